@@ -1,0 +1,56 @@
+import type { Command, LocalDate, OfficeCode, Uuid } from './kernel.js';
+
+/** A leaf of a case file's `activity`: `corrections.received` 227 人. */
+export interface ActivityLeaf {
+  readonly value: number;
+  readonly unit: string;
+  readonly event?: string;
+  readonly assumed: boolean;
+}
+
+/** What a simulation may use: the bureau, its offices, seeded randomness, and people from the registry. */
+export interface SimulationTools {
+  readonly bureau: string;
+  readonly offices: readonly OfficeCode[];
+  /** Window that bounds every business date of a flow. */
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  /** First day of the fiscal year reported on. */
+  readonly yearStart: LocalDate;
+  readonly random: SeededRandom;
+  /** Registers a believable person and gives the reference; the same `key` always gives the same person. */
+  person(key: string, attributes?: { sex?: 'male' | 'female'; minor?: boolean }): Promise<Uuid>;
+  /** A stream id that depends on the case file and the key alone. */
+  id(...key: readonly string[]): Uuid;
+}
+
+export interface SeededRandom {
+  /** Uniform in [0, 1). */
+  next(): number;
+  /** Whole number, both ends included. */
+  between(low: number, high: number): number;
+  pick<Value>(values: readonly Value[]): Value;
+  /** A date between the two, both included. */
+  date(from: LocalDate, to: LocalDate): LocalDate;
+  shuffle<Value>(values: readonly Value[]): Value[];
+}
+
+/** A command as a simulation writes it; the platform adds ids, principal and source. */
+export type SimulatedCommand = Pick<Command, 'type' | 'streamId' | 'data' | 'office'> & {
+  /** Business date, so that a year can be played in order. */
+  readonly on: LocalDate;
+  readonly approvedBy?: string;
+};
+
+/** How a line takes part in case files: which leaves it knows, which indicator a leaf belongs to, how to play them. */
+export interface CaseBinding {
+  /** Key under `activity`: `corrections`. */
+  readonly section: string;
+  /**
+   * Indicator whose value the leaf is, by leaf name; null where the leaf only steers the simulation. A name may hold `*`
+   * for a year (`registerAtEndOf*`).
+   */
+  readonly leaves: Readonly<Record<string, string | null>>;
+  /** Commands that make the leaves come true, in any order. A leaf that is absent counts as 0. */
+  simulate(leaves: Readonly<Record<string, number>>, tools: SimulationTools): Promise<readonly SimulatedCommand[]>;
+}

@@ -1,0 +1,33 @@
+import type { CaseBinding } from './case-binding.js';
+import type { DeadlineDefinition } from './deadline.js';
+import type { FactsView } from './facts.js';
+import type { IdentityDefinition } from './identity.js';
+import type { IndicatorDefinition } from './indicator.js';
+import type { AnyStream, Terms } from './kernel.js';
+import type { MeasureDefinition } from './measure.js';
+import type { RegisterDefinition } from './register.js';
+import type { SettingsDefinition } from './settings.js';
+
+/**
+ * Everything the platform needs to run a business line. Routes, topics, validation, figures, registers, deadlines, form
+ * fields and error titles follow from it; nothing outside the line's folder names the line.
+ */
+export interface LineDefinition {
+  /** `corrections`: the first part of every code of the line. */
+  readonly code: string;
+  readonly terms: Terms;
+  /** HTTP status of each rejection code. */
+  readonly errors: Readonly<Record<string, number>>;
+  readonly settings: SettingsDefinition;
+  readonly streams: readonly AnyStream[];
+  readonly facts: FactsView;
+  readonly registers: readonly RegisterDefinition[];
+  readonly measures: readonly MeasureDefinition[];
+  readonly indicators: readonly IndicatorDefinition[];
+  readonly identities: readonly IdentityDefinition[];
+  readonly deadlines: readonly DeadlineDefinition[];
+  /** How a published report's counts map to this line, and how to simulate them. */
+  readonly cases?: CaseBinding;
+}
+
+export const defineLine = (line: LineDefinition): LineDefinition => line;
