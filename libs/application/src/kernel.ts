@@ -6,5 +6,7 @@ export * from '#kernel/event.js';
 export * from '#kernel/ids.js';
 export * from '#kernel/period.js';
 export * from '#kernel/reject.js';
+export * from '#kernel/schema.js';
 export * from '#kernel/term.js';
 export * from '#kernel/working-days.js';
+export * from '#kernel/validate.js';

@@ -41,10 +41,16 @@ export const addMonths = (date: LocalDate, months: number): LocalDate => {
 
 /** The later of the given dates; absent ones are passed over, and none at all gives undefined. */
 export const latest = (...dates: readonly (LocalDate | undefined)[]): LocalDate | undefined =>
-  dates.reduce((found, date) => (date !== undefined && (found === undefined || date > found) ? date : found), undefined);
+  dates.reduce(
+    (found, date) => (date !== undefined && (found === undefined || date > found) ? date : found),
+    undefined,
+  );
 
 export const earliest = (...dates: readonly (LocalDate | undefined)[]): LocalDate | undefined =>
-  dates.reduce((found, date) => (date !== undefined && (found === undefined || date < found) ? date : found), undefined);
+  dates.reduce(
+    (found, date) => (date !== undefined && (found === undefined || date < found) ? date : found),
+    undefined,
+  );
 
 export const monthOf = (date: LocalDate): string => date.slice(0, 7);
 export const firstOfMonth = (date: LocalDate): LocalDate => `${date.slice(0, 7)}-01`;

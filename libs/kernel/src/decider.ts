@@ -14,7 +14,11 @@ export interface RuleContext<Settings = unknown> {
 }
 
 /** Says whether one event may happen in one state: yes, nothing to do, or no with a code. */
-export type Rule<Data, State, Settings = unknown> = (data: Data, state: State, context: RuleContext<Settings>) => Verdict;
+export type Rule<Data, State, Settings = unknown> = (
+  data: Data,
+  state: State,
+  context: RuleContext<Settings>,
+) => Verdict;
 
 export type Rules<Event extends DomainEvent, State, Settings> = {
   readonly [Type in Event['type']]: Rule<Extract<Event, { type: Type }>['data'], State, Settings>;

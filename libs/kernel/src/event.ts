@@ -25,7 +25,10 @@ export interface Evidence {
  * An event as stored: the envelope of DOMAIN 2.1. `position` is its place in the one log, `version` its place in the
  * stream; `occurredOn` is the business date that decides the period, `recordedAt` the instant we stored it.
  */
-export interface RecordedEvent<Type extends string = string, Data extends object = object> extends DomainEvent<Type, Data> {
+export interface RecordedEvent<Type extends string = string, Data extends object = object> extends DomainEvent<
+  Type,
+  Data
+> {
   readonly position: number;
   readonly streamId: Uuid;
   /** `<line>.<stream>`, `corrections.case`. */
@@ -52,7 +55,8 @@ export interface EventDefinition<Type extends string = string, F extends Fields 
   readonly schemaVersion: number;
   /** Past tense is recorded by the imperative: `SubjectReceived` by `ReceiveSubject`. */
   readonly command: string;
-  readonly datedBy: keyof F & string;
+  /** One of `fields`. */
+  readonly datedBy: string;
   readonly fields: F;
   /** True where a 文书字号 (document number) among the evidence or payload is mandatory. */
   readonly documentRequired?: boolean;
@@ -60,7 +64,10 @@ export interface EventDefinition<Type extends string = string, F extends Fields 
 
 /** Declares an event type; the literal types of name and fields are kept. */
 export const defineEvent = <const Type extends string, const F extends Fields>(
-  definition: Omit<EventDefinition<Type, F>, 'schemaVersion'> & { readonly schemaVersion?: number },
+  definition: Omit<EventDefinition<Type, F>, 'schemaVersion'> & {
+    readonly datedBy: keyof F & string;
+    readonly schemaVersion?: number;
+  },
 ): EventDefinition<Type, F> => ({ schemaVersion: 1, ...definition });
 
 /** The union of events that a table of definitions describes. */

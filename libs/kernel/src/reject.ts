@@ -34,7 +34,11 @@ export const nothing: Nothing = { kind: 'nothing' };
 /** Accepted, but only with a second person's approval because of the soft rules named. None given is plain acceptance. */
 export const acceptWith = (...confirm: readonly string[]): Acceptance => ({ kind: 'accept', confirm });
 
-export const reject = (code: string, ...details: readonly RejectionDetail[]): Rejection => ({ kind: 'reject', code, details });
+export const reject = (code: string, ...details: readonly RejectionDetail[]): Rejection => ({
+  kind: 'reject',
+  code,
+  details,
+});
 
 /** Carries a rejection out of a use case to the edge, where it becomes `application/problem+json`. */
 export class Rejected extends Error {

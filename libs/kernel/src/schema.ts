@@ -121,7 +121,12 @@ export const code = (): TextField => ({ kind: 'text', max: 64 });
 /** GB/T 2260 county-level division code. */
 export const bureauCode = (): TextField => ({ kind: 'text', max: 6, pattern: '^\\d{6}$' });
 export const count = (min = 0, max = 1_000_000): CountField => ({ kind: 'count', min, max });
-export const decimal = (scale: number, min: number, max: number): DecimalField => ({ kind: 'decimal', scale, min, max });
+export const decimal = (scale: number, min: number, max: number): DecimalField => ({
+  kind: 'decimal',
+  scale,
+  min,
+  max,
+});
 /** Money in 元, at most two decimals, not negative. */
 export const money = (): DecimalField => ({ kind: 'decimal', scale: 2, min: 0, max: 1e12, unit: '元' });
 export const flag = (): FlagField => ({ kind: 'flag' });

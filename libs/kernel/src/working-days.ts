@@ -48,7 +48,7 @@ export class WorkingDayCalendar {
   addWorkingDays(from: LocalDate, days: number): DueDate {
     let date = from;
     let provisional = false;
-    for (let left = days; left > 0; ) {
+    for (let left = days; left > 0;) {
       date = addDays(date, 1);
       provisional ||= !this.knows(date);
       if (this.isWorkingDay(date)) left -= 1;

@@ -1,7 +1,10 @@
 import type { BureauCode, OfficeCode, RecordedEvent, Uuid } from '../kernel.js';
 
 /** An event on its way into the store: position, version and recording time are given by the store. */
-export type NewEvent = Omit<RecordedEvent, 'position' | 'version' | 'recordedAt' | 'streamId' | 'streamType' | 'bureau' | 'commandId'>;
+export type NewEvent = Omit<
+  RecordedEvent,
+  'position' | 'version' | 'recordedAt' | 'streamId' | 'streamType' | 'bureau' | 'commandId'
+>;
 
 /** One command's share of an append. */
 export interface AppendEntry {

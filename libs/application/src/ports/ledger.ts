@@ -91,7 +91,7 @@ export interface ProjectionStore {
   checkpoint(view: string): Promise<number>;
   loadStreams(view: string, streamIds: readonly Uuid[]): Promise<ReadonlyMap<Uuid, FoldedStream>>;
   /** @throws StaleCheckpoint when the stored checkpoint is not `after`. */
-  apply(batch: ProjectionBatch): Promise<void>;
+  apply(batch: ProjectionBatch): Promise<readonly BalanceChange[]>;
 }
 
 export class StaleCheckpoint extends Error {}

@@ -3,7 +3,8 @@ import type { BureauCode, LocalDate, Uuid } from '../kernel.js';
 /** Who a person is: kept here alone, encrypted per person. Events carry only the reference. */
 export interface PersonDetails {
   readonly name: string;
-  readonly idType: 'resident-id' | 'passport' | 'hk-macao-permit' | 'taiwan-permit' | 'foreign-permanent-resident' | 'none';
+  readonly idType:
+    'resident-id' | 'passport' | 'hk-macao-permit' | 'taiwan-permit' | 'foreign-permanent-resident' | 'none';
   readonly idNo?: string;
   readonly sex: 'male' | 'female';
   readonly birthDate?: LocalDate;

@@ -1,0 +1,25 @@
+-- The log. One row is one event for ever. data and evidence are json, not jsonb: the stored bytes stay as written.
+CREATE TABLE es.event (
+  position bigint PRIMARY KEY,
+  recorded_at timestamptz NOT NULL,
+  stream_id uuid NOT NULL,
+  event_id uuid NOT NULL,
+  command_id uuid NOT NULL,
+  correlation_id uuid NOT NULL,
+  causation_id uuid,
+  version int NOT NULL CHECK (version > 0),
+  schema_version int NOT NULL CHECK (schema_version > 0),
+  occurred_on date NOT NULL,
+  stream_type text NOT NULL,
+  type text NOT NULL,
+  bureau text NOT NULL,
+  office text NOT NULL,
+  owner text NOT NULL,
+  recorded_by text NOT NULL,
+  approved_by text,
+  source text NOT NULL,
+  evidence json,
+  data json NOT NULL,
+  CONSTRAINT event_once UNIQUE (event_id),
+  CONSTRAINT event_version UNIQUE (stream_id, version)
+);

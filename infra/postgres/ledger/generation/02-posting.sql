@@ -1,0 +1,14 @@
+-- The rows every figure adds up (fixed-width columns first, to keep rows short). Written once, in order of position.
+create table ledger_g0.posting (
+  position bigint not null,
+  stream_id uuid not null,
+  person uuid,
+  on_date date not null,
+  cohort_on date,
+  measure_id smallint not null,
+  bureau text collate "C" not null,
+  office text collate "C" not null,
+  splits text collate "C" not null,
+  fact_key text collate "C" not null,
+  amount numeric not null
+);

@@ -1,0 +1,12 @@
+-- The facts of one stream as folded so far: what the next event of the stream is folded onto.
+create table ledger_g0.folded_stream (
+  stream_id uuid not null,
+  position bigint not null,
+  version integer not null,
+  -- Latest business date folded; text, because a stream of nothing but records has none.
+  folded_to text not null,
+  view text collate "C" not null,
+  stream_type text not null,
+  bureau text not null,
+  facts json not null
+) with (fillfactor = 80);

@@ -1,0 +1,117 @@
+import type { Reading, SumTerm } from '#application/ports/ledger.js';
+import { type Exact, exact } from '#kernel/money.js';
+import { isWithin } from '../../narrowing.js';
+import { type Slice, slicesOf, wholeSlice } from './slices.js';
+import type { Snapshot } from './snapshot.js';
+
+interface Part {
+  readonly splits: string;
+  readonly amount: Exact;
+}
+
+interface Row {
+  readonly slice: number;
+  readonly splits: string;
+  readonly amount: string;
+}
+
+const countsPersons = (term: SumTerm): boolean => term.mode === 'persons-flow' || term.mode === 'persons-stock';
+const LAST_POSITION = Number.MAX_SAFE_INTEGER;
+
+const columnsOf = {
+  balance: { on: 'month', cohort: 'cohort_month', known: '$9::bigint is not null' },
+  posting: { on: 'on_date', cohort: 'cohort_on', known: 'r.position <= $9' },
+};
+
+/** Adds slices up by splits, one statement for all of a table; a sheet has many terms but few rectangles of dates. */
+const addUp = async (
+  snapshot: Snapshot,
+  reading: Reading,
+  from: Slice['from'],
+  slices: readonly Slice[],
+): Promise<ReadonlyMap<Slice, Part[]>> => {
+  const parts = new Map<Slice, Part[]>(slices.map((slice) => [slice, []]));
+  if (slices.length === 0) return parts;
+  const { on, cohort, known } = columnsOf[from];
+  const rows = await snapshot.rows<Row>(
+    `select s.slice, r.splits, sum(r.amount)::text as amount
+     from unnest($3::int[], $4::text[], $5::date[], $6::date[], $7::date[], $8::date[])
+            as s(slice, code, low, high, cohort_low, cohort_high)
+     join ledger.measure m on m.code = s.code
+     join ${snapshot.schema}.${from} r
+       on r.bureau = $1 and r.measure_id = m.id and r.${on} >= s.low and r.${on} <= s.high and r.office = any($2)
+      and ${known} and (s.cohort_low is null or r.${cohort} between s.cohort_low and s.cohort_high)
+     group by s.slice, r.splits`,
+    [
+      reading.bureau,
+      reading.offices,
+      slices.map((_, at) => at),
+      slices.map((slice) => slice.measure),
+      slices.map((slice) => slice.low ?? '-infinity'),
+      slices.map((slice) => slice.high),
+      slices.map((slice) => slice.cohortLow),
+      slices.map((slice) => slice.cohortHigh),
+      reading.asOf ?? LAST_POSITION,
+    ],
+  );
+  for (const { slice, splits, amount } of rows) parts.get(slices[slice] as Slice)?.push({ splits, amount: exact(amount) });
+  return parts;
+};
+
+/** Distinct persons whose amounts in the selection add up to more than nothing; always from postings. */
+const countPersons = async (snapshot: Snapshot, reading: Reading, terms: readonly SumTerm[]): Promise<Map<SumTerm, string>> => {
+  const counts = new Map<SumTerm, string>();
+  if (terms.length === 0) return counts;
+  const rows = await snapshot.rows<{ term: number; persons: string }>(
+    `select term, count(*)::text as persons from (
+       select s.term, p.person
+       from unnest($3::int[], $4::text[], $5::date[], $6::date[], $7::jsonb[]) as s(term, code, low, high, narrowed)
+       join ledger.measure m on m.code = s.code
+       join ${snapshot.schema}.posting p
+         on p.bureau = $1 and p.measure_id = m.id and p.on_date >= s.low and p.on_date <= s.high and p.office = any($2)
+        and p.position <= $8 and p.person is not null and (s.narrowed is null or p.splits::jsonb @> s.narrowed)
+       group by s.term, p.person having sum(p.amount) > 0
+     ) as person group by term`,
+    [
+      reading.bureau,
+      reading.offices,
+      terms.map((_, at) => at),
+      terms.map((term) => term.measure),
+      terms.map((term) => wholeSlice(term).low ?? '-infinity'),
+      terms.map((term) => term.to),
+      terms.map((term) => (term.where === undefined ? null : JSON.stringify(term.where))),
+      reading.asOf ?? LAST_POSITION,
+    ],
+  );
+  for (const { term, persons } of rows) counts.set(terms[term] as SumTerm, persons);
+  return counts;
+};
+
+/** One exact decimal per term, in order, in at most three statements however many terms a sheet has. */
+export const sums = async (snapshot: Snapshot, reading: Reading, terms: readonly SumTerm[]): Promise<readonly string[]> => {
+  const slices = new Map<string, Slice>();
+  const shared = (slice: Slice): Slice => {
+    const key = Object.values(slice).join('|');
+    const known = slices.get(key) ?? slice;
+    slices.set(key, known);
+    return known;
+  };
+  const slicesByTerm = terms.map((term) => {
+    if (countsPersons(term)) return [];
+    return (reading.asOf === undefined ? slicesOf(term) : [wholeSlice(term)]).map(shared);
+  });
+  const all = [...slices.values()];
+  const of = (from: Slice['from']): Slice[] => all.filter((slice) => slice.from === from);
+  const parts = new Map([
+    ...(await addUp(snapshot, reading, 'balance', of('balance'))),
+    ...(await addUp(snapshot, reading, 'posting', of('posting'))),
+  ]);
+  const persons = await countPersons(snapshot, reading, terms.filter(countsPersons));
+  return terms.map((term, at) => {
+    if (countsPersons(term)) return persons.get(term) ?? '0';
+    let total = exact(0);
+    for (const slice of slicesByTerm[at] ?? [])
+      for (const part of parts.get(slice) ?? []) if (isWithin(term.where, part.splits)) total = total.plus(part.amount);
+    return total.toFixed();
+  });
+};

@@ -1,0 +1,191 @@
+import { type Exact, exact, roundForPrint } from '#kernel/money.js';
+import { type Expression, type IndicatorDefinition, versionAt } from './indicator.js';
+import { type Period, addDays } from './kernel.js';
+import type { Ledger, Reading, SumTerm } from './ports/ledger.js';
+import type { Registry } from './registry.js';
+
+/** A figure as computed: exact, with the parts of a rate kept apart. */
+export interface IndicatorValue {
+  readonly code: string;
+  readonly unit: string;
+  /** Exact decimal as text; for `%` in percent points, unrounded. Null: the denominator is 0, or a measure is not known yet. */
+  readonly value: string | null;
+  readonly numerator?: string;
+  readonly denominator?: string;
+  /** As it is printed, rounded once; 「—」 where there is no value. */
+  readonly printed: string;
+  readonly decimals: number;
+  readonly variant?: string;
+  readonly of?: string;
+  /** Start of the definition version in force at the period's end. */
+  readonly version: string | null;
+  /** Measures named by the formula that no line provides yet. */
+  readonly awaits: readonly string[];
+}
+
+/** A formula as a signed list of the sums asked for, by their place. */
+type Leaf = readonly { readonly at: number; readonly sign: 1 | -1 }[];
+
+const NOTHING: Leaf = [];
+const total = (leaf: Leaf, sums: readonly string[]): Exact =>
+  leaf.reduce((sum, { at, sign }) => sum.plus(exact(sums[at] ?? 0).times(sign)), exact(0));
+
+/**
+ * Evaluates indicators over one period for one reading: every leaf of every formula is asked of the ledger at once, so a
+ * whole year's sheet costs a few statements.
+ */
+export const evaluateIndicators = async (
+  ledger: Ledger,
+  registry: Registry,
+  reading: Reading,
+  period: Period,
+  codes: readonly string[],
+): Promise<readonly IndicatorValue[]> => {
+  const plan = new SheetPlan(registry, period);
+  const baselines = await plan.readBaselines(ledger, reading, codes);
+  const planned = codes.map((code) => plan.plan(definitionOf(registry, code), baselines));
+  const sums = await ledger.sums(reading, plan.terms);
+  return planned.map((build) => build(sums));
+};
+
+const definitionOf = (registry: Registry, code: string): IndicatorDefinition => {
+  const definition = registry.indicators.get(code);
+  if (definition === undefined) throw new RangeError(`no indicator ${code}`);
+  return definition;
+};
+
+/** The terms whose evidence explains an indicator: all leaves of its formula, numerator first. */
+export const evidenceTerms = (registry: Registry, period: Period, code: string): readonly SumTerm[] => {
+  const plan = new SheetPlan(registry, period);
+  plan.plan(definitionOf(registry, code), new Map());
+  return plan.terms;
+};
+
+class SheetPlan {
+  readonly terms: SumTerm[] = [];
+  private readonly places = new Map<string, number>();
+
+  constructor(
+    private readonly registry: Registry,
+    private readonly period: Period,
+  ) {}
+
+  /** Dates of the cumulative baselines the given indicators rest on. */
+  async readBaselines(ledger: Ledger, reading: Reading, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const names = new Set<string>();
+    for (const code of codes) {
+      const version = versionAt(definitionOf(this.registry, code), this.period.to);
+      if (version === undefined) continue;
+      for (const expression of 'value' in version ? [version.value] : [version.numerator, version.denominator])
+        for (const name of this.baselinesOf(expression)) names.add(name);
+    }
+    const found = await Promise.all(
+      [...names].map(async (name) => [name, await ledger.latestOn(reading, name, this.period.to)] as const),
+    );
+    return new Map(found.filter((entry): entry is readonly [string, string] => entry[1] !== undefined));
+  }
+
+  private baselinesOf(expression: Expression): readonly string[] {
+    if ('cumulative' in expression) return [expression.baseline];
+    if ('sum' in expression) return expression.sum.flatMap((item) => this.baselinesOf(item));
+    if ('less' in expression) return expression.less.flatMap((item) => this.baselinesOf(item));
+    if ('indicator' in expression) {
+      const version = versionAt(definitionOf(this.registry, expression.indicator), this.period.to);
+      return version !== undefined && 'value' in version ? this.baselinesOf(version.value) : [];
+    }
+    return [];
+  }
+
+  plan(definition: IndicatorDefinition, baselines: ReadonlyMap<string, string>): (sums: readonly string[]) => IndicatorValue {
+    const { code, unit, decimals, variant, of } = definition;
+    const version = versionAt(definition, this.period.to);
+    const base = {
+      code,
+      unit,
+      decimals,
+      version: version?.from ?? null,
+      ...(variant === undefined ? {} : { variant }),
+      ...(of === undefined ? {} : { of }),
+    };
+    const awaits = new Set<string>();
+    if (version === undefined) return () => ({ ...base, value: null, printed: '—', awaits: [] });
+    if ('value' in version) {
+      const leaf = this.leafOf(version.value, baselines, awaits);
+      return (sums) => {
+        const value = awaits.size > 0 ? null : total(leaf, sums);
+        return { ...base, value: value?.toFixed() ?? null, printed: print(value, definition), awaits: [...awaits] };
+      };
+    }
+    const top = this.leafOf(version.numerator, baselines, awaits);
+    const bottom = this.leafOf(version.denominator, baselines, awaits);
+    return (sums) => {
+      if (awaits.size > 0) return { ...base, value: null, printed: '—', awaits: [...awaits] };
+      const numerator = total(top, sums);
+      const denominator = total(bottom, sums);
+      const scale = unit === '%' ? 100 : 1;
+      const value = denominator.isZero() ? null : numerator.times(scale).dividedBy(denominator);
+      return {
+        ...base,
+        value: value?.toFixed() ?? null,
+        numerator: numerator.toFixed(),
+        denominator: denominator.toFixed(),
+        printed: print(value, definition),
+        awaits: [],
+      };
+    };
+  }
+
+  private leafOf(expression: Expression, baselines: ReadonlyMap<string, string>, awaits: Set<string>): Leaf {
+    const { from, to } = this.period;
+    const term = (measure: string, rest: Omit<SumTerm, 'measure'>): Leaf => {
+      if (!this.registry.measures.has(measure)) {
+        awaits.add(measure);
+        return NOTHING;
+      }
+      return [{ at: this.placeOf({ measure, ...rest }), sign: 1 }];
+    };
+    const where = 'where' in expression && expression.where !== undefined ? { where: expression.where } : {};
+    if ('flow' in expression) return term(expression.flow, { mode: 'flow', from, to, ...where });
+    if ('opening' in expression) return term(expression.opening, { mode: 'stock', to: addDays(from, -1), ...where });
+    if ('closing' in expression) return term(expression.closing, { mode: 'stock', to, ...where });
+    if ('cohort' in expression) return term(expression.cohort, { mode: 'cohort', from, to, ...where });
+    if ('persons' in expression)
+      return expression.of === 'flow'
+        ? term(expression.persons, { mode: 'persons-flow', from, to, ...where })
+        : term(expression.persons, { mode: 'persons-stock', to, ...where });
+    if ('cumulative' in expression) {
+      const stood = baselines.get(expression.baseline);
+      const since = stood === undefined ? '0001-01-01' : addDays(stood, 1);
+      const flows = expression.cumulative.map((measure) => term(measure, { mode: 'flow', from: since, to, ...where }));
+      if (stood === undefined) return flows.flat();
+      return [term(expression.baseline, { mode: 'flow', from: stood, to: stood, ...where }), ...flows].flat();
+    }
+    if ('sum' in expression) return expression.sum.flatMap((item) => this.leafOf(item, baselines, awaits));
+    if ('less' in expression) {
+      const [minuend, subtrahend] = expression.less.map((item) => this.leafOf(item, baselines, awaits)) as [Leaf, Leaf];
+      return [...minuend, ...subtrahend.map(({ at, sign }) => ({ at, sign: sign === 1 ? (-1 as const) : (1 as const) }))];
+    }
+    const version = versionAt(definitionOf(this.registry, expression.indicator), to);
+    if (version === undefined || !('value' in version)) {
+      awaits.add(expression.indicator);
+      return NOTHING;
+    }
+    return this.leafOf(version.value, baselines, awaits);
+  }
+
+  /** The place of a term in the list asked of the ledger; a term asked twice has one place. */
+  private placeOf(term: SumTerm): number {
+    const key = JSON.stringify(term);
+    const known = this.places.get(key);
+    if (known !== undefined) return known;
+    this.places.set(key, this.terms.length);
+    return this.terms.push(term) - 1;
+  }
+}
+
+/** Rounds once, here; a value that does not exist prints as a dash, never as 0. */
+const print = (value: Exact | null, { decimals, unit }: IndicatorDefinition): string => {
+  if (value === null) return '—';
+  const rounded = roundForPrint(value, decimals).toFixed(decimals);
+  return unit === '%' ? `${rounded}%` : rounded;
+};

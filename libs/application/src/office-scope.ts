@@ -1,0 +1,21 @@
+import type { OfficeCode, Principal } from './kernel.js';
+import type { StoredStream } from './ports/event-store.js';
+import type { OfficeDirectory } from './ports/office-directory.js';
+
+/** Whether an office is one of the principal's, or lies below one. The one place that decides it. */
+export const inScope = (offices: OfficeDirectory, principal: Principal, code: OfficeCode): boolean => {
+  for (let at: OfficeCode | null | undefined = code; at != null; at = offices.find(at)?.parent)
+    if (principal.offices.includes(at)) return true;
+  return false;
+};
+
+/** Whether a principal may see a stream: its owner, or any office that ever recorded on it, is in scope. */
+export const mayTouch = (offices: OfficeDirectory, principal: Principal, stream: StoredStream): boolean =>
+  inScope(offices, principal, stream.owner) || stream.events.some((event) => inScope(offices, principal, event.office));
+
+/** Every office in scope of the principal that belongs to a bureau: what a reading is limited to. */
+export const officesInScope = (offices: OfficeDirectory, principal: Principal, bureau: string): readonly OfficeCode[] =>
+  offices
+    .all()
+    .filter((office) => office.bureau === bureau && inScope(offices, principal, office.code))
+    .map((office) => office.code);

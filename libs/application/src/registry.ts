@@ -1,0 +1,97 @@
+import type { DeadlineDefinition } from './deadline.js';
+import type { LineDefinition } from './define-line.js';
+import type { IdentityDefinition } from './identity.js';
+import type { IndicatorDefinition } from './indicator.js';
+import type { AnyStream, EventDefinition, Term } from './kernel.js';
+import type { MeasureDefinition } from './measure.js';
+import { recordEventsOf } from './record-events.js';
+import type { RegisterDefinition } from './register.js';
+import { settle } from './settings.js';
+import { type Validator, compileValidator } from '#kernel/validate.js';
+
+/** A command type, and what it records where. */
+export interface CommandDefinition {
+  /** `corrections.ReceiveSubject`. */
+  readonly type: string;
+  readonly line: LineDefinition;
+  /** The stream it belongs to; undefined for the record commands, which fit any stream of the line. */
+  readonly stream: AnyStream | undefined;
+  readonly event: EventDefinition;
+  readonly validate: Validator;
+}
+
+/** The declared lines, looked up by any of their codes. An app builds it once from the list of lines. */
+export class Registry {
+  readonly lines: readonly LineDefinition[];
+  readonly indicators: ReadonlyMap<string, IndicatorDefinition>;
+  readonly measures: ReadonlyMap<string, MeasureDefinition>;
+  readonly registers: ReadonlyMap<string, RegisterDefinition>;
+  readonly identities: readonly IdentityDefinition[];
+  readonly deadlines: readonly DeadlineDefinition[];
+  readonly commands: ReadonlyMap<string, CommandDefinition>;
+  readonly terms: ReadonlyMap<string, Term>;
+  private readonly streams: ReadonlyMap<string, { line: LineDefinition; stream: AnyStream }>;
+  private readonly events: ReadonlyMap<string, EventDefinition>;
+  private readonly settings: ReadonlyMap<string, unknown>;
+
+  /** `overrides`: settings of this deployment, by line and name. */
+  constructor(lines: readonly LineDefinition[], overrides: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {}) {
+    this.lines = lines;
+    this.indicators = unique('indicator', lines.flatMap((line) => line.indicators.map((item) => [item.code, item] as const)));
+    this.measures = unique('measure', lines.flatMap((line) => line.measures.map((item) => [item.code, item] as const)));
+    this.registers = unique('register', lines.flatMap((line) => line.registers.map((item) => [item.code, item] as const)));
+    this.identities = lines.flatMap((line) => line.identities);
+    this.deadlines = lines.flatMap((line) => line.deadlines);
+    this.terms = unique('term', lines.flatMap((line) => Object.entries(line.terms)));
+    this.streams = unique('stream', lines.flatMap((line) => line.streams.map((stream) => [stream.type, { line, stream }] as const)));
+    const commands = lines.flatMap(commandsOf);
+    this.commands = unique('command', commands.map((command) => [command.type, command] as const));
+    this.events = unique('event', commands.map(({ event }) => [event.type, event] as const));
+    this.settings = new Map(lines.map((line) => [line.code, settle(line.settings, overrides[line.code])]));
+  }
+
+  stream(type: string): { line: LineDefinition; stream: AnyStream } | undefined {
+    return this.streams.get(type);
+  }
+
+  event(type: string): EventDefinition | undefined {
+    return this.events.get(type);
+  }
+
+  /** The settled settings of a line. */
+  settingsOf(line: string): unknown {
+    return this.settings.get(line);
+  }
+
+  line(code: string): LineDefinition | undefined {
+    return this.lines.find((line) => line.code === code);
+  }
+
+  /** The Chinese of an identifier; the identifier itself where no term is known, so that nothing prints empty. */
+  zh(code: string): string {
+    return this.terms.get(code)?.zh ?? code;
+  }
+}
+
+const commandsOf = (line: LineDefinition): readonly CommandDefinition[] => {
+  const own = line.streams.flatMap((stream) =>
+    Object.values<EventDefinition>(stream.events).map((event) => ({ stream: stream as AnyStream | undefined, event })),
+  );
+  const record = recordEventsOf(line.code).map((event) => ({ stream: undefined, event }));
+  return [...own, ...record].map(({ stream, event }) => ({
+    type: `${line.code}.${event.command}`,
+    line,
+    stream,
+    event,
+    validate: compileValidator(event.fields),
+  }));
+};
+
+const unique = <Value>(what: string, entries: readonly (readonly [string, Value])[]): ReadonlyMap<string, Value> => {
+  const found = new Map<string, Value>();
+  for (const [code, value] of entries) {
+    if (found.has(code)) throw new Error(`two ${what}s are called ${code}`);
+    found.set(code, value);
+  }
+  return found;
+};
