@@ -8,7 +8,7 @@ export default defineConfig(
   js.configs.recommended,
   {
     rules: {
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
       'object-shorthand': 'error',
       'prefer-template': 'error',
@@ -33,7 +33,7 @@ export default defineConfig(
   },
   {
     // Programs started from the command line speak to their caller on the console.
-    files: ['**/*.mjs', 'apps/cli/**/*.ts'],
+    files: ['**/*.mjs', 'apps/**/*.ts'],
     languageOptions: {
       globals: {
         Buffer: 'readonly',

@@ -85,3 +85,15 @@ export const importsLeadSomewhere =
     imports
       .filter(({ to, project }) => project && !files.has(to) && !to.startsWith('dist/'))
       .map(({ to, line }) => ({ path, line, rule: 'imports-lead-somewhere', what: to }));
+
+/** Packages that running code needs and package.json gives to developers alone, or to nobody. Types need nothing. */
+export const packagesAreDependencies =
+  (dependencies: ReadonlySet<string>): Rule =>
+  ({ path, imports }) =>
+    isSpec(path) || !/^(apps|libs)\//.test(path)
+      ? []
+      : imports
+          .filter(
+            ({ to, project, typeOnly }) => !project && !typeOnly && !to.startsWith('node:') && !dependencies.has(to),
+          )
+          .map(({ to, line }) => ({ path, line, rule: 'packages-are-dependencies', what: to }));

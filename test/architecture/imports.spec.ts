@@ -1,3 +1,4 @@
+import { projectRoot } from '#adapters/project-root.js';
 import { lines } from '#lines/index.js';
 import {
   importCircles,
@@ -5,10 +6,11 @@ import {
   importsPointOneWay,
   linesStayApart,
   nothingImportsAnApp,
+  packagesAreDependencies,
   theWorldIsMetInAdapters,
   type Rule,
 } from './import-rules.js';
-import { filesBelow, projectRoot, readText } from './project-files.js';
+import { filesBelow, readText } from './project-files.js';
 import { readSource, type Source } from './source.js';
 import {
   environmentIsReadInSettings,
@@ -17,6 +19,10 @@ import {
   timeAndChanceComeThroughPorts,
   violationsIn,
 } from './word-rules.js';
+
+interface Manifest {
+  readonly dependencies: Readonly<Record<string, string>>;
+}
 
 const root = projectRoot();
 const files = filesBelow(root);
@@ -30,6 +36,7 @@ const unparsed = [
   ...scripts.map((path) => readSource(path, readText(root, path))),
 ];
 const platform = sources.filter(({ path }) => path.startsWith('libs/') || path.startsWith('apps/'));
+const dependencies = new Set(Object.keys((JSON.parse(readText(root, 'package.json')) as Manifest).dependencies));
 const names = lines.map(({ code, terms }) => ({ code, zh: terms[code]?.zh }));
 const rules = (rule: Rule, of: readonly Source[] = sources): readonly string[] =>
   violationsIn(of, [rule]).map(({ path, line, what }) => `${path}:${line} ${what}`);
@@ -41,6 +48,8 @@ describe('the house as it stands', () => {
   it('imports no app', () => expect(rules(nothingImportsAnApp)).toEqual([]));
   it('keeps lines apart', () => expect(rules(linesStayApart)).toEqual([]));
   it('meets the world in adapters alone', () => expect(rules(theWorldIsMetInAdapters)).toEqual([]));
+  it('runs on what package.json gives to users', () =>
+    expect(rules(packagesAreDependencies(dependencies))).toEqual([]));
   it('goes round in no circle', () => expect(importCircles(sources).map(({ what }) => what)).toEqual([]));
   it('names no line outside lines, flows and tests', () =>
     expect(rules(noLineByName(names), [...platform, ...unparsed])).toEqual([]));
@@ -131,6 +140,14 @@ describe('each rule reports what it forbids', () => {
       'libs/kernel/src/a.ts → libs/kernel/src/b.ts → libs/kernel/src/c.ts → libs/kernel/src/a.ts',
     ]);
     expect(importCircles(circle('import type'))).toEqual([]);
+  });
+
+  it('a package that only developers have, unless for its types', () => {
+    const rule = packagesAreDependencies(new Set(['pg']));
+    expect(reported(rule, DOMAIN, `import { x } from 'jest-mock';`)).toBe(1);
+    expect(reported(rule, DOMAIN, `import type { x } from 'jest-mock';`)).toBe(0);
+    expect(reported(rule, DOMAIN, `import { x } from 'pg';\nimport { y } from 'node:crypto';`)).toBe(0);
+    expect(reported(rule, 'libs/kernel/src/a.spec.ts', `import { x } from 'jest-mock';`)).toBe(0);
   });
 
   it('an import that leads nowhere', () =>

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
+import { projectRoot } from '#adapters/project-root.js';
 import { linesWith, machineWords } from './machine-words.js';
-import { filesBelow, projectRoot, readText } from './project-files.js';
+import { filesBelow, readText } from './project-files.js';
 
 const root = projectRoot();
 const HERE = 'test/architecture/';

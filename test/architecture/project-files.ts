@@ -1,17 +1,7 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 
 const LEFT_OUT = new Set(['.git', 'node_modules', 'dist', 'out', 'coverage', '.taizhang']);
-
-/** The folder that holds package.json, found upwards from the folder the tests run in. */
-export const projectRoot = (): string => {
-  let folder = process.cwd();
-  while (!existsSync(join(folder, 'package.json'))) {
-    if (dirname(folder) === folder) throw new Error('no package.json above the working directory');
-    folder = dirname(folder);
-  }
-  return folder;
-};
 
 /** Paths of the project's own files below a folder, with forward slashes; what is installed or built is left out. */
 export const filesBelow = (root: string, folder = ''): readonly string[] =>

@@ -2,6 +2,7 @@ import type { LineDefinition } from '#application/define-line.js';
 import type { EventDefinition } from '#kernel/event.js';
 import type { Field, Fields } from '#kernel/schema.js';
 import type { Terms } from '#kernel/term.js';
+import type { Source } from './source.js';
 
 /** An identifier people meet, and the keys under which its Chinese may stand: the first that has a term is taken. */
 export interface Identifier {
@@ -12,6 +13,7 @@ export interface Identifier {
     | 'event'
     | 'command'
     | 'field'
+    | 'table'
     | 'value'
     | 'rejection'
     | 'fact'
@@ -20,8 +22,7 @@ export interface Identifier {
     | 'measure'
     | 'indicator'
     | 'identity'
-    | 'deadline'
-    | 'setting';
+    | 'deadline';
   readonly name: string;
   readonly keys: readonly string[];
 }
@@ -41,7 +42,10 @@ const fieldIdentifiers = (line: string, owner: string, fields: Fields): readonly
 const valueIdentifiers = (line: string, owner: string, field: Field): readonly Identifier[] => {
   switch (field.kind) {
     case 'enum':
-      return field.values.map((value) => identifier('value', `${field.name}.${value}`));
+      return [
+        identifier('table', field.name),
+        ...field.values.map((value) => identifier('value', `${field.name}.${value}`)),
+      ];
     case 'list':
     case 'optional':
       return valueIdentifiers(line, owner, field.of);
@@ -66,6 +70,7 @@ export const identifiersOf = (line: LineDefinition): readonly Identifier[] => [
     ...Object.keys(stream.steps).map((status) =>
       identifier('status', `${stream.type}.${status}`, `${line.code}.status.${status}`),
     ),
+    ...Object.values<string>(stream.keyCodes ?? {}).map((code) => identifier('rejection', code)),
     ...Object.values<EventDefinition>(stream.events).flatMap((event) => [
       identifier('event', event.type),
       identifier('command', `${line.code}.${event.command}`),
@@ -107,17 +112,34 @@ export const termsIncomplete = (terms: Terms): readonly string[] =>
     ...(term.origin === 'house' || term.source ? [] : [`${key}: origin ${term.origin} without a source`]),
   ]);
 
-/** Terms that no identifier of the line uses: left behind by a rename, or misspelt. */
-export const termsUnused = (identifiers: readonly Identifier[], terms: Terms): readonly string[] => {
-  const used = new Set(identifiers.flatMap(({ keys }) => keys));
+/** Terms that no identifier and no code of the line uses: left behind by a rename, or misspelt. */
+export const termsUnused = (
+  identifiers: readonly Identifier[],
+  codes: readonly string[],
+  terms: Terms,
+): readonly string[] => {
+  const used = new Set([...codes, ...identifiers.flatMap(({ keys }) => keys)]);
   return Object.keys(terms).filter((key) => !used.has(key));
 };
 
-/** Codes a line's rules refuse with, found in its code: the first argument of `reject` and all of `acceptWith`. */
-export const rejectionCodesIn = (text: string): readonly string[] => {
-  const calls = text.matchAll(/\b(?:reject|acceptWith)\(([^)]*)/g);
-  return [...calls].flatMap(([call, inside]) => {
-    const codes = [...(inside ?? '').matchAll(/'([^']+)'/g)].map(([, code]) => code ?? '');
-    return call.startsWith('reject') ? codes.slice(0, 1) : codes;
-  });
+/** Codes of the line written out in its code, `notary.already-closed`: rejections, confirmations, tables, streams. */
+export const codesIn = (line: string, source: Source): readonly string[] => {
+  const form = new RegExp(`^${line}\\.[a-z][a-z0-9-]*$`);
+  return source.texts.map(({ text }) => text).filter((text) => form.test(text));
+};
+
+/** Codes that refuse: what stands first in a call of `reject` or `refuse`. */
+export const refusalsIn = (text: string): readonly string[] =>
+  [...text.matchAll(/\b(?:reject|refuse)\(\s*'([^']+)'/g)].map(([, code]) => code ?? '');
+
+/** Rejection codes that also name something else, so that one term would have to say two things. */
+export const codesWithTwoMeanings = (identifiers: readonly Identifier[]): readonly string[] => {
+  const rejections = new Set(identifiers.filter(({ kind }) => kind === 'rejection').map(({ name }) => name));
+  return [
+    ...new Set(
+      identifiers
+        .filter(({ kind, name }) => kind !== 'rejection' && rejections.has(name))
+        .map(({ kind, name }) => `${name} is a rejection and a ${kind}`),
+    ),
+  ];
 };

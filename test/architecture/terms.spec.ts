@@ -1,51 +1,85 @@
+import { projectRoot } from '#adapters/project-root.js';
 import { lines } from '#lines/index.js';
-import { filesBelow, projectRoot, readText } from './project-files.js';
+import { notary } from '../support/notary.js';
+import { filesBelow, readText } from './project-files.js';
+import { isSpec } from './rooms.js';
+import { readSource } from './source.js';
 import {
+  codesIn,
+  codesWithTwoMeanings,
   identifiersOf,
   identifiersWithoutTerm,
-  rejectionCodesIn,
+  refusalsIn,
   termsIncomplete,
   termsUnused,
-  type Identifier,
 } from './term-rules.js';
 
 const root = projectRoot();
 
-describe.each(lines.map((line) => [line.code, line] as const))('the terms of %s', (code, line) => {
-  const identifiers = identifiersOf(line);
+describe.each(lines.map((line) => [line.code, line] as const))(
+  'the terms of %s',
+  (line, { terms, errors, ...rest }) => {
+    const identifiers = identifiersOf({ terms, errors, ...rest });
+    const files = filesBelow(root, `libs/lines/${line}`).filter((path) => path.endsWith('.ts') && !isSpec(path));
+    const domain = files
+      .filter((path) => path.includes('/domain/'))
+      .map((path) => [path, readText(root, path)] as const);
+    const codes = domain.flatMap(([path, text]) => codesIn(line, readSource(path, text)));
+    const refusals = domain.flatMap(([, text]) => refusalsIn(text)).filter((code) => code.startsWith(`${line}.`));
 
-  it('name every identifier people meet', () => expect(identifiersWithoutTerm(identifiers, line.terms)).toEqual([]));
-  it('say Chinese, English, origin and, unless coined here, a source', () =>
-    expect(termsIncomplete(line.terms)).toEqual([]));
-  it('name nothing that is not there', () => expect(termsUnused(identifiers, line.terms)).toEqual([]));
-
-  it('give every code its rules refuse with a status and a title', () => {
-    const rules = filesBelow(root, `libs/lines/${code}/domain`).filter((path) => !/spec\.ts$/.test(path));
-    const codes = rules.flatMap((path) => rejectionCodesIn(readText(root, path)));
-    expect(codes.length).toBeGreaterThan(0);
-    expect(codes.filter((rejection) => !(rejection in line.errors))).toEqual([]);
-  });
-});
+    it('name every identifier people meet', () => expect(identifiersWithoutTerm(identifiers, terms)).toEqual([]));
+    it('name every code its rules write out', () => {
+      expect(codes.length).toBeGreaterThan(0);
+      expect([...new Set(codes)].filter((code) => !(code in terms))).toEqual([]);
+    });
+    it('say Chinese, English, origin and, unless coined here, a source', () =>
+      expect(termsIncomplete(terms)).toEqual([]));
+    it('name nothing that is not there', () => expect(termsUnused(identifiers, codes, terms)).toEqual([]));
+    it('mean one thing each', () => expect(codesWithTwoMeanings(identifiers)).toEqual([]));
+    it('stand beside a status for every code that refuses', () => {
+      expect(refusals.length).toBeGreaterThan(0);
+      expect([...new Set(refusals)].filter((code) => !(code in errors))).toEqual([]);
+    });
+  },
+);
 
 describe('each check reports what it looks for', () => {
-  const identifiers: readonly Identifier[] = [
-    { kind: 'event', name: 'notary.CertificateIssued', keys: ['notary.CertificateIssued'] },
-    {
-      kind: 'field',
-      name: 'notary.CertificateIssued.issuedOn',
-      keys: ['notary.CertificateIssued.issuedOn', 'notary.field.issuedOn'],
-    },
-  ];
+  const identifiers = identifiersOf(notary);
   const issued = { zh: '出具公证书', en: 'certificate issued', origin: 'law', source: '公证法 第三十条' } as const;
   const issuedOn = { zh: '出具日期', en: 'issued on', origin: 'house' } as const;
 
-  it('an identifier without a term', () => {
-    expect(identifiersWithoutTerm(identifiers, { 'notary.CertificateIssued': issued })).toEqual([
-      'field notary.CertificateIssued.issuedOn',
-    ]);
-    expect(
-      identifiersWithoutTerm(identifiers, { 'notary.CertificateIssued': issued, 'notary.field.issuedOn': issuedOn }),
-    ).toEqual([]);
+  it('an identifier without a term, of every kind', () => {
+    const missing = identifiersWithoutTerm(identifiers, {});
+    expect(missing).toEqual(
+      expect.arrayContaining([
+        'line notary',
+        'stream notary.matter',
+        'status notary.matter.open',
+        'event notary.CertificateIssued',
+        'command notary.IssueCertificate',
+        'field notary.CertificateIssued.issuedOn',
+        'table notary.kind',
+        'value notary.kind.will',
+        'rejection notary.already-closed',
+        'rejection notary.matter-known',
+        'fact notary.fee',
+        'register notary.matters',
+        'column notary.matter.matterNo',
+        'measure notary.accepted',
+        'indicator NT-01',
+        'identity notary.kinds',
+        'deadline NT-D01',
+      ]),
+    );
+    expect(new Set(missing).size).toBe(missing.length);
+  });
+
+  it('but not one that has a term, under its own key or under the key its line shares', () => {
+    const terms = { 'notary.CertificateIssued': issued, 'notary.field.issuedOn': issuedOn };
+    const missing = identifiersWithoutTerm(identifiers, terms);
+    expect(missing).not.toContain('event notary.CertificateIssued');
+    expect(missing).not.toContain('field notary.CertificateIssued.issuedOn');
+    expect(missing).toContain('field notary.CertificateIssued.certificateNo');
   });
 
   it('a term that says too little', () =>
@@ -58,24 +92,22 @@ describe('each check reports what it looks for', () => {
       }),
     ).toEqual(['a: no Chinese', 'b: no English', 'c: origin form without a source']));
 
-  it('a term nobody uses', () =>
-    expect(termsUnused(identifiers, { 'notary.CertificateIssued': issued, 'notary.CertificateIsued': issued })).toEqual(
-      ['notary.CertificateIsued'],
-    ));
+  it('a term nobody uses', () => {
+    const terms = { 'notary.CertificateIssued': issued, 'notary.CertificateIsued': issued, 'notary.large-fee': issued };
+    expect(termsUnused(identifiers, ['notary.large-fee'], terms)).toEqual(['notary.CertificateIsued']);
+  });
 
-  it('the codes of a rule', () =>
-    expect(
-      rejectionCodesIn(
-        `return reject('notary.closed', { at: 'data', code: 'x' }); acceptWith('notary.a', 'notary.b');`,
-      ),
-    ).toEqual(['notary.closed', 'notary.a', 'notary.b']));
+  it('a code that means two things', () => {
+    const { errors } = notary;
+    expect(codesWithTwoMeanings(identifiers)).toEqual([]);
+    expect(codesWithTwoMeanings(identifiersOf({ ...notary, errors: { ...errors, 'notary.kind': 409 } }))).toEqual([
+      'notary.kind is a rejection and a table',
+    ]);
+  });
 
-  it('values of code tables, fields inside lists and records, columns and splits', () => {
-    const line = lines[0];
-    if (line === undefined) throw new Error('no line to look at');
-    const kinds = new Set(identifiersOf(line).map(({ kind }) => kind));
-    expect([...kinds]).toEqual(
-      expect.arrayContaining(['event', 'command', 'field', 'value', 'rejection', 'indicator', 'measure', 'column']),
-    );
+  it('codes in rules, not in comments', () => {
+    const text = `/** 'notary.closed' */ return late ? refuse('notary.too-late', 'data') : acceptWith('notary.large-fee');`;
+    expect(codesIn('notary', readSource('a.ts', text))).toEqual(['notary.too-late', 'notary.large-fee']);
+    expect(refusalsIn(text)).toEqual(['notary.too-late']);
   });
 });

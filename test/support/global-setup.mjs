@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import './typescript.mjs';
+import { importSource } from './typescript.mjs';
 
 const PREFIX = 'taizhang-test-pg-';
 
@@ -20,7 +20,11 @@ const sweep = async (startEmbeddedPostgres, log) => {
     if (!name.startsWith(PREFIX) || lives(Number(name.slice(PREFIX.length)))) continue;
     const dataDir = join(tmpdir(), name);
     const orphan = existsSync(join(dataDir, 'postgres', 'postmaster.pid'));
-    if (orphan) await startEmbeddedPostgres({ dataDir, log }).then((server) => server.stop(), () => undefined);
+    if (orphan)
+      await startEmbeddedPostgres({ dataDir, log }).then(
+        (server) => server.stop(),
+        () => undefined,
+      );
     rmSync(dataDir, { recursive: true, force: true });
   }
 };
@@ -31,7 +35,7 @@ const sweep = async (startEmbeddedPostgres, log) => {
  */
 export default async function globalSetup() {
   if (process.env.TAIZHANG_TEST_PG) return;
-  const { startEmbeddedPostgres } = await import('../../libs/adapters/src/postgres/embedded/supervisor.ts');
+  const { startEmbeddedPostgres } = await importSource('libs/adapters/src/postgres/embedded/supervisor.ts');
   const log = (level, message) => level === 'info' || console.warn(message);
   await sweep(startEmbeddedPostgres, log);
   const dataDir = join(tmpdir(), `${PREFIX}${process.pid}`);

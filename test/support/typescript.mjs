@@ -8,19 +8,27 @@ const rooms = [
   [/^#(lines|flows)\//, 'libs/$1/'],
 ];
 
+const sourceOf = (specifier, parent) => {
+  const room = rooms.find(([pattern]) => pattern.test(specifier));
+  if (room === undefined && !specifier.startsWith('.')) return undefined;
+  const built = room ? new URL(specifier.replace(...room), root) : new URL(specifier, parent);
+  const source = new URL(built.href.replace(/\.js$/, '.ts'));
+  return existsSync(fileURLToPath(source)) ? source.href : undefined;
+};
+
 /**
- * Lets plain Node load our TypeScript sources as they are (types are stripped by Node): for what must run before Jest
- * transforms anything, and for child processes of tests. Only files of plain functions: no decorators.
+ * Imports one of our TypeScript sources into plain Node, which strips the types by itself: for what must run before
+ * Jest transforms anything, and for child processes of tests. `path` is given from the project's folder. Only for files
+ * of plain functions: decorators and parameter properties need the compiler.
  */
-registerHooks({
-  resolve(specifier, context, next) {
-    const room = rooms.find(([pattern]) => pattern.test(specifier));
-    const target = room
-      ? new URL(specifier.replace(...room), root)
-      : specifier.startsWith('.') && context.parentURL
-        ? new URL(specifier, context.parentURL)
-        : undefined;
-    const source = target && new URL(target.href.replace(/\.js$/, '.ts'));
-    return next(source && existsSync(fileURLToPath(source)) ? source.href : specifier, context);
-  },
-});
+export const importSource = async (path) => {
+  const hooks = registerHooks({
+    resolve: (specifier, context, next) =>
+      next((context.parentURL?.endsWith('.ts') && sourceOf(specifier, context.parentURL)) || specifier, context),
+  });
+  try {
+    return await import(new URL(path, root));
+  } finally {
+    hooks.deregister();
+  }
+};

@@ -4,5 +4,5 @@ CREATE TABLE es.stream (
   stream_type text NOT NULL,
   bureau text NOT NULL,
   owner text NOT NULL, -- owning office, frozen when the stream opens; the key of the topic
-  version int NOT NULL CHECK (version > 0)
+  version int NOT NULL
 ) WITH (fillfactor = 70);

@@ -8,6 +8,12 @@ export interface ActivityLeaf {
   readonly assumed: boolean;
 }
 
+/**
+ * The figure a leaf is: the indicator over the case's period, or as it stood `opening` (the day before the period) or at
+ * the `year-end` the leaf's name ends with. Null: the leaf only steers the simulation.
+ */
+export type LeafMeaning = string | { readonly indicator: string; readonly at: 'opening' | 'year-end' } | null;
+
 /** What a simulation may use: the bureau, its offices, seeded randomness, and people from the registry. */
 export interface SimulationTools {
   readonly bureau: string;
@@ -18,8 +24,11 @@ export interface SimulationTools {
   /** First day of the fiscal year reported on. */
   readonly yearStart: LocalDate;
   readonly random: SeededRandom;
-  /** Registers a believable person and gives the reference; the same `key` always gives the same person. */
-  person(key: string, attributes?: { sex?: 'male' | 'female'; minor?: boolean }): Promise<Uuid>;
+  /**
+   * Registers a believable person and gives the reference; the same `key` always gives the same person. `age` in years on
+   * the first day of the window. Ask for many at once: they are registered together.
+   */
+  person(key: string, attributes?: { sex?: 'male' | 'female'; age?: number }): Promise<Uuid>;
   /** A stream id that depends on the case file and the key alone. */
   id(...key: readonly string[]): Uuid;
 }
@@ -46,11 +55,8 @@ export type SimulatedCommand = Pick<Command, 'type' | 'streamId' | 'data' | 'off
 export interface CaseBinding {
   /** Key under `activity`: `corrections`. */
   readonly section: string;
-  /**
-   * Indicator whose value the leaf is, by leaf name; null where the leaf only steers the simulation. A name may hold `*`
-   * for a year (`registerAtEndOf*`).
-   */
-  readonly leaves: Readonly<Record<string, string | null>>;
+  /** What each leaf means, by its name; a name may end in `*` for a year (`registerAtEndOf*`). */
+  readonly leaves: Readonly<Record<string, LeafMeaning>>;
   /** Commands that make the leaves come true, in any order. A leaf that is absent counts as 0. */
   simulate(leaves: Readonly<Record<string, number>>, tools: SimulationTools): Promise<readonly SimulatedCommand[]>;
 }

@@ -57,13 +57,3 @@ export const fieldsOfCondition = (condition: Condition | undefined): readonly st
     if ('after' in test) return [name, test.after];
     return [name];
   });
-
-const compiled = new WeakMap<Condition, { readonly holds: Holds | undefined }>();
-const LATEST: LocalDate = '9999-12-31';
-
-/** Whether a fact satisfies a condition; fields that hold spells are read on the given date, by default at their latest. */
-export const meets = (condition: Condition, fact: Fact, on: LocalDate = LATEST): boolean => {
-  let known = compiled.get(condition);
-  if (known === undefined) compiled.set(condition, (known = { holds: compileCondition(condition) }));
-  return known.holds === undefined || known.holds(fact.fields, on);
-};

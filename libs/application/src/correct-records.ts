@@ -8,10 +8,20 @@ import {
   compileValidator,
   reject,
 } from './kernel.js';
-import { type CorrectionRequested, type RecordEventName, recordEventName } from './record-events.js';
+import {
+  type RecordCommandData,
+  type RecordCommandName,
+  type RecordEventData,
+  type RecordEventName,
+  recordEventName,
+} from './record-events.js';
 
-/** A record event about to be stored, or why not. */
-export type RecordDecision = { readonly kind: 'record'; readonly data: object; readonly name: RecordEventName } | Rejection;
+/** A record event about to be stored. */
+export interface RecordDecision {
+  readonly kind: 'record';
+  readonly name: RecordEventName;
+  readonly data: object;
+}
 
 interface Situation {
   readonly stream: AnyStream;
@@ -20,84 +30,100 @@ interface Situation {
   readonly moment: Moment;
 }
 
+type Request = RecordEventData<'CorrectionRequested'>;
+
 /**
- * Decides the four record commands: asking for a correction or void, approving it (a second person), declining it. What is
- * asked is tried out on the whole history first: it must leave every later event of the stream possible.
+ * Decides the record commands: asking for a correction or void, approving it (a second person), declining it. What is asked
+ * is tried out on the whole history first, and again when it is approved: it must leave every event of the stream possible.
  * @rejects event-not-found        an event named is not on this stream
  * @rejects nothing-to-correct     a correction without changes
  * @rejects later-events-conflict  the stream would hold an event that could not have happened
  * @rejects request-not-found, request-settled, same-person
  */
-export const decideRecordCommand = (name: RecordEventName, command: Command, situation: Situation): RecordDecision => {
+export const decideRecordCommand = (name: RecordCommandName, command: Command, situation: Situation): RecordDecision | Rejection => {
+  const { today } = situation.moment;
   switch (name) {
-    case 'CorrectionRequested':
-      return request(command.data as CorrectionRequested, situation);
-    case 'RecordCorrected':
-    case 'RecordVoided':
-      return approve(name, command, situation);
-    case 'CorrectionDeclined':
-      return openRequest(situation, (command.data as { requestId: string }).requestId) ?? { kind: 'record', name, data: command.data };
+    case 'RequestCorrection': {
+      const { eventId, patch = {}, ...rest } = command.data as RecordCommandData<'RequestCorrection'>;
+      const changes = changesOf(patch, eventId, situation);
+      if (changes.length === 0 && rest.office === undefined) return reject('nothing-to-correct');
+      return request({ ...rest, eventIds: [eventId], changes, requestedOn: today }, situation);
+    }
+    case 'RequestVoid':
+      return request({ ...(command.data as RecordCommandData<'RequestVoid'>), changes: [], requestedOn: today }, situation);
+    case 'ApproveCorrection':
+      return approve(command, situation);
+    case 'DeclineCorrection': {
+      const data = command.data as RecordCommandData<'DeclineCorrection'>;
+      const found = openRequest(situation, data.requestId);
+      return 'code' in found ? found : { kind: 'record', name: 'CorrectionDeclined', data: { ...data, declinedOn: today } };
+    }
   }
 };
 
-const request = (data: CorrectionRequested, situation: Situation): RecordDecision => {
-  const known = new Map(situation.events.map((event) => [event.eventId, event]));
+/** What a patch changes, beside what stands there now; a field that keeps its value is no change. */
+const changesOf = (patch: Readonly<Record<string, unknown>>, eventId: string, { stream, events }: Situation): Request['changes'] => {
+  const item = effectiveHistory(stream, events).find(({ event }) => event.eventId === eventId);
+  const current = (item?.data ?? {}) as Readonly<Record<string, unknown>>;
+  return Object.entries(patch)
+    .map(([field, after]) => ({
+      field,
+      ...(current[field] === undefined ? {} : { before: JSON.stringify(current[field]) }),
+      ...(after === null ? {} : { after: JSON.stringify(after) }),
+    }))
+    .filter(({ before, after }) => before !== after);
+};
+
+const request = (data: Request, situation: Situation): RecordDecision | Rejection => {
+  const known = new Set(situation.events.map((event) => event.eventId));
   const unknown = data.eventIds.filter((id) => !known.has(id));
   if (unknown.length > 0) return reject('event-not-found', ...unknown.map((at) => ({ at, code: 'event-not-found' })));
-  if (situation.events.some((event) => requestIdOf(event) === data.requestId)) return reject('request-settled');
-  const trial = data.changes.length === 0 && data.office === undefined ? voidOf(data, '', situation.moment.today) : correctionOf(data, '', situation.moment.today);
-  if (trial === undefined) return reject('nothing-to-correct');
-  return tryOut(situation, trial.name, trial.data) ?? { kind: 'record', name: 'CorrectionRequested', data };
+  const effect = effectOf(data, '', 'nobody yet', situation.moment.today);
+  return tryOut(situation, effect) ?? { kind: 'record', name: 'CorrectionRequested', data };
 };
 
-const approve = (name: 'RecordCorrected' | 'RecordVoided', command: Command, situation: Situation): RecordDecision => {
-  const { requestId } = command.data as { requestId: string };
-  const settled = openRequest(situation, requestId);
-  if (settled !== undefined) return settled;
-  const asked = situation.events.find((event) => recordEventName(event.type) === 'CorrectionRequested' && requestIdOf(event) === requestId);
-  if (asked === undefined) return reject('request-not-found');
+const approve = (command: Command, situation: Situation): RecordDecision | Rejection => {
+  const asked = openRequest(situation, (command.data as RecordCommandData<'ApproveCorrection'>).requestId);
+  if ('code' in asked) return asked;
   if (asked.recordedBy === command.principal.name) return reject('same-person');
-  const wanted = asked.data as CorrectionRequested;
-  const made = (name === 'RecordVoided' ? voidOf : correctionOf)(wanted, asked.recordedBy, situation.moment.today);
-  if (made === undefined) return reject('nothing-to-correct');
-  return tryOut(situation, made.name, made.data) ?? { kind: 'record', ...made };
+  const effect = effectOf(asked.data as Request, asked.eventId, asked.recordedBy, situation.moment.today);
+  return tryOut(situation, effect) ?? effect;
 };
 
-const requestIdOf = (event: RecordedEvent): string | undefined =>
-  recordEventName(event.type) === undefined ? undefined : (event.data as { requestId: string }).requestId;
-
-/** Undefined while the request is open; otherwise why it cannot be acted on. */
-const openRequest = ({ events }: Situation, requestId: string): Rejection | undefined => {
-  const about = events.filter((event) => requestIdOf(event) === requestId);
-  if (about.length === 0) return reject('request-not-found');
-  return about.length > 1 ? reject('request-settled') : undefined;
+/** The request while it is open; otherwise why it cannot be acted on. */
+const openRequest = ({ events }: Situation, requestId: string): RecordedEvent | Rejection => {
+  const asked = events.find((event) => event.eventId === requestId && recordEventName(event.type) === 'CorrectionRequested');
+  if (asked === undefined) return reject('request-not-found');
+  const settled = events.some((event) => recordEventName(event.type) !== undefined && (event.data as { requestId?: string }).requestId === requestId);
+  return settled ? reject('request-settled') : asked;
 };
 
-const voidOf = (data: CorrectionRequested, requestedBy: string, approvedOn: string) => ({
-  name: 'RecordVoided' as const,
-  data: { requestId: data.requestId, eventIds: data.eventIds, reason: data.reason, requestedBy, approvedOn },
-});
-
-const correctionOf = (data: CorrectionRequested, requestedBy: string, approvedOn: string) => {
-  const [correctsEventId, ...more] = data.eventIds;
-  if (correctsEventId === undefined || more.length > 0 || (data.changes.length === 0 && data.office === undefined)) return undefined;
-  const { requestId, changes, office, reason } = data;
-  return {
-    name: 'RecordCorrected' as const,
-    data: { requestId, correctsEventId, changes, ...(office === undefined ? {} : { office }), reason, requestedBy, approvedOn },
-  };
+/** The event an approved request becomes. */
+const effectOf = (
+  { eventIds, changes, office, reason }: Request,
+  requestId: string,
+  requestedBy: string,
+  approvedOn: string,
+): RecordDecision => {
+  const common = { requestId, reason, requestedBy, approvedOn };
+  return changes.length === 0 && office === undefined
+    ? { kind: 'record', name: 'RecordVoided', data: { ...common, eventIds } }
+    : {
+        kind: 'record',
+        name: 'RecordCorrected',
+        data: { ...common, correctsEventId: eventIds[0], changes, ...(office === undefined ? {} : { office }) },
+      };
 };
 
 /** Undefined when the history stays valid with the record event; else the rejection that lists what would break. */
-const tryOut = ({ stream, events, context, moment }: Situation, name: RecordEventName, data: object): Rejection | undefined => {
-  const last = events[events.length - 1];
-  if (last === undefined) return reject('not-found');
+const tryOut = ({ stream, events, context, moment }: Situation, { name, data }: RecordDecision): Rejection | undefined => {
+  const last = events[events.length - 1] as RecordedEvent;
   const line = stream.type.slice(0, stream.type.indexOf('.'));
   const trial: RecordedEvent = { ...last, eventId: 'trial', type: `${line}.${name}`, data, version: last.version + 1 };
   const history = effectiveHistory(stream, [...events, trial]);
-  const invalid = history.flatMap(({ event, data: corrected }) => {
-    const definition = stream.events[event.type];
-    return definition === undefined ? [] : compileValidator(definition.fields)(corrected, moment.today);
+  const invalid = history.flatMap((item) => {
+    const definition = stream.events[item.event.type];
+    return definition === undefined ? [] : compileValidator(definition.fields)(item.data, moment.today);
   });
   if (invalid.length > 0) return reject('invalid-data', ...invalid);
   const { conflicts } = revalidate(stream, history, context);

@@ -54,11 +54,23 @@ const definitionOf = (registry: Registry, code: string): IndicatorDefinition => 
   return definition;
 };
 
-/** The terms whose evidence explains an indicator: all leaves of its formula, numerator first. */
-export const evidenceTerms = (registry: Registry, period: Period, code: string): readonly SumTerm[] => {
+/** A sum that a figure is made of: the side of a rate it belongs to, and whether it is added or taken off. */
+export interface ExplainedTerm {
+  readonly term: SumTerm;
+  readonly side: 'value' | 'numerator' | 'denominator';
+  readonly sign: 1 | -1;
+}
+
+/** The sums whose evidence explains a figure, numerator first: added up with their signs they are its value. */
+export const explainIndicator = async (
+  ledger: Ledger,
+  registry: Registry,
+  reading: Reading,
+  period: Period,
+  code: string,
+): Promise<readonly ExplainedTerm[]> => {
   const plan = new SheetPlan(registry, period);
-  plan.plan(definitionOf(registry, code), new Map());
-  return plan.terms;
+  return plan.explain(definitionOf(registry, code), await plan.readBaselines(ledger, reading, [code]));
 };
 
 class SheetPlan {
@@ -135,6 +147,15 @@ class SheetPlan {
     };
   }
 
+  explain(definition: IndicatorDefinition, baselines: ReadonlyMap<string, string>): readonly ExplainedTerm[] {
+    const version = versionAt(definition, this.period.to);
+    if (version === undefined) return [];
+    const side = (name: ExplainedTerm['side'], expression: Expression): readonly ExplainedTerm[] =>
+      this.leafOf(expression, baselines, new Set()).map(({ at, sign }) => ({ term: this.terms[at] as SumTerm, side: name, sign }));
+    if ('value' in version) return side('value', version.value);
+    return [...side('numerator', version.numerator), ...side('denominator', version.denominator)];
+  }
+
   private leafOf(expression: Expression, baselines: ReadonlyMap<string, string>, awaits: Set<string>): Leaf {
     const { from, to } = this.period;
     const term = (measure: string, rest: Omit<SumTerm, 'measure'>): Leaf => {
@@ -149,10 +170,13 @@ class SheetPlan {
     if ('opening' in expression) return term(expression.opening, { mode: 'stock', to: addDays(from, -1), ...where });
     if ('closing' in expression) return term(expression.closing, { mode: 'stock', to, ...where });
     if ('cohort' in expression) return term(expression.cohort, { mode: 'cohort', from, to, ...where });
-    if ('persons' in expression)
-      return expression.of === 'flow'
-        ? term(expression.persons, { mode: 'persons-flow', from, to, ...where })
-        : term(expression.persons, { mode: 'persons-stock', to, ...where });
+    if ('persons' in expression) {
+      const { persons, of, alsoIn } = expression;
+      const among = alsoIn === undefined ? where : { ...where, alsoIn };
+      return of === 'flow'
+        ? term(persons, { mode: 'persons-flow', from, to, ...among })
+        : term(persons, { mode: 'persons-stock', to, ...among });
+    }
     if ('cumulative' in expression) {
       const stood = baselines.get(expression.baseline);
       const since = stood === undefined ? '0001-01-01' : addDays(stood, 1);

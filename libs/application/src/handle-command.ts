@@ -6,7 +6,7 @@ import { type EffectiveEvent, effectiveHistory, fold, happened, judge, revalidat
 import {
   type AnyStream,
   type Command,
-  type Moment,
+  type EventDefinition,
   type Receipt,
   type RecordedEvent,
   Rejected,
@@ -18,7 +18,6 @@ import {
 import type { Clock } from './ports/clock.js';
 import type { AppendItem, AppendOutcome, EventStore, NewEvent, StoredCommand, StoredStream } from './ports/event-store.js';
 import type { OfficeDirectory } from './ports/office-directory.js';
-import { recordEventName } from './record-events.js';
 import type { CommandDefinition, Registry } from './registry.js';
 
 export interface CommandHandlerPorts {
@@ -73,7 +72,7 @@ export class CommandHandler {
       store.loadMany([...new Set(commands.map((command) => command.streamId))]),
     ]);
     const streams = new Map(loaded);
-    const answers = new Array<Receipt | Rejection | undefined>(commands.length);
+    const answers: (Receipt | Rejection | undefined)[] = commands.map(() => undefined);
     const items = new Map<string, { item: AppendItem; at: number[] }>();
     for (const [at, command] of commands.entries()) {
       try {
@@ -102,8 +101,7 @@ export class CommandHandler {
         answers[at] = error.rejection;
       }
     }
-    const failed = answers.some((answer) => answer !== undefined && 'kind' in answer);
-    if (atomic && failed) return answers.map((answer) => (answer !== undefined && 'kind' in answer ? answer : reject('abandoned')));
+    if (atomic && answers.some(isRefusal)) return abandonOthers(answers);
     const groups = [...items.values()];
     const outcomes = groups.length === 0 ? [] : await store.appendMany(groups.map(({ item }) => item), atomic);
     for (const [index, { item, at }] of groups.entries()) {
@@ -112,8 +110,7 @@ export class CommandHandler {
       else if (atomic) for (const place of at) answers[place] = this.refusalOf(outcome, commands[place] as Command);
       else for (const place of at) answers[place] = await this.oneByOne(commands[place] as Command);
     }
-    if (atomic && answers.some((answer) => answer !== undefined && 'kind' in answer))
-      return answers.map((answer) => (answer !== undefined && 'kind' in answer ? answer : reject('abandoned')));
+    if (atomic && answers.some(isRefusal)) return abandonOthers(answers);
     return answers as readonly (Receipt | Rejection)[];
   }
 
@@ -148,9 +145,10 @@ export class CommandHandler {
     const moment = this.ports.clock.now();
     const wrong = definition.validate(command.data, moment.today);
     if (wrong.length > 0) throw new Rejected(reject('invalid-data', ...wrong));
-    const occurredOn = (command.data as Record<string, string>)[definition.event.datedBy] as string;
+    const { event: recorded, record } = definition;
+    const occurredOn = recorded === undefined ? moment.today : ((command.data as Record<string, string>)[recorded.datedBy] as string);
     if (occurredOn > moment.today)
-      throw new Rejected(reject('invalid-data', { at: `data.${definition.event.datedBy}`, code: 'in-the-future' }));
+      throw new Rejected(reject('invalid-data', { at: `data.${recorded?.datedBy}`, code: 'in-the-future' }));
     this.checkOffice(command, occurredOn, stored);
     const streamType = definition.stream?.type ?? stored?.streamType;
     if (streamType === undefined) throw new Rejected(reject('not-found'));
@@ -160,18 +158,18 @@ export class CommandHandler {
     const found = this.ports.registry.stream(streamType);
     if (found === undefined) throw new Rejected(reject('wrong-stream'));
     const context = { settings: this.ports.registry.settingsOf(found.line.code), calendar: this.ports.calendar() };
-    const recorded = stored?.events ?? [];
-    const recordName = definition.stream === undefined ? recordEventName(definition.event.type) : undefined;
-    if (recordName !== undefined) {
-      const decided = decideRecordCommand(recordName, command, { stream: found.stream, events: recorded, context, moment });
-      if (decided.kind === 'reject') return decided;
-      const event = newEvent(command, definition, `${found.line.code}.${decided.name}`, decided.data, moment.today);
-      const before = fold(found.stream, effectiveHistory(found.stream, recorded), context);
-      const after = fold(found.stream, effectiveHistory(found.stream, [...recorded, asRecorded(event, command, recorded.length)]), context);
-      return { event, keysBefore: keysOf(found.stream, before), keysAfter: keysOf(found.stream, after) };
+    const events = stored?.events ?? [];
+    if (record === undefined) {
+      const event = newEvent(command, recorded as EventDefinition, command.data, occurredOn);
+      return this.judgeInOrder(found.stream, effectiveHistory(found.stream, events), event, command, context);
     }
-    const event = newEvent(command, definition, definition.event.type, command.data, occurredOn);
-    return this.judgeInOrder(found.stream, effectiveHistory(found.stream, recorded), event, command, context);
+    const decided = decideRecordCommand(record, command, { stream: found.stream, events, context, moment });
+    if (decided.kind === 'reject') return decided;
+    const type = this.ports.registry.event(`${found.line.code}.${decided.name}`) as EventDefinition;
+    const event = newEvent(command, type, decided.data, moment.today);
+    const before = fold(found.stream, effectiveHistory(found.stream, events), context);
+    const after = fold(found.stream, effectiveHistory(found.stream, [...events, asRecorded(event, command, events.length)]), context);
+    return { event, keysBefore: keysOf(found.stream, before), keysAfter: keysOf(found.stream, after) };
   }
 
   /** Asks the rules in business-date order: the past up to the event decides it, and everything later must stay possible. */
@@ -256,6 +254,12 @@ export class CommandHandler {
   }
 }
 
+const isRefusal = (answer: Receipt | Rejection | undefined): answer is Rejection => answer !== undefined && 'kind' in answer;
+
+/** All or nothing: what was refused says why, everything else was abandoned with it. */
+const abandonOthers = (answers: readonly (Receipt | Rejection | undefined)[]): readonly Rejection[] =>
+  answers.map((answer) => (isRefusal(answer) ? answer : reject('abandoned')));
+
 const hashOf = ({ type, streamId, data, bureau, office, source, evidence, approvedBy }: Command): string =>
   createHash('sha256').update(canonicalJson({ type, streamId, data, bureau, office, source, evidence, approvedBy })).digest('hex');
 
@@ -268,10 +272,10 @@ const replay = (known: StoredCommand, requestHash: string): Receipt => {
 /** Natural keys are unique within a bureau and a kind of stream. */
 const keysOf = (stream: AnyStream, state: { readonly status: string }): readonly string[] => stream.keys?.(state) ?? [];
 
-const newEvent = (command: Command, definition: CommandDefinition, type: string, data: object, occurredOn: string): NewEvent => ({
+const newEvent = (command: Command, { type, schemaVersion }: EventDefinition, data: object, occurredOn: string): NewEvent => ({
   eventId: uuidV5(command.commandId, '0'),
   type,
-  schemaVersion: definition.event.schemaVersion,
+  schemaVersion,
   data,
   office: command.office,
   occurredOn,

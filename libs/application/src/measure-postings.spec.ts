@@ -3,7 +3,7 @@ import { type Fact, type Spell, valueOn } from './facts.js';
 import { addDays } from '#kernel/dates.js';
 import { exact } from '#kernel/money.js';
 import { type Condition, defineMeasure } from './measure.js';
-import { type PostedAmount, compileMeasure, differences, fieldsOf, meets, postsAlike } from './measure-postings.js';
+import { type PostedAmount, compileMeasure, differences, fieldsOf, postsAlike } from './measure-postings.js';
 
 const register = defineMeasure({
   code: 't.register',
@@ -190,17 +190,6 @@ describe('a condition', () => {
   ])('%j holds for %j and not for %j', (where, yes, no) => {
     expect(holds(where, yes)).toBe(true);
     expect(holds(where, no)).toBe(false);
-  });
-  it('is met by a fact whose spells satisfy it on the day asked, by default at their latest', () => {
-    const subject = fact({
-      level: [
-        { from: '2023-01-01', value: 'strict' },
-        { from: '2023-06-01', value: 'normal' },
-      ],
-    });
-    expect(meets({ level: 'normal' }, subject)).toBe(true);
-    expect(meets({ level: 'normal' }, subject, '2023-05-31')).toBe(false);
-    expect(meets({}, subject)).toBe(true);
   });
   it('is refused when its shape is unknown', () =>
     expect(() => compileMeasure({ ...left, where: { kind: { like: 'a' } as never } })).toThrow(TypeError));

@@ -3,8 +3,6 @@ import type { Fact, FactValue } from './facts.js';
 import type { LocalDate, OfficeCode, Uuid } from './kernel.js';
 import type { MeasureDefinition } from './measure.js';
 
-export { meets } from './condition.js';
-
 /** What one fact contributes to one measure on one date; the platform adds whence and by which event. */
 export interface PostedAmount {
   readonly office: OfficeCode;

@@ -2,8 +2,12 @@ import type { OfficeCode, Principal } from './kernel.js';
 import type { StoredStream } from './ports/event-store.js';
 import type { OfficeDirectory } from './ports/office-directory.js';
 
+/** Stands among a principal's offices for all there are and will be. */
+export const EVERY_OFFICE: OfficeCode = '*';
+
 /** Whether an office is one of the principal's, or lies below one. The one place that decides it. */
 export const inScope = (offices: OfficeDirectory, principal: Principal, code: OfficeCode): boolean => {
+  if (principal.offices.includes(EVERY_OFFICE)) return true;
   for (let at: OfficeCode | null | undefined = code; at != null; at = offices.find(at)?.parent)
     if (principal.offices.includes(at)) return true;
   return false;

@@ -164,8 +164,11 @@ export class FactPoster {
   private deriveDueDates(sheet: Sheet, id: string): void {
     const fact = sheet.at(id);
     if (fact === undefined) return;
-    for (const deadline of this.plans.get(fact.kind)?.deadlines ?? [])
-      if (deadline.into !== undefined) sheet.derive(id, deadline.into, deadline.dutyOn(fact)?.dueOn);
+    // Several deadlines may share a field, each for its own facts: the one that arises fills it.
+    const due = new Map<string, LocalDate | undefined>();
+    for (const { into, dutyOn } of this.plans.get(fact.kind)?.deadlines ?? [])
+      if (into !== undefined) due.set(into, due.get(into) ?? dutyOn(fact)?.dueOn);
+    for (const [field, dueOn] of due) sheet.derive(id, field, dueOn);
   }
 
   private post(

@@ -1,11 +1,13 @@
 import {
   type DataOf,
   type EventDefinition,
+  type Fields,
   code,
   date,
   enumeration,
   list,
   optional,
+  patch,
   record,
   ref,
   text,
@@ -30,52 +32,49 @@ const change = record({
   after: optional(text(4000)),
 });
 
-const requestFields = {
-  requestId: ref(),
-  eventIds: list(ref(), 1, 50),
-  changes: list(change, 0, 50),
-  office: optional(code()),
-  reason: correctionReasons,
-  note: optional(text()),
-  requestedOn: date(),
-};
-const correctedFields = {
-  requestId: ref(),
-  correctsEventId: ref(),
-  changes: list(change, 0, 50),
-  office: optional(code()),
-  reason: correctionReasons,
-  requestedBy: text(200),
-  approvedOn: date(),
-};
-const voidedFields = {
-  requestId: ref(),
-  eventIds: list(ref(), 1, 50),
-  reason: correctionReasons,
-  requestedBy: text(200),
-  approvedOn: date(),
-};
-const declinedFields = { requestId: ref(), note: text(), declinedOn: date() };
+/** The event id of the request. */
+const requestId = ref();
+const eventIds = list(ref(), 1, 50);
+const reason = correctionReasons;
+const note = optional(text());
 
-export type CorrectionRequested = DataOf<typeof requestFields>;
-export type RecordCorrected = DataOf<typeof correctedFields>;
-export type RecordVoided = DataOf<typeof voidedFields>;
-export type CorrectionDeclined = DataOf<typeof declinedFields>;
+/** What a caller says. The day and the persons are added by the platform. */
+export const recordCommands = {
+  /** The right values of one event, and the office where that was wrong. */
+  RequestCorrection: { eventId: ref(), patch: optional(patch()), office: optional(code()), reason, note },
+  RequestVoid: { eventIds, reason, note },
+  ApproveCorrection: { requestId },
+  DeclineCorrection: { requestId, note: text() },
+} as const satisfies Readonly<Record<string, Fields>>;
+
+export type RecordCommandName = keyof typeof recordCommands;
+export type RecordCommandData<Name extends RecordCommandName> = DataOf<(typeof recordCommands)[Name]>;
 
 /** The events any stream of any line may carry: a wrong record is put right by further records, never changed. */
 export const recordEvents = {
-  CorrectionRequested: { datedBy: 'requestedOn', fields: requestFields },
-  RecordCorrected: { datedBy: 'approvedOn', fields: correctedFields },
-  RecordVoided: { datedBy: 'approvedOn', fields: voidedFields },
-  CorrectionDeclined: { datedBy: 'declinedOn', fields: declinedFields },
+  /** A correction (with changes) or void (without) that waits for a second person; it has no effect of its own. */
+  CorrectionRequested: {
+    datedBy: 'requestedOn',
+    fields: { eventIds, changes: list(change, 0, 50), office: optional(code()), reason, note, requestedOn: date() },
+  },
+  RecordCorrected: {
+    datedBy: 'approvedOn',
+    fields: { requestId, correctsEventId: ref(), changes: list(change, 0, 50), office: optional(code()), reason, requestedBy: text(200), approvedOn: date() },
+  },
+  RecordVoided: { datedBy: 'approvedOn', fields: { requestId, eventIds, reason, requestedBy: text(200), approvedOn: date() } },
+  CorrectionDeclined: { datedBy: 'declinedOn', fields: { requestId, note: text(), declinedOn: date() } },
 } as const;
 
 export type RecordEventName = keyof typeof recordEvents;
+export type RecordEventData<Name extends RecordEventName> = DataOf<(typeof recordEvents)[Name]['fields']>;
+export type RecordCorrected = RecordEventData<'RecordCorrected'>;
+export type RecordVoided = RecordEventData<'RecordVoided'>;
 
-const commands: Readonly<Record<RecordEventName, string>> = {
+/** The command that records each record event first; an approval records a correction or a void as was asked. */
+const recordedBy: Readonly<Record<RecordEventName, RecordCommandName>> = {
   CorrectionRequested: 'RequestCorrection',
   RecordCorrected: 'ApproveCorrection',
-  RecordVoided: 'ApproveVoid',
+  RecordVoided: 'ApproveCorrection',
   CorrectionDeclined: 'DeclineCorrection',
 };
 
@@ -84,7 +83,7 @@ export const recordEventsOf = (line: string): readonly EventDefinition[] =>
   (Object.keys(recordEvents) as RecordEventName[]).map((name) => ({
     type: `${line}.${name}`,
     schemaVersion: 1,
-    command: commands[name],
+    command: recordedBy[name],
     ...recordEvents[name],
   }));
 

@@ -2,9 +2,9 @@ import type { DeadlineDefinition } from './deadline.js';
 import type { LineDefinition } from './define-line.js';
 import type { IdentityDefinition } from './identity.js';
 import type { IndicatorDefinition } from './indicator.js';
-import type { AnyStream, EventDefinition, Term } from './kernel.js';
+import type { AnyStream, EventDefinition, Fields, Term } from './kernel.js';
 import type { MeasureDefinition } from './measure.js';
-import { recordEventsOf } from './record-events.js';
+import { type RecordCommandName, recordCommands, recordEventsOf } from './record-events.js';
 import type { RegisterDefinition } from './register.js';
 import { settle } from './settings.js';
 import { type Validator, compileValidator } from '#kernel/validate.js';
@@ -16,8 +16,13 @@ export interface CommandDefinition {
   readonly line: LineDefinition;
   /** The stream it belongs to; undefined for the record commands, which fit any stream of the line. */
   readonly stream: AnyStream | undefined;
-  readonly event: EventDefinition;
+  /** What the caller sends; for a line's own command the fields of its event. */
+  readonly fields: Fields;
   readonly validate: Validator;
+  /** The event a line's own command records; undefined for the record commands. */
+  readonly event: EventDefinition | undefined;
+  /** Set for the record commands. */
+  readonly record: RecordCommandName | undefined;
 }
 
 /** The declared lines, looked up by any of their codes. An app builds it once from the list of lines. */
@@ -44,9 +49,8 @@ export class Registry {
     this.deadlines = lines.flatMap((line) => line.deadlines);
     this.terms = unique('term', lines.flatMap((line) => Object.entries(line.terms)));
     this.streams = unique('stream', lines.flatMap((line) => line.streams.map((stream) => [stream.type, { line, stream }] as const)));
-    const commands = lines.flatMap(commandsOf);
-    this.commands = unique('command', commands.map((command) => [command.type, command] as const));
-    this.events = unique('event', commands.map(({ event }) => [event.type, event] as const));
+    this.commands = unique('command', lines.flatMap(commandsOf).map((command) => [command.type, command] as const));
+    this.events = unique('event', lines.flatMap(eventsOf).map((event) => [event.type, event] as const));
     this.settings = new Map(lines.map((line) => [line.code, settle(line.settings, overrides[line.code])]));
   }
 
@@ -73,18 +77,29 @@ export class Registry {
   }
 }
 
+const eventsOf = (line: LineDefinition): readonly EventDefinition[] => [
+  ...line.streams.flatMap((stream) => Object.values<EventDefinition>(stream.events)),
+  ...recordEventsOf(line.code),
+];
+
 const commandsOf = (line: LineDefinition): readonly CommandDefinition[] => {
   const own = line.streams.flatMap((stream) =>
-    Object.values<EventDefinition>(stream.events).map((event) => ({ stream: stream as AnyStream | undefined, event })),
+    Object.values<EventDefinition>(stream.events).map((event) => ({
+      type: `${line.code}.${event.command}`,
+      stream: stream as AnyStream | undefined,
+      fields: event.fields,
+      event: event as EventDefinition | undefined,
+      record: undefined as RecordCommandName | undefined,
+    })),
   );
-  const record = recordEventsOf(line.code).map((event) => ({ stream: undefined, event }));
-  return [...own, ...record].map(({ stream, event }) => ({
-    type: `${line.code}.${event.command}`,
-    line,
-    stream,
-    event,
-    validate: compileValidator(event.fields),
+  const record = (Object.keys(recordCommands) as RecordCommandName[]).map((name) => ({
+    type: `${line.code}.${name}`,
+    stream: undefined,
+    fields: recordCommands[name],
+    event: undefined,
+    record: name,
   }));
+  return [...own, ...record].map((command) => ({ ...command, line, validate: compileValidator(command.fields) }));
 };
 
 const unique = <Value>(what: string, entries: readonly (readonly [string, Value])[]): ReadonlyMap<string, Value> => {

@@ -1,5 +1,5 @@
 import type { Terms } from './kernel.js';
-import { correctionReasons, recordEvents } from './record-events.js';
+import { correctionReasons, recordCommands, recordEvents } from './record-events.js';
 
 const house = (zh: string, en: string, help?: string) =>
   ({ zh, en, origin: 'house', ...(help === undefined ? {} : { help }) }) as const;
@@ -49,6 +49,10 @@ export const platformTerms = {
   'not-a-record': house('应为一组字段', 'not a record'),
   'unknown-field': house('没有此字段', 'unknown field'),
   missing: house('必填', 'missing'),
+  'record.RequestCorrection': house('申请更正', 'request a correction'),
+  'record.RequestVoid': house('申请作废', 'request a void'),
+  'record.ApproveCorrection': house('批准更正', 'approve a correction'),
+  'record.DeclineCorrection': house('不批准更正', 'decline a correction'),
   'record.CorrectionRequested': house('已申请更正', 'correction requested'),
   'record.RecordCorrected': house('记录已更正', 'record corrected'),
   'record.RecordVoided': house('记录已作废', 'record voided'),
@@ -61,7 +65,7 @@ export const platformTerms = {
   'record.reason.wrong-subject': house('对象错误', 'wrong subject'),
   'record.reason.did-not-happen': house('业务未发生', 'did not happen'),
   'record.reason.other': house('其他', 'other'),
-} satisfies Terms & Record<`record.${keyof typeof recordEvents}` | `record.reason.${(typeof correctionReasons.values)[number]}`, object>;
+} satisfies Terms & Record<`record.${keyof typeof recordEvents | keyof typeof recordCommands}` | `record.reason.${(typeof correctionReasons.values)[number]}`, object>;
 
 /** HTTP status of the platform's own rejection codes. */
 export const platformErrors: Readonly<Record<string, number>> = {

@@ -21,6 +21,8 @@ const schemaOf = (field: Field): JsonSchema => {
       };
     case 'flag':
       return { type: 'boolean' };
+    case 'patch':
+      return { type: 'object', maxProperties: 50, additionalProperties: true };
     case 'enum':
       return { type: 'string', enum: field.values, 'x-code-table': field.name };
     case 'list':

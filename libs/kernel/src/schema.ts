@@ -13,6 +13,7 @@ export type Field =
   | CountField
   | DecimalField
   | FlagField
+  | PatchField
   | EnumField<string>
   | ListField<Field>
   | RecordField<Fields>
@@ -54,6 +55,10 @@ export interface DecimalField {
 export interface FlagField {
   readonly kind: 'flag';
 }
+/** New values of a record by field name; null takes an optional field away. Checked against the record's own schema. */
+export interface PatchField {
+  readonly kind: 'patch';
+}
 /** One of the given identifiers; their Chinese stands in terms under `<name>.<value>`. */
 export interface EnumField<Value extends string> {
   readonly kind: 'enum';
@@ -92,7 +97,9 @@ export type ValueOf<F extends Field> = F extends DateField
             ? string
             : F extends FlagField
               ? boolean
-              : F extends EnumField<infer Value>
+              : F extends PatchField
+                ? Readonly<Record<string, unknown>>
+                : F extends EnumField<infer Value>
                 ? Value
                 : F extends ListField<infer Of>
                   ? readonly ValueOf<Of>[]
@@ -129,6 +136,7 @@ export const decimal = (scale: number, min: number, max: number): DecimalField =
 });
 /** Money in 元, at most two decimals, not negative. */
 export const money = (): DecimalField => ({ kind: 'decimal', scale: 2, min: 0, max: 1e12, unit: '元' });
+export const patch = (): PatchField => ({ kind: 'patch' });
 export const flag = (): FlagField => ({ kind: 'flag' });
 export const list = <Of extends Field>(of: Of, min = 0, max = 100): ListField<Of> => ({ kind: 'list', of, min, max });
 export const record = <Of extends Fields>(fields: Of): RecordField<Of> => ({ kind: 'record', fields });

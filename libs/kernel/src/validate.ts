@@ -63,6 +63,11 @@ const compile = (field: Field): Check => {
       return (value, at, _today, found) => {
         if (typeof value !== 'boolean') wrong(found, at, 'not-a-flag');
       };
+    case 'patch':
+      return (value, at, _today, found) => {
+        if (typeof value !== 'object' || value === null || Array.isArray(value)) wrong(found, at, 'not-a-record');
+        else if (Object.keys(value).length > 50) wrong(found, at, 'too-many', '50');
+      };
     case 'enum': {
       const values = new Set<unknown>(field.values);
       return (value, at, _today, found) => {

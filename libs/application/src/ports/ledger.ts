@@ -83,6 +83,7 @@ export interface BalanceChange {
   readonly office: OfficeCode;
   /** YYYY-MM of the effective date. */
   readonly month: string;
+  /** What it is now, over all splits. */
   readonly amount: string;
 }
 
@@ -90,11 +91,19 @@ export interface BalanceChange {
 export interface ProjectionStore {
   checkpoint(view: string): Promise<number>;
   loadStreams(view: string, streamIds: readonly Uuid[]): Promise<ReadonlyMap<Uuid, FoldedStream>>;
-  /** @throws StaleCheckpoint when the stored checkpoint is not `after`. */
+  /**
+   * Gives the balances that moved, to be told once this resolves: it is committed then.
+   * @throws StaleCheckpoint when the stored checkpoint is not `after`: another projector, or a rebuild that took the
+   * place of the rows; read the checkpoint and the streams anew
+   * @throws LogReplaced when the rows rest on another log
+   */
   apply(batch: ProjectionBatch): Promise<readonly BalanceChange[]>;
 }
 
 export class StaleCheckpoint extends Error {}
+
+/** The log is not the one the rows were projected from, or has lost its end; only a rebuild makes them true again. */
+export class LogReplaced extends Error {}
 
 /** Which postings a reading adds up. */
 export interface Reading {
@@ -112,6 +121,8 @@ export interface SumTerm {
   readonly from?: LocalDate;
   readonly to: LocalDate;
   readonly where?: Narrowing;
+  /** For persons: only those who on `to` also stand in this stock, whichever office of the bureau it counts them in. */
+  readonly alsoIn?: string;
 }
 
 export interface EvidenceRow {

@@ -10,7 +10,11 @@ export const commissioningOrgKind = enumeration('corrections.commissioning-org-k
   'prison',
   'detention-centre',
 ]);
-export const assessmentSubjectKind = enumeration('corrections.assessment-subject-kind', ['defendant', 'convict', 'other']);
+export const assessmentSubjectKind = enumeration('corrections.assessment-subject-kind', [
+  'defendant',
+  'convict',
+  'other',
+]);
 export const assessmentOpinion = enumeration('corrections.assessment-opinion', ['suitable', 'cautious', 'unsuitable']);
 export const assessmentReturnReason = enumeration('corrections.assessment-return-reason', [
   'not-resident',
@@ -121,7 +125,13 @@ export const keyPersonReason = enumeration('corrections.key-person-reason', [
 ]);
 
 /** @source 社区矫正法实施办法 第二十六条 (reasons), 第二十七条 (levels) */
-export const leaveReason = enumeration('corrections.leave-reason', ['medical', 'schooling', 'litigation', 'family', 'work']);
+export const leaveReason = enumeration('corrections.leave-reason', [
+  'medical',
+  'schooling',
+  'litigation',
+  'family',
+  'work',
+]);
 export const leaveLevel = enumeration('corrections.leave-level', ['justice-office', 'county', 'city']);
 export const decision = enumeration('corrections.decision', ['agreed', 'refused']);
 /** What dates a transfer out: arrival at the new county, or the decision where arrival is unknown. */
@@ -146,7 +156,11 @@ export const violationSource = enumeration('corrections.violation-source', [
   'other',
 ]);
 export const punishmentKind = enumeration('corrections.punishment-kind', ['admonition', 'warning']);
-export const publicSecurityPenalty = enumeration('corrections.public-security-penalty', ['warning', 'fine', 'detention']);
+export const publicSecurityPenalty = enumeration('corrections.public-security-penalty', [
+  'warning',
+  'fine',
+  'detention',
+]);
 export const revocationKind = enumeration('corrections.revocation-kind', [
   'probation-revoked',
   'parole-revoked',

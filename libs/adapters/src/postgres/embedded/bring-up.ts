@@ -36,7 +36,11 @@ export const addressOf = (port: number, password: string, database: string): str
 
 /** Connects; `recovering` while the server says it is starting up or shutting down, `deaf` while it says nothing. */
 const connect = async (url: string): Promise<pg.Client | 'recovering' | 'deaf'> => {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000, application_name: 'taizhang caretaker' });
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 5000,
+    application_name: 'taizhang caretaker',
+  });
   client.on('error', () => undefined); // acted on when the connection ends
   try {
     await client.connect();

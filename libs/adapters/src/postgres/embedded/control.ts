@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Account, giveTo } from './account.js';
 import { programIn } from './binaries.js';
@@ -27,7 +36,6 @@ const run = (cluster: Cluster, program: 'initdb' | 'pg_ctl', args: readonly stri
     const child = spawn(programIn(cluster.binaries, program), args, {
       ...cluster.account,
       cwd: '/',
-      env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' },
       stdio: ['ignore', 'pipe', 'pipe'],
       windowsHide: true,
     });
@@ -94,7 +102,11 @@ const newestLog = (cluster: Cluster): { readonly file: string; readonly size: nu
  * Starts the server in a session of its own, so that a Ctrl-C at the terminal reaches us and not it.
  * @returns what it complained of; undefined when it accepts connections
  */
-export const startServer = async (cluster: Cluster, port: number, settings: ServerSettings): Promise<string | undefined> => {
+export const startServer = async (
+  cluster: Cluster,
+  port: number,
+  settings: ServerSettings,
+): Promise<string | undefined> => {
   const log = startLog(cluster);
   rmSync(log, { force: true });
   const before = newestLog(cluster);
@@ -109,8 +121,12 @@ export const startServer = async (cluster: Cluster, port: number, settings: Serv
   if (status === 0) return undefined;
   const said = existsSync(log) ? readFileSync(log, 'utf8') : '';
   const after = newestLog(cluster);
-  const ended = after === undefined ? '' : readFileSync(after.file).subarray(after.file === before?.file ? before.size : 0);
-  return [output, said, ended.toString()].map((part) => part.trim()).filter((part) => part !== '').join('\n');
+  const ended =
+    after === undefined ? '' : readFileSync(after.file).subarray(after.file === before?.file ? before.size : 0);
+  return [output, said, ended.toString()]
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .join('\n');
 };
 
 /** Stops the server: `fast` rolls back what is open and checkpoints; `immediate` leaves recovery to the next start. */

@@ -1,7 +1,17 @@
-import { randomBytes } from 'node:crypto';
-import { accessSync, constants, linkSync, mkdirSync, readFileSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { systemRandom } from '../../system/random.js';
 import { type Account, barrierOnTheWay } from './account.js';
 import { EmbeddedPostgresFailure } from './failure.js';
 
@@ -11,7 +21,7 @@ const passwordFile = (dataDir: string): string => join(dataDir, 'postgres.passwo
 const portFile = (dataDir: string): string => join(dataDir, 'postgres.port');
 
 /** Where data is kept unless told otherwise: a system folder for root, the user's own data folder for anyone else. */
-export const defaultDataDir = (env: NodeJS.ProcessEnv = process.env): string =>
+export const defaultDataDir = (env: NodeJS.ProcessEnv): string =>
   process.getuid?.() === 0
     ? '/var/lib/taizhang'
     : join(env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'taizhang');
@@ -89,7 +99,7 @@ export const passwordOf = (dataDir: string, clusterExists: boolean): string => {
     });
   }
   const draft = `${file}-${process.pid}`;
-  writeFileSync(draft, `${randomBytes(24).toString('hex')}\n`, { mode: 0o600 });
+  writeFileSync(draft, `${systemRandom(24).toString('hex')}\n`, { mode: 0o600 });
   try {
     linkSync(draft, file);
   } catch (error) {

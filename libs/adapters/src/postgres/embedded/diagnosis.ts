@@ -9,7 +9,10 @@ const remedies: readonly (readonly [RegExp, EmbeddedPostgresFault, { readonly zh
   [
     /No space left on device|Disk quota exceeded/,
     'disk-full',
-    { zh: '请清理磁盘后重新启动，已确认的数据不会丢失。', en: 'Free some space and start again; nothing acknowledged is lost.' },
+    {
+      zh: '请清理磁盘后重新启动，已确认的数据不会丢失。',
+      en: 'Free some space and start again; nothing acknowledged is lost.',
+    },
   ],
   [
     /database files are incompatible with server/,

@@ -70,10 +70,12 @@ export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): P
   const { log } = options;
   const { cluster, password, created } = await prepare(options.dataDir, options.room);
   const settings = { ...settingsForSmallMachine(), ...options.settings };
-  let { client, port, found } = await bringUp(cluster, { port: options.port, password, settings, log });
+  const running = await bringUp(cluster, { port: options.port, password, settings, log });
+  const { port } = running;
+  let { client } = running;
   await ensureDatabase(client);
   let caretaker = await becomeCaretaker(client);
-  const origin = originOf(created, { client, port, found }, caretaker);
+  const origin = originOf(created, running, caretaker);
   let stopping = false;
   let revival: Promise<void> = Promise.resolve();
 

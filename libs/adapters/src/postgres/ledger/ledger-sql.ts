@@ -19,12 +19,17 @@ const generationSql = (generation: number, chosen: (name: string) => boolean): s
 /** Creates the tables of a generation, bare, the quickest state to load them in. */
 export const generationTables = (generation: number): string[] => generationSql(generation, (name) => name < '1');
 
-/** Creates the keys, indexes and guards of a loaded generation. */
-export const generationIndexes = (generation: number): string[] => generationSql(generation, (name) => name >= '1');
+/** Creates keys, indexes and guards of a loaded generation: of the postings and balances, and of the other tables. */
+export const generationIndexes = (generation: number): { readonly sums: string[]; readonly lists: string[] } => {
+  const ofSums = (name: string): boolean => /posting|balance/.test(name);
+  return {
+    sums: generationSql(generation, (name) => name >= '1' && ofSums(name)),
+    lists: generationSql(generation, (name) => name >= '1' && !ofSums(name)),
+  };
+};
 
 /** Creates schema `ledger` and its first, empty generation; for a migration to run once, in order. */
-export const ledgerSql = (): string[] => [
-  ...sqlIn(folder(), () => true),
-  ...generationTables(1),
-  ...generationIndexes(1),
-];
+export const ledgerSql = (): string[] => {
+  const { sums, lists } = generationIndexes(1);
+  return [...sqlIn(folder(), () => true), ...generationTables(1), ...sums, ...lists];
+};

@@ -17,13 +17,17 @@ const OPEN = `begin isolation level repeatable read read only;
 const isGone = (error: unknown): boolean => ['42P01', '3F000'].includes((error as { code?: string }).code ?? '');
 const TRIES = 3;
 
-const readOnce = async <Answer>(pool: Pool, read: (snapshot: Snapshot) => Promise<Answer>): Promise<Answer> => {
+const readOnce = async <Answer>(
+  pool: Pool,
+  read: (snapshot: Snapshot) => Promise<Answer>,
+  chosen: number | undefined,
+): Promise<Answer> => {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
     // Several statements in one text give several results.
     const opened = (await client.query(OPEN)) as unknown as QueryResult<{ generation: number }>[];
-    const generation = opened.at(-1)?.rows[0]?.generation;
+    const generation = chosen ?? opened.at(-1)?.rows[0]?.generation;
     if (generation === undefined) throw new Error('ledger.live is empty: the ledger was not set up');
     const answer = await read({
       generation,
@@ -41,11 +45,18 @@ const readOnce = async <Answer>(pool: Pool, read: (snapshot: Snapshot) => Promis
   }
 };
 
-/** Reads in one read-only snapshot of the live generation; a swap under way is waited out by reading again, never seen. */
-export const readSnapshot = async <Answer>(pool: Pool, read: (snapshot: Snapshot) => Promise<Answer>): Promise<Answer> => {
+/**
+ * Reads in one read-only snapshot of the live generation, or of the one given. When another generation takes the place of
+ * the live one meanwhile, the reading is done again on that; no reading sees two.
+ */
+export const readSnapshot = async <Answer>(
+  pool: Pool,
+  read: (snapshot: Snapshot) => Promise<Answer>,
+  generation?: number,
+): Promise<Answer> => {
   for (let tried = 1; ; tried += 1) {
     try {
-      return await readOnce(pool, read);
+      return await readOnce(pool, read, generation);
     } catch (error) {
       if (!isGone(error) || tried === TRIES) throw error;
     }

@@ -54,22 +54,37 @@ const addUp = async (
       reading.asOf ?? LAST_POSITION,
     ],
   );
-  for (const { slice, splits, amount } of rows) parts.get(slices[slice] as Slice)?.push({ splits, amount: exact(amount) });
+  for (const { slice, splits, amount } of rows)
+    parts.get(slices[slice] as Slice)?.push({ splits, amount: exact(amount) });
   return parts;
 };
 
 /** Distinct persons whose amounts in the selection add up to more than nothing; always from postings. */
-const countPersons = async (snapshot: Snapshot, reading: Reading, terms: readonly SumTerm[]): Promise<Map<SumTerm, string>> => {
+const countPersons = async (
+  snapshot: Snapshot,
+  reading: Reading,
+  terms: readonly SumTerm[],
+): Promise<Map<SumTerm, string>> => {
   const counts = new Map<SumTerm, string>();
   if (terms.length === 0) return counts;
   const rows = await snapshot.rows<{ term: number; persons: string }>(
-    `select term, count(*)::text as persons from (
+    `with s as (
+       select * from unnest($3::int[], $4::text[], $5::date[], $6::date[], $7::jsonb[], $9::text[])
+         as s(term, code, low, high, narrowed, also)
+     ), among as (
        select s.term, p.person
-       from unnest($3::int[], $4::text[], $5::date[], $6::date[], $7::jsonb[]) as s(term, code, low, high, narrowed)
-       join ledger.measure m on m.code = s.code
+       from s join ledger.measure m on m.code = s.also
+       join ${snapshot.schema}.posting p
+         on p.bureau = $1 and p.measure_id = m.id and p.on_date <= s.high and p.position <= $8 and p.person is not null
+       group by s.term, p.person having sum(p.amount) > 0
+     )
+     select term, count(*)::text as persons from (
+       select s.term, p.person
+       from s join ledger.measure m on m.code = s.code
        join ${snapshot.schema}.posting p
          on p.bureau = $1 and p.measure_id = m.id and p.on_date >= s.low and p.on_date <= s.high and p.office = any($2)
         and p.position <= $8 and p.person is not null and (s.narrowed is null or p.splits::jsonb @> s.narrowed)
+        and (s.also is null or (s.term, p.person) in (select term, person from among))
        group by s.term, p.person having sum(p.amount) > 0
      ) as person group by term`,
     [
@@ -81,6 +96,7 @@ const countPersons = async (snapshot: Snapshot, reading: Reading, terms: readonl
       terms.map((term) => term.to),
       terms.map((term) => (term.where === undefined ? null : JSON.stringify(term.where))),
       reading.asOf ?? LAST_POSITION,
+      terms.map((term) => term.alsoIn ?? null),
     ],
   );
   for (const { term, persons } of rows) counts.set(terms[term] as SumTerm, persons);
@@ -88,7 +104,11 @@ const countPersons = async (snapshot: Snapshot, reading: Reading, terms: readonl
 };
 
 /** One exact decimal per term, in order, in at most three statements however many terms a sheet has. */
-export const sums = async (snapshot: Snapshot, reading: Reading, terms: readonly SumTerm[]): Promise<readonly string[]> => {
+export const sums = async (
+  snapshot: Snapshot,
+  reading: Reading,
+  terms: readonly SumTerm[],
+): Promise<readonly string[]> => {
   const slices = new Map<string, Slice>();
   const shared = (slice: Slice): Slice => {
     const key = Object.values(slice).join('|');

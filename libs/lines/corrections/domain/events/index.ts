@@ -47,3 +47,14 @@ export type EventType = CorrectionsEvent['type'];
 
 /** The payload of one event type: `DataOfEvent<'corrections.SubjectReceived'>`. */
 export type DataOfEvent<Type extends EventType> = Extract<CorrectionsEvent, { type: Type }>['data'];
+
+/** The events of each phase of a case; rules and memory are split the same way. */
+export type IntakeEvent = EventOf<typeof intakeEvents> | EventOf<typeof openingEvents>;
+export type SupervisionEvent = EventOf<typeof supervisionEvents>;
+export type LeaveEvent = EventOf<typeof leaveEvents>;
+export type PlaceChangeEvent = EventOf<typeof placeChangeEvents>;
+export type PunishmentEvent = EventOf<typeof punishmentEvents>;
+export type CustodyEvent = EventOf<typeof custodyEvents>;
+export type SentenceChangeEvent = EventOf<typeof sentenceChangeEvents>;
+export type ExitControlEvent = EventOf<typeof exitControlEvents>;
+export type ClosingEvent = EventOf<typeof closingEvents>;

@@ -1,5 +1,17 @@
 import { defineEvent } from '#kernel/event.js';
-import { bureauCode, code, count, date, flag, list, optional, personRef, plannedDate, record, text } from '#kernel/schema.js';
+import {
+  bureauCode,
+  code,
+  count,
+  date,
+  flag,
+  list,
+  optional,
+  personRef,
+  plannedDate,
+  record,
+  text,
+} from '#kernel/schema.js';
 import {
   additionalPenalty,
   ageBand,

@@ -31,6 +31,11 @@ export const baselineEvents = eventTable(
     type: 'corrections.CumulativeBaselineSet',
     command: 'SetCumulativeBaseline',
     datedBy: 'asOfDate',
-    fields: { asOfDate: date(), indicator: cumulativeIndicator, value: count(0, 100_000_000), basisDocNo: optional(code()) },
+    fields: {
+      asOfDate: date(),
+      indicator: cumulativeIndicator,
+      value: count(0, 100_000_000),
+      basisDocNo: optional(code()),
+    },
   }),
 );

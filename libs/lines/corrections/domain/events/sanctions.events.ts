@@ -28,7 +28,13 @@ export const punishmentEvents = eventTable(
     datedBy: 'decidedOn',
     documentRequired: true,
     /** `basisItem` is the item of 社区矫正法实施办法 第三十四、三十五条. */
-    fields: { decidedOn: date(), kind: punishmentKind, docNo: code(), basisItem: optional(text(100)), violationRef: ref() },
+    fields: {
+      decidedOn: date(),
+      kind: punishmentKind,
+      docNo: code(),
+      basisItem: optional(text(100)),
+      violationRef: ref(),
+    },
   }),
   defineEvent({
     type: 'corrections.PublicSecurityPunishmentProposed',

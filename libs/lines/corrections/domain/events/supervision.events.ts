@@ -14,7 +14,12 @@ import {
 } from '../enumerations.js';
 import { eventTable } from './event-table.js';
 
-const attendance = { heldOn: date(), sessionRef: optional(ref()), hours: decimal(1, 0.1, 24), result: optional(result) };
+const attendance = {
+  heldOn: date(),
+  sessionRef: optional(ref()),
+  hours: decimal(1, 0.1, 24),
+  result: optional(result),
+};
 
 /**
  * Day-to-day supervision, education and help (监督管理、教育帮扶).

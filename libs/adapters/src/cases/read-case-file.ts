@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CaseFile } from '#application/case-file.js';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { projectRoot } from '../project-root.js';
+
+/** A case file that cannot be used: what is wrong, each with its place in the file. */
+export class UnusableCaseFile extends Error {
+  constructor(
+    readonly path: string,
+    readonly problems: readonly string[],
+  ) {
+    super(`${path}\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+  }
+}
+
+let compiled: Promise<ValidateFunction> | undefined;
+
+const validator = (): Promise<ValidateFunction> =>
+  (compiled ??= (async () => {
+    const schema = JSON.parse(await readFile(join(projectRoot(), 'cases', 'schema.json'), 'utf8')) as object;
+    return new Ajv2020({ allErrors: true, strict: false, validateFormats: false }).compile(schema);
+  })());
+
+/** `/rows/3/actual: must be number`; an unknown key is named. */
+const say = ({ instancePath, message, params, keyword }: ErrorObject): string => {
+  const at = instancePath === '' ? '/' : instancePath;
+  const { additionalProperty, unevaluatedProperty, allowedValues } = params as Record<string, unknown>;
+  const extra = additionalProperty ?? unevaluatedProperty;
+  if (extra !== undefined) return `${at}: unknown key "${String(extra)}"`;
+  if (keyword === 'enum') return `${at}: must be one of ${(allowedValues as readonly string[]).join(' ')}`;
+  return `${at}: ${message ?? keyword}`;
+};
+
+/** Checks data against the schema of case files and gives every problem at once, none for a sound file. */
+export const problemsOfCase = async (data: unknown): Promise<readonly string[]> => {
+  const validate = await validator();
+  if (validate(data)) return [];
+  return [...new Set((validate.errors ?? []).map(say))];
+};
+
+/**
+ * Reads a case file and checks it against `cases/schema.json`.
+ * @throws UnusableCaseFile when it is missing, not JSON, or breaks the schema
+ */
+export const readCaseFile = async (path: string): Promise<CaseFile> => {
+  let data: unknown;
+  try {
+    data = JSON.parse(await readFile(path, 'utf8'));
+  } catch (error) {
+    throw new UnusableCaseFile(path, [(error as Error).message]);
+  }
+  const problems = await problemsOfCase(data);
+  if (problems.length > 0) throw new UnusableCaseFile(path, problems);
+  return data as CaseFile;
+};

@@ -1,0 +1,14 @@
+/** How grave an entry is, least first. */
+export const levels = ['debug', 'info', 'warn', 'error'] as const;
+export type Level = (typeof levels)[number];
+
+/** Takes one entry: what happened, and ids by which to find it again. Never a payload, never a person. */
+export type Log = (level: Level, message: string, fields?: Readonly<Record<string, unknown>>) => void;
+
+/** Writes entries of at least the given level, each as one JSON line. */
+export const jsonLog = (least: Level, now: () => string, write: (line: string) => void): Log => {
+  const from = levels.indexOf(least);
+  return (level, message, fields) => {
+    if (levels.indexOf(level) >= from) write(`${JSON.stringify({ at: now(), level, message, ...fields })}\n`);
+  };
+};

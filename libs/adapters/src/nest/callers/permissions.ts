@@ -1,0 +1,31 @@
+/** What a route may ask of its caller. `open` asks nothing, not even a token. */
+export const permissions = [
+  'open',
+  'records:write',
+  'records:approve',
+  'records:read',
+  'figures:read',
+  'offices:write',
+  'persons:register',
+] as const;
+export type Permission = (typeof permissions)[number];
+
+/** Who may do what: the whole of it, printable for an assessor. */
+export const roles: Readonly<Record<string, readonly Permission[]>> = {
+  /** Everything, everywhere its offices reach. */
+  admin: permissions,
+  /** Logs the work of an office (司法所工作人员). */
+  clerk: ['open', 'records:write', 'records:read', 'figures:read', 'persons:register'],
+  /** Also decides on corrections and voids (所长、科长). */
+  supervisor: ['open', 'records:write', 'records:approve', 'records:read', 'figures:read', 'persons:register'],
+  /** Looks, and changes nothing (领导、评估人员). */
+  reader: ['open', 'records:read', 'figures:read'],
+};
+
+/** Whether one of the roles carries a permission; an unknown role carries none. */
+export const mayDo = (held: readonly string[], permission: Permission): boolean =>
+  permission === 'open' || held.some((role) => Object.hasOwn(roles, role) && roles[role]?.includes(permission) === true);
+
+/** What a command asks for: deciding on corrections takes more than asking for one. */
+export const permissionOf = (commandType: string): Permission =>
+  /\.(Approve|Decline)Correction$/.test(commandType) ? 'records:approve' : 'records:write';

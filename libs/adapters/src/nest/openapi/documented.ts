@@ -1,0 +1,71 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
+import { refer } from './schemas.js';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** A parameter in path, query or header, with a value to try. */
+export interface Parameter {
+  readonly name: string;
+  readonly schema: Json;
+  readonly example?: string | number;
+  readonly required?: boolean;
+  readonly description?: string;
+}
+
+export interface Operation {
+  readonly id: string;
+  readonly summary: string;
+  readonly tag: string;
+  /** Needs no token. */
+  readonly open?: boolean;
+  readonly path?: readonly Parameter[];
+  readonly query?: readonly Parameter[];
+  readonly body?: { readonly schema: Json; readonly example: unknown };
+  /** What it answers: status, shape, and the type when it is not JSON. */
+  readonly answers: readonly { readonly status: number; readonly shape?: string; readonly type?: string; readonly says: string }[];
+  /** Statuses of problem+json it may answer with, beside 400, 401 and 403. */
+  readonly problems: readonly number[];
+}
+
+const says: Readonly<Record<number, string>> = {
+  400: 'The request is wrong; each field is named',
+  401: 'No valid token',
+  403: 'The caller may not do this',
+  404: 'Not there, or not the caller’s to see',
+  409: 'The state of the record does not allow it',
+  412: 'The record has moved on since the version in If-Match',
+  413: 'The request is too large',
+  415: 'The content type is not application/json',
+  422: 'The rules of the business do not allow it',
+  503: 'Too busy, or a part of the system is down',
+};
+
+const jsonContent = (type: string, schema: Json) => ({ content: { [type]: { schema } } });
+
+/** Writes an operation into the published document. */
+export const documented = (operation: Operation): MethodDecorator => {
+  const { id, summary, tag, open, path = [], query = [], body, answers, problems } = operation;
+  const refusals = [...(open === true ? [] : [400, 401, 403]), ...problems];
+  return applyDecorators(
+    ApiOperation({ operationId: id, summary, tags: [tag] }),
+    ...(open === true ? [] : [ApiBearerAuth()]),
+    ...path.map(({ name, schema, example, description }) =>
+      ApiParam({ name, schema, example, ...(description === undefined ? {} : { description }) }),
+    ),
+    ...query.map(({ name, schema, example, required = false, description }) =>
+      ApiQuery({ name, required, schema, example, ...(description === undefined ? {} : { description }) }),
+    ),
+    ...(body === undefined ? [] : [ApiBody({ schema: body.schema, examples: { default: { value: body.example } } })]),
+    ...answers.map(({ status, shape, type = 'application/json', says: description }) =>
+      ApiResponse({ status, description, ...(shape === undefined ? {} : jsonContent(type, refer(shape))) }),
+    ),
+    ...refusals.map((status) =>
+      ApiResponse({
+        status,
+        description: says[status] ?? '',
+        ...jsonContent('application/problem+json', refer('Problem')),
+      }),
+    ),
+  );
+};

@@ -1,0 +1,178 @@
+type Json = Readonly<Record<string, unknown>>;
+
+const text = { type: 'string' };
+const whole = { type: 'integer' };
+const yesNo = { type: 'boolean' };
+const date = { type: 'string', format: 'date' };
+const instant = { type: 'string', format: 'date-time' };
+const id = { type: 'string', format: 'uuid' };
+const open = { type: 'object', additionalProperties: true };
+const orNull = (schema: Json): Json => ({ anyOf: [schema, { type: 'null' }] });
+const list = (items: Json): Json => ({ type: 'array', items });
+export const refer = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
+
+/** An object of just these properties; names ending in `?` may be absent. */
+const record = (properties: Json): Json => ({
+  type: 'object',
+  properties: Object.fromEntries(Object.entries(properties).map(([name, schema]) => [name.replace('?', ''), schema])),
+  required: Object.keys(properties).filter((name) => !name.endsWith('?')),
+  additionalProperties: false,
+});
+
+const nextStep = record({ event: text, command: text, title: text });
+const period = record({ scheme: text, from: date, to: date });
+const figureHead = { bureau: text, 'office?': text, period, position: whole, freshness: refer('Freshness') };
+const indicatorValue = {
+  code: text,
+  title: text,
+  unit: text,
+  value: orNull(text),
+  'numerator?': text,
+  'denominator?': text,
+  printed: text,
+  decimals: whole,
+  'variant?': text,
+  'of?': text,
+  version: orNull(date),
+  awaits: list(text),
+  evidence: text,
+};
+const event = {
+  position: whole,
+  streamId: id,
+  streamType: text,
+  version: whole,
+  eventId: id,
+  type: text,
+  schemaVersion: whole,
+  bureau: text,
+  office: text,
+  occurredOn: date,
+  recordedAt: instant,
+  recordedBy: text,
+  'approvedBy?': text,
+  source: text,
+  commandId: id,
+  correlationId: id,
+  'causationId?': id,
+  'evidence?': list(open),
+  data: open,
+  title: text,
+  standing: { type: 'string', enum: ['in-force', 'corrected', 'voided', 'record'] },
+  'effective?': record({ occurredOn: date, office: text, data: open }),
+};
+const duty = { deadline: text, office: text, factKey: text, dueOn: date, provisional: yesNo, metOn: orNull(date) };
+const page = (row: Json): Json => record({ rows: list(row), 'next?': text, freshness: refer('Freshness') });
+const office = {
+  code: text,
+  parent: orNull(text),
+  bureau: text,
+  name: text,
+  kind: { type: 'string', enum: ['province', 'city', 'bureau', 'section', 'justice-office', 'centre'] },
+  validFrom: date,
+  validTo: orNull(date),
+  successor: orNull(text),
+};
+
+/** Every shape the API answers with. */
+export const schemas: Json = {
+  Problem: record({
+    type: { type: 'string', pattern: '^urn:problem:' },
+    title: text,
+    status: whole,
+    'detail?': text,
+    instance: text,
+    code: text,
+    correlationId: text,
+    'details?': list(record({ at: text, code: text, 'title?': text, 'message?': text })),
+    'allowedNext?': list(nextStep),
+  }),
+  Receipt: record({ streamId: id, version: whole, position: whole, eventIds: list(id), recorded: yesNo }),
+  BulkAnswer: record({ atomic: yesNo, recorded: whole, answers: list({ anyOf: [refer('Receipt'), refer('Problem')] }) }),
+  Freshness: record({ position: whole, head: whole, lag: whole, stale: yesNo }),
+  NotYet: record({ wanted: whole, behind: whole, freshness: refer('Freshness') }),
+  Case: record({
+    streamId: id,
+    streamType: text,
+    title: text,
+    bureau: text,
+    owner: text,
+    version: whole,
+    position: whole,
+    state: text,
+    stateTitle: text,
+    allowedNext: list(nextStep),
+    events: list(record(event)),
+    facts: list(record({ kind: text, key: text, office: { anyOf: [text, list(open)] }, 'person?': id, fields: open })),
+    duties: list(record(duty)),
+  }),
+  Figures: record({ ...figureHead, values: list(record(indicatorValue)) }),
+  Findings: record({
+    ...figureHead,
+    findings: list(
+      record({
+        code: text,
+        severity: { type: 'string', enum: ['block', 'warn'] },
+        rule: text,
+        title: text,
+        rows: list(text),
+        records: list(open),
+        numbers: open,
+        message: text,
+      }),
+    ),
+  }),
+  Evidence: record({
+    ...figureHead,
+    code: text,
+    title: text,
+    terms: list(
+      record({
+        measure: text,
+        mode: text,
+        'from?': date,
+        to: date,
+        'where?': open,
+        side: { type: 'string', enum: ['value', 'numerator', 'denominator'] },
+        sign: { type: 'integer', enum: [1, -1] },
+        total: text,
+      }),
+    ),
+    term: whole,
+    rows: list(
+      record({
+        streamId: id,
+        factKey: text,
+        office: text,
+        on: date,
+        amount: text,
+        person: orNull(id),
+        splits: open,
+        'fact?': record({ kind: text, fields: open }),
+        'case?': text,
+        events: list(open),
+      }),
+    ),
+    'next?': text,
+  }),
+  RegisterPage: page(
+    record({
+      register: text,
+      bureau: text,
+      office: text,
+      streamId: id,
+      factKey: text,
+      orderedBy: date,
+      person: orNull(id),
+      columns: open,
+      position: whole,
+    }),
+  ),
+  DeadlinePage: page(record({ ...duty, title: text, bureau: text, streamId: id, position: whole })),
+  Office: record(office),
+  Offices: record({ offices: list(refer('Office')) }),
+  PersonReference: record({ personRef: id, known: yesNo }),
+  Lines: record({ lines: list(open) }),
+  Alive: record({ status: text }),
+  Ready: record({ status: text, database: text, projector: text, 'freshness?': refer('Freshness') }),
+};

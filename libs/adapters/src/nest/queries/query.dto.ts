@@ -1,0 +1,82 @@
+import { Type } from 'class-transformer';
+import { Day, Form, Line, Maybe, PeriodText, Whole } from '../web/field-checks.js';
+
+const CODES = /^[\w.*-]{1,64}(,[\w.*-]{1,64}){0,199}$/;
+const INSTANT_OR_POSITION = /^(\d{1,15}|\d{4}-\d{2}-\d{2}T[\d:.]{5,12}(Z|[+-]\d{2}:\d{2}))$/;
+
+/** Whose figures: a bureau, or one office of it with what lies below. */
+export class ScopeQuery {
+  /** GB/T 2260 county-level code; may be left out by a caller of one bureau. */
+  @Maybe()
+  @Form(/^\d{6}$/)
+  readonly bureau?: string;
+
+  @Maybe()
+  @Line(32)
+  readonly office?: string;
+}
+
+/** A page of a list: at most `limit` rows after the place the cursor names. */
+export class PageQuery extends ScopeQuery {
+  @Maybe()
+  @Form(/^[\w-]{1,1000}$/)
+  readonly after?: string;
+
+  @Maybe()
+  @Type(() => Number)
+  @Whole(1, 500)
+  readonly limit?: number;
+}
+
+export class FindingsQuery extends ScopeQuery {
+  /** `2023`, `2023S`, `2023-04`, `2023Q2`, `2023H1`, or `2023-01-01..2023-12-06`. */
+  @PeriodText()
+  readonly period!: string;
+
+  /** As known at a recording position, or at an instant. */
+  @Maybe()
+  @Form(INSTANT_OR_POSITION)
+  readonly asOf?: string;
+
+  /** Wait until the figures include this position, `X-Position` of one's own write. */
+  @Maybe()
+  @Type(() => Number)
+  @Whole(0, Number.MAX_SAFE_INTEGER)
+  readonly 'min-position'?: number;
+}
+
+export class IndicatorsQuery extends FindingsQuery {
+  /** Codes with commas between; all where left out. */
+  @Maybe()
+  @Form(CODES)
+  readonly codes?: string;
+}
+
+export class EvidenceQuery extends FindingsQuery {
+  /** Which of the sums the figure is made of, counted from 0. */
+  @Maybe()
+  @Type(() => Number)
+  @Whole(0, 999)
+  readonly term?: number;
+
+  @Maybe()
+  @Form(/^[\w-]{1,1000}$/)
+  readonly after?: string;
+
+  @Maybe()
+  @Type(() => Number)
+  @Whole(1, 500)
+  readonly limit?: number;
+}
+
+export class DeadlinesQuery extends PageQuery {
+  /** Duties due on or before this date; today where left out. */
+  @Maybe()
+  @Day()
+  readonly dueBy?: string;
+}
+
+export class CodeParams {
+  @Line(64)
+  readonly code!: string;
+}

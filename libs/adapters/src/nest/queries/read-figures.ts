@@ -1,0 +1,117 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { checkIdentities } from '#application/check-identities.js';
+import { titleOf } from '#application/describe-lines.js';
+import { type IndicatorValue, evaluateIndicators } from '#application/evaluate-indicators.js';
+import type { Finding } from '#application/identity.js';
+import type { Reading } from '#application/ports/ledger.js';
+import type { Principal } from '#kernel/command.js';
+import type { Period } from '#kernel/period.js';
+import { Rejected, reject } from '#kernel/reject.js';
+import type { Platform } from '../../platform/platform.js';
+import type { Freshness, FreshnessWatch } from './freshness.js';
+import type { FindingsQuery, IndicatorsQuery } from './query.dto.js';
+import { cutOffOf, periodOf, readingOf } from './scope.js';
+
+/** What stands above every figure: whose it is, for when, and how it was known. */
+export interface FigureHead {
+  readonly bureau: string;
+  readonly office?: string;
+  readonly period: Period;
+  /** The recording position the figures were computed at. */
+  readonly position: number;
+  readonly freshness: Freshness;
+}
+
+export interface Figures extends FigureHead {
+  readonly values: readonly (IndicatorValue & { readonly title: string; readonly evidence: string })[];
+}
+
+export interface Findings extends FigureHead {
+  readonly findings: readonly (Finding & { readonly title: string })[];
+}
+
+/** Asks for figures of a period. */
+export class ReadFigures extends Query<Figures> {
+  constructor(
+    readonly caller: Principal,
+    readonly asked: IndicatorsQuery,
+  ) {
+    super();
+  }
+}
+
+/** Asks which of the balances that figures must keep do not hold. */
+export class ReadFindings extends Query<Findings> {
+  constructor(
+    readonly caller: Principal,
+    readonly asked: FindingsQuery,
+  ) {
+    super();
+  }
+}
+
+interface Ports {
+  readonly platform: Platform;
+  readonly freshness: FreshnessWatch;
+}
+
+/** Reads something of a period for exactly one recording position. */
+const readAt = async <Value>(
+  { platform, freshness }: Ports,
+  caller: Principal,
+  asked: FindingsQuery,
+  read: (reading: Reading, period: Period) => Promise<Value>,
+): Promise<{ readonly value: Value; readonly head: FigureHead }> => {
+  const reading = readingOf(platform.offices, caller, asked);
+  const period = periodOf(asked.period);
+  const least = asked['min-position'];
+  const asOf = asked.asOf === undefined ? undefined : await cutOffOf(platform, asked.asOf);
+  const found = await freshness.steady(
+    { ...(least === undefined ? {} : { least }), ...(asOf === undefined ? {} : { asOf }) },
+    (cutOff) => read(cutOff === undefined ? reading : { ...reading, asOf: cutOff }, period),
+  );
+  const { value, position } = found;
+  const office = asked.office === undefined ? {} : { office: asked.office };
+  return { value, head: { bureau: reading.bureau, ...office, period, position, freshness: found.freshness } };
+};
+
+/** Where a figure opens to its records, as they stood when it was computed. */
+const evidenceOf = (code: string, asked: FindingsQuery, { bureau, office, position }: FigureHead): string => {
+  const scope = new URLSearchParams({ bureau, ...(office === undefined ? {} : { office }) });
+  return `/v1/indicators/${encodeURIComponent(code)}/evidence?${scope.toString()}&period=${asked.period}&asOf=${position}`;
+};
+
+@QueryHandler(ReadFigures)
+export class ReadFiguresHandler implements IQueryHandler<ReadFigures> {
+  constructor(private readonly ports: Ports) {}
+
+  /** @rejects invalid-data naming the codes that no line declares */
+  async execute({ caller, asked }: ReadFigures): Promise<Figures> {
+    const { ledger, registry } = this.ports.platform;
+    const codes = asked.codes?.split(',') ?? [...registry.indicators.keys()];
+    const unknown = codes.filter((code) => !registry.indicators.has(code));
+    if (unknown.length > 0) throw new Rejected(reject('invalid-data', ...unknown.map((at) => ({ at, code: 'not-found' }))));
+    const { value, head } = await readAt(this.ports, caller, asked, (reading, period) =>
+      evaluateIndicators(ledger, registry, reading, period, codes),
+    );
+    const values = value.map((item) => ({
+      ...item,
+      title: titleOf(registry, item.code),
+      evidence: evidenceOf(item.code, asked, head),
+    }));
+    return { ...head, values };
+  }
+}
+
+@QueryHandler(ReadFindings)
+export class ReadFindingsHandler implements IQueryHandler<ReadFindings> {
+  constructor(private readonly ports: Ports) {}
+
+  async execute({ caller, asked }: ReadFindings): Promise<Findings> {
+    const { ledger, registry } = this.ports.platform;
+    const { value, head } = await readAt(this.ports, caller, asked, (reading, period) =>
+      checkIdentities(ledger, registry, reading, period),
+    );
+    return { ...head, findings: value.map((finding) => ({ ...finding, title: titleOf(registry, finding.rule) })) };
+  }
+}

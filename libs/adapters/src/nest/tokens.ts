@@ -1,0 +1,4 @@
+/** Names under which the module provides what is no class of Nest's. */
+export const PLATFORM = Symbol('platform');
+export const FRESHNESS = Symbol('freshness');
+export const LIVE = Symbol('live');

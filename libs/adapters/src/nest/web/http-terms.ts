@@ -1,0 +1,29 @@
+import type { Term, Terms } from '#kernel/term.js';
+
+const house = (zh: string, en: string): Term => ({ zh, en, origin: 'house' });
+
+/** What the API itself says, beside the codes of the lines and of the platform. */
+export const httpTerms = {
+  unauthenticated: house('请提供有效的访问令牌', 'a valid token is required'),
+  'malformed-request': house('请求格式有误', 'malformed request'),
+  'too-large': house('请求内容过大', 'request too large'),
+  'unsupported-type': house('请求内容须为 application/json', 'content type must be application/json'),
+  'url-too-long': house('请求地址过长', 'URL too long'),
+  'too-deep': house('内容层级过深', 'nested too deeply'),
+  'not-a-period': house('不是有效期间，例：2023、2023-04、2023Q2、2023-01-01..2023-12-06', 'not a period'),
+  'given-twice': house('同批内重复', 'given twice in one batch'),
+  'circular': house('上下级关系成环', 'offices form a circle'),
+  unavailable: house('服务暂不可用', 'unavailable'),
+  unexpected: house('系统内部错误', 'unexpected fault'),
+} satisfies Terms;
+
+/** HTTP status of the API's own codes; those that only ever stand at a field have none. */
+export const httpErrors: Readonly<Record<string, number>> = {
+  unauthenticated: 401,
+  'malformed-request': 400,
+  'too-large': 413,
+  'unsupported-type': 415,
+  'url-too-long': 414,
+  unavailable: 503,
+  unexpected: 500,
+};

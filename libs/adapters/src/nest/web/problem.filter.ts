@@ -1,0 +1,50 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Registry } from '#application/registry.js';
+import { type Rejection, Rejected, reject } from '#kernel/reject.js';
+import type { Log } from '../../log.js';
+import { PROBLEM_TYPE, problemOf } from './problem.js';
+
+const codes: Readonly<Record<number, string>> = {
+  401: 'unauthenticated',
+  403: 'not-permitted',
+  404: 'not-found',
+  413: 'too-large',
+  414: 'url-too-long',
+  415: 'unsupported-type',
+  503: 'unavailable',
+};
+
+/** The rejection an error stands for; undefined for a fault of ours. */
+export const rejectionOf = (error: unknown): Rejection | undefined => {
+  if (error instanceof Rejected) return error.rejection;
+  const { statusCode } = error as { readonly statusCode?: unknown };
+  const status = error instanceof HttpException ? error.getStatus() : typeof statusCode === 'number' ? statusCode : 500;
+  if (status >= 500) return status === 503 ? reject('unavailable') : undefined;
+  return reject(codes[status] ?? 'malformed-request');
+};
+
+/** Turns whatever was thrown into problem+json. A fault of ours is logged whole, and tells the caller nothing of the inside. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(
+    private readonly registry: Registry,
+    private readonly log: Log,
+  ) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    this.answer(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const rejection = rejectionOf(error);
+    if (rejection === undefined) {
+      const { message, stack } = error instanceof Error ? error : new Error(String(error));
+      this.log('error', 'request failed', { correlationId: request.id, route: request.routeOptions?.url, message, stack });
+    }
+    const path = request.url.split('?', 1)[0] ?? '';
+    const problem = problemOf(this.registry, rejection ?? reject('unexpected'), path, request.id);
+    void reply.code(problem.status).header('content-type', PROBLEM_TYPE).send(JSON.stringify(problem));
+  }
+}

@@ -1,0 +1,36 @@
+import type { Pool } from 'pg';
+import type { Ledger, Reading, SumTerm } from '#application/ports/ledger.js';
+import { evidence } from './evidence.js';
+import { latestOn, openDuties, registerRows } from './lists.js';
+import { readSnapshot } from './snapshot.js';
+import { sums } from './sums.js';
+import { watermark } from './watermark.js';
+
+/** Reads figures, their evidence, registers and duties of the live generation; each call is one snapshot. */
+export class PostgresLedger implements Ledger {
+  constructor(private readonly pool: Pool) {}
+
+  watermark(): ReturnType<Ledger['watermark']> {
+    return readSnapshot(this.pool, watermark);
+  }
+
+  sums(reading: Reading, terms: readonly SumTerm[]): ReturnType<Ledger['sums']> {
+    return readSnapshot(this.pool, (snapshot) => sums(snapshot, reading, terms));
+  }
+
+  latestOn(reading: Reading, measure: string, to: string): ReturnType<Ledger['latestOn']> {
+    return readSnapshot(this.pool, (snapshot) => latestOn(snapshot, reading, measure, to));
+  }
+
+  evidence(reading: Reading, term: SumTerm, page: Parameters<Ledger['evidence']>[2]): ReturnType<Ledger['evidence']> {
+    return readSnapshot(this.pool, (snapshot) => evidence(snapshot, reading, term, page));
+  }
+
+  registerRows(reading: Reading, query: Parameters<Ledger['registerRows']>[1]): ReturnType<Ledger['registerRows']> {
+    return readSnapshot(this.pool, (snapshot) => registerRows(snapshot, reading, query));
+  }
+
+  duties(reading: Reading, query: Parameters<Ledger['duties']>[1]): ReturnType<Ledger['duties']> {
+    return readSnapshot(this.pool, (snapshot) => openDuties(snapshot, reading, query));
+  }
+}

@@ -1,0 +1,69 @@
+/** The statements of one projection batch. Each takes all rows of its kind as one JSON text. */
+
+/** Adds postings, and the same rows summed by month to the balances, in key order so that two writers cannot deadlock. */
+export const addPostings = (schema: string): string => `
+  with incoming as materialized (
+    select * from json_to_recordset($1::json) as r(position bigint, stream_id uuid, person uuid, on_date date,
+      cohort_on date, measure_id smallint, bureau text, office text, splits text, fact_key text, amount numeric)
+  ), added as (
+    insert into ${schema}.posting (position, stream_id, person, on_date, cohort_on, measure_id, bureau, office, splits, fact_key, amount)
+    select position, stream_id, person, on_date, cohort_on, measure_id, bureau, office, splits, fact_key, amount from incoming
+  )
+  insert into ${schema}.balance as b (measure_id, month, cohort_month, bureau, office, splits, amount)
+  select measure_id, month, cohort_month, bureau, office, splits, amount from (${monthly('incoming')}) as m
+  order by bureau collate "C", measure_id, month, office collate "C", cohort_month, splits collate "C"
+  on conflict (bureau, measure_id, month, office, cohort_month, splits) do update set amount = b.amount + excluded.amount`;
+
+/** Postings of a table summed into the cells that balances keep. */
+export const monthly = (table: string): string => `
+  select measure_id, date_trunc('month', on_date::timestamp)::date as month,
+    date_trunc('month', cohort_on::timestamp)::date as cohort_month, bureau, office, splits, sum(amount) as amount
+  from ${table} group by 1, 2, 3, 4, 5, 6`;
+
+/** What the touched balances are now, over all splits and versions of the measure. */
+export const readCells = (schema: string): string => `
+  select c.measure, c.bureau, c.office, c.month, trim_scale(sum(b.amount))::text as amount
+  from json_to_recordset($1::json) as c(measure text, bureau text, office text, month text)
+  join ledger.measure m on m.code = c.measure
+  join ${schema}.balance b
+    on b.bureau = c.bureau and b.measure_id = m.id and b.month = (c.month || '-01')::date and b.office = c.office
+  group by c.measure, c.bureau, c.office, c.month
+  order by c.measure, c.bureau, c.office, c.month`;
+
+export const putStreams = (schema: string): string => `
+  insert into ${schema}.folded_stream (stream_id, position, version, folded_to, view, stream_type, bureau, facts)
+  select stream_id, position, version, folded_to, $2, stream_type, bureau, facts
+  from json_to_recordset($1::json) as r(stream_id uuid, position bigint, version integer, folded_to text,
+    stream_type text, bureau text, facts json)
+  on conflict (stream_id, view) do update set position = excluded.position, version = excluded.version,
+    folded_to = excluded.folded_to, facts = excluded.facts`;
+
+/** Replaces the register rows of the streams in $2. */
+export const putRegisters = (schema: string): string => `
+  with incoming as materialized (
+    select * from json_to_recordset($1::json) as r(stream_id uuid, person uuid, position bigint, ordered_by date,
+      register text, bureau text, office text, fact_key text, columns jsonb)
+  ), gone as (
+    delete from ${schema}.register_row old where old.stream_id = any($2::uuid[]) and not exists (
+      select from incoming i
+      where i.stream_id = old.stream_id and i.register = old.register and i.fact_key = old.fact_key)
+  )
+  insert into ${schema}.register_row (stream_id, person, position, ordered_by, register, bureau, office, fact_key, columns)
+  select stream_id, person, position, ordered_by, register, bureau, office, fact_key, columns from incoming
+  on conflict (stream_id, register, fact_key) do update set person = excluded.person, position = excluded.position,
+    ordered_by = excluded.ordered_by, bureau = excluded.bureau, office = excluded.office, columns = excluded.columns`;
+
+/** Replaces the duties of the streams in $2. */
+export const putDuties = (schema: string): string => `
+  with incoming as materialized (
+    select * from json_to_recordset($1::json) as r(stream_id uuid, position bigint, due_on date, met_on date,
+      provisional boolean, deadline text, bureau text, office text, fact_key text)
+  ), gone as (
+    delete from ${schema}.duty old where old.stream_id = any($2::uuid[]) and not exists (
+      select from incoming i
+      where i.stream_id = old.stream_id and i.deadline = old.deadline and i.fact_key = old.fact_key)
+  )
+  insert into ${schema}.duty (stream_id, position, due_on, met_on, provisional, deadline, bureau, office, fact_key)
+  select stream_id, position, due_on, met_on, provisional, deadline, bureau, office, fact_key from incoming
+  on conflict (stream_id, deadline, fact_key) do update set position = excluded.position, due_on = excluded.due_on,
+    met_on = excluded.met_on, provisional = excluded.provisional, bureau = excluded.bureau, office = excluded.office`;

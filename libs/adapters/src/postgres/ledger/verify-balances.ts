@@ -1,0 +1,62 @@
+import type { Pool } from 'pg';
+import { generationSchema } from './ledger-sql.js';
+import { monthly } from './projection-sql.js';
+import { readSnapshot } from './snapshot.js';
+import { inTransaction } from './transaction.js';
+
+/** One sum by month that differs; amounts are exact decimals, null where there is no row. */
+export interface BalanceDifference {
+  readonly bureau: string;
+  readonly office: string;
+  readonly measure: string;
+  readonly measureVersion: number;
+  /** YYYY-MM of the effective date. */
+  readonly month: string;
+  /** YYYY-MM of the class date, of a cohort measure. */
+  readonly cohortMonth: string | null;
+  readonly splits: string;
+  readonly expected: string | null;
+  readonly found: string | null;
+}
+
+// A cohort month is never that old, so it can stand for none where columns are compared.
+const NONE = `'-infinity'::date`;
+const cells = (rows: string): string => `
+  select measure_id, month, coalesce(cohort_month, ${NONE}) as cohort, bureau, office, splits, amount from ${rows} as r`;
+
+/** Compares two sets of cells row by row; a cell that is missing counts as 0. */
+export const differencesSql = (expected: string, found: string): string => `
+  with expected as (${cells(expected)}), found as (${cells(found)})
+  select bureau, office, m.code as measure, m.version as "measureVersion", to_char(month, 'YYYY-MM') as month,
+    case when cohort <> ${NONE} then to_char(cohort, 'YYYY-MM') end as "cohortMonth", splits,
+    trim_scale(expected.amount)::text as expected, trim_scale(found.amount)::text as found
+  from expected full join found using (measure_id, month, cohort, bureau, office, splits)
+  join ledger.measure m on m.id = measure_id
+  where coalesce(expected.amount, 0) <> coalesce(found.amount, 0)
+  order by bureau, office, m.code, m.version, month, cohort, splits`;
+
+const againstPostings = (schema: string): string =>
+  differencesSql(`(${monthly(`${schema}.posting`)})`, `${schema}.balance`);
+
+/** Fills an empty table of balances with what the postings add up to. */
+export const fillBalances = (schema: string): string => `
+  insert into ${schema}.balance (measure_id, month, cohort_month, bureau, office, splits, amount) ${monthly(`${schema}.posting`)}`;
+
+/**
+ * Adds all postings up again and compares the sums (`expected`) with the balances (`found`), row by row. Slow, and by none
+ * of the code that keeps balances.
+ */
+export const verifyBalances = async (pool: Pool): Promise<readonly BalanceDifference[]> =>
+  readSnapshot(pool, ({ schema, rows }) => rows<BalanceDifference & Record<string, unknown>>(againstPostings(schema)));
+
+/** Puts the sums of the postings in place of the balances; readers see the old ones until it is done. Gives what was wrong. */
+export const repairBalances = async (pool: Pool): Promise<readonly BalanceDifference[]> =>
+  inTransaction(pool, async (client) => {
+    const live = await client.query<{ generation: number }>('select generation from ledger.live for update');
+    const schema = generationSchema(live.rows[0]?.generation ?? 0);
+    const { rows } = await client.query<BalanceDifference>(againstPostings(schema));
+    if (rows.length === 0) return rows;
+    await client.query(`delete from ${schema}.balance`);
+    await client.query(fillBalances(schema));
+    return rows;
+  });

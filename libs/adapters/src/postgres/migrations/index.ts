@@ -1,0 +1,14 @@
+import { Calendar1763683200004 } from './calendar.migration.js';
+import { EventStore1763683200001 } from './event-store.migration.js';
+import { Ledger1763683200002 } from './ledger.migration.js';
+import { Offices1763683200003 } from './offices.migration.js';
+import { People1763683200005 } from './people.migration.js';
+
+/** The steps that bring an empty database to today's, in order. A step that has run anywhere is never changed. */
+export const migrations = [
+  EventStore1763683200001,
+  Ledger1763683200002,
+  Offices1763683200003,
+  Calendar1763683200004,
+  People1763683200005,
+] as const;

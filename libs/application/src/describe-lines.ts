@@ -1,0 +1,122 @@
+import { type JsonSchema, jsonSchemaOf } from '#kernel/json-schema.js';
+import type { LineDefinition } from './define-line.js';
+import type { AnyStream, EnumField, EventDefinition, Field, Fields } from './kernel.js';
+import { correctionReasons } from './record-events.js';
+import type { CommandDefinition, Registry } from './registry.js';
+import { platformTerms } from './terms.js';
+
+/** The Chinese of an identifier, wherever it is written: in a line's terms or in the platform's. */
+export const titleOf = (registry: Registry, code: string): string =>
+  registry.terms.get(code)?.zh ?? (platformTerms as Readonly<Record<string, { zh: string }>>)[code]?.zh ?? code;
+
+/** The JSON Schema of a payload with the Chinese of each field and the help shown at it. */
+export const titledSchema = (registry: Registry, lead: string, fields: Fields): JsonSchema => {
+  const schema = jsonSchemaOf(fields) as { properties: Record<string, JsonSchema> };
+  const properties = Object.entries(schema.properties).map(([name, property]) => {
+    const term = registry.terms.get(`${lead}.${name}`);
+    if (term === undefined) return [name, property];
+    return [name, { title: term.zh, ...(term.help === undefined ? {} : { description: term.help }), ...property }];
+  });
+  return { ...schema, properties: Object.fromEntries(properties) };
+};
+
+/** The commands a stream of a line takes: its own, and the record commands. */
+export const commandsOn = (registry: Registry, line: LineDefinition, stream: AnyStream): readonly CommandDefinition[] =>
+  [...registry.commands.values()].filter(
+    (command) => command.line === line && (command.stream === undefined || command.stream === stream),
+  );
+
+/** What a command is called: by the event it records, or by its own name where what it records depends. */
+export const commandTitle = (registry: Registry, { type, event, record }: CommandDefinition): string =>
+  titleOf(registry, record === undefined ? (event?.type ?? type) : `record.${record}`);
+
+/** What a caller sends as `data`. */
+export const commandSchema = (registry: Registry, { fields, event }: CommandDefinition): JsonSchema =>
+  event === undefined ? jsonSchemaOf(fields) : titledSchema(registry, event.type, fields);
+
+const describeCommand = (registry: Registry, command: CommandDefinition) => ({
+  type: command.type,
+  title: commandTitle(registry, command),
+  ...(command.event === undefined ? {} : { event: command.event.type, datedBy: command.event.datedBy }),
+  documentRequired: command.event?.documentRequired ?? false,
+  data: commandSchema(registry, command),
+});
+
+const describeStream = (registry: Registry, line: LineDefinition, stream: AnyStream) => ({
+  type: stream.type,
+  title: titleOf(registry, stream.type),
+  states: Object.entries(stream.steps as Readonly<Record<string, readonly string[]>>).map(([state, allowed]) => ({
+    state,
+    title: titleOf(registry, `${stream.type}.${state}`),
+    allowed,
+  })),
+  commands: commandsOn(registry, line, stream).map((command) => describeCommand(registry, command)),
+});
+
+/** Code tables named anywhere below a field. */
+const tablesIn = (field: Field): readonly EnumField<string>[] => {
+  switch (field.kind) {
+    case 'enum':
+      return [field];
+    case 'list':
+    case 'optional':
+      return tablesIn(field.of);
+    case 'record':
+      return Object.values(field.fields).flatMap(tablesIn);
+    case 'date':
+    case 'instant':
+    case 'ref':
+    case 'text':
+    case 'count':
+    case 'decimal':
+    case 'flag':
+    case 'patch':
+      return [];
+  }
+};
+
+const codeTables = (registry: Registry, line: LineDefinition) => {
+  const events = line.streams.flatMap((stream) => Object.values<EventDefinition>(stream.events));
+  const found = events.flatMap(({ fields }) => Object.values(fields).flatMap(tablesIn));
+  const tables = new Map([...found, correctionReasons].map((table) => [table.name, table]));
+  return [...tables.values()].map(({ name, values }) => ({
+    name,
+    title: titleOf(registry, name),
+    values: values.map((value) => ({ value, title: titleOf(registry, `${name}.${value}`) })),
+  }));
+};
+
+/** Everything a page needs to build its forms, lists and tables of figures, for every line there is. */
+export const describeLines = (registry: Registry) =>
+  registry.lines.map((line) => ({
+    code: line.code,
+    title: titleOf(registry, line.code),
+    streams: line.streams.map((stream) => describeStream(registry, line, stream)),
+    codeTables: codeTables(registry, line),
+    registers: line.registers.map(({ code, fact, columns, filters, orderBy }) => ({
+      code,
+      title: titleOf(registry, code),
+      columns: columns.map((name) => ({ name, title: titleOf(registry, `${fact}.${name}`) })),
+      filters,
+      orderBy,
+    })),
+    indicators: line.indicators.map(({ code, kind, unit, decimals, of, variant, versions }) => ({
+      code,
+      title: titleOf(registry, code),
+      kind,
+      unit,
+      decimals,
+      ...(of === undefined ? {} : { of }),
+      ...(variant === undefined ? {} : { variant }),
+      versions: versions.map(({ from }) => from),
+    })),
+    measures: line.measures.map(({ code, unit, kind, version, splits }) => ({
+      code,
+      title: titleOf(registry, code),
+      unit,
+      kind,
+      version,
+      splits,
+    })),
+    deadlines: line.deadlines.map(({ code }) => ({ code, title: titleOf(registry, code) })),
+  }));

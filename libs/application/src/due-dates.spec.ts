@@ -1,0 +1,64 @@
+import { defineDeadline } from './deadline.js';
+import { compileDeadline } from './due-dates.js';
+import type { Fact } from './facts.js';
+import { WorkingDayCalendar } from './kernel.js';
+
+const calendar = new WorkingDayCalendar([{ year: 2023, version: 1, source: 'test', daysOff: ['2023-05-01'], daysWorked: ['2023-05-06'] }]);
+const fact = (fields: Fact['fields']): Fact => ({ kind: 'x.fact', key: 'k', office: 'o', fields });
+
+const opinion = compileDeadline(
+  defineDeadline({
+    code: 'X-D01',
+    fact: 'x.fact',
+    where: { urgent: false },
+    starts: 'receivedOn',
+    versions: [
+      { from: '2012-01-01', days: 15, count: 'calendar-days', roll: true },
+      { from: '2020-07-01', days: 10, count: 'working-days' },
+    ],
+    due: 'agreedOn',
+    met: 'concludedOn',
+    lapsed: 'withdrawnOn',
+  }),
+  calendar,
+);
+
+describe('deadlines as data', () => {
+  it('uses the version in force on the day the term starts', () => {
+    expect(opinion.dutyOn(fact({ urgent: false, receivedOn: '2023-04-24' }))).toEqual({ deadline: 'X-D01', dueOn: '2023-05-08', provisional: false, metOn: null });
+    expect(opinion.dutyOn(fact({ urgent: false, receivedOn: '2020-06-30' }))?.dueOn).toBe('2020-07-15');
+  });
+
+  it('is met on the day the fact says, and an agreed date wins over the term', () => {
+    expect(opinion.dutyOn(fact({ urgent: false, receivedOn: '2023-04-24', agreedOn: '2023-06-01', concludedOn: '2023-05-30' }))).toEqual({
+      deadline: 'X-D01',
+      dueOn: '2023-06-01',
+      provisional: false,
+      metOn: '2023-05-30',
+    });
+  });
+
+  it('does not arise where the filter does not hold, nothing has started, or it lapsed unmet', () => {
+    expect(opinion.dutyOn(fact({ urgent: true, receivedOn: '2023-04-24' }))).toBeUndefined();
+    expect(opinion.dutyOn(fact({ urgent: false }))).toBeUndefined();
+    expect(opinion.dutyOn(fact({ urgent: false, receivedOn: '2011-04-24' }))).toBeUndefined();
+    expect(opinion.dutyOn(fact({ urgent: false, receivedOn: '2023-04-24', withdrawnOn: '2023-04-25' }))).toBeUndefined();
+  });
+
+  it('is provisional when the calendar of the year is not known', () => {
+    expect(opinion.dutyOn(fact({ urgent: false, receivedOn: '2024-04-24' }))?.provisional).toBe(true);
+  });
+
+  it('counts months and terms that run backwards', () => {
+    const before = compileDeadline(
+      defineDeadline({ code: 'X-D02', fact: 'x.fact', starts: 'endsOn', versions: [{ from: '2012-01-01', days: -30, count: 'calendar-days' }], met: 'doneOn' }),
+      calendar,
+    );
+    expect(before.dutyOn(fact({ endsOn: '2023-03-31' }))?.dueOn).toBe('2023-03-01');
+    const months = compileDeadline(
+      defineDeadline({ code: 'X-D03', fact: 'x.fact', starts: 'from', versions: [{ from: '2012-01-01', days: 3, count: 'months' }], met: 'doneOn' }),
+      calendar,
+    );
+    expect(months.dutyOn(fact({ from: '2023-11-30' }))?.dueOn).toBe('2024-02-29');
+  });
+});

@@ -1,0 +1,210 @@
+import { canonicalJson } from '#kernel/canonical.js';
+import type { CaseBinding, LeafMeaning, SimulatedCommand, SimulationTools } from './case-binding.js';
+import { type CaseFile, leavesOf } from './case-file.js';
+import type { CommandHandler } from './handle-command.js';
+import { inventPerson } from './invented-people.js';
+import { type Command, type LocalDate, type Rejection, type Uuid, uuidV5 } from './kernel.js';
+import type { EventStore } from './ports/event-store.js';
+import type { PersonDetails, PersonRegistry } from './ports/person-registry.js';
+import type { Registry } from './registry.js';
+import { seededRandom } from './seeded-random.js';
+
+/** Where a case is played: the bureau that stands for the report's, the offices below it, and the seed. */
+export interface Stage {
+  readonly bureau: string;
+  readonly offices: readonly string[];
+  readonly seed: string;
+}
+
+/** A case that cannot be played: leaves no line knows, or counts that contradict each other. */
+export class UnplayableCase extends Error {
+  constructor(
+    readonly caseId: string,
+    readonly problems: readonly string[],
+  ) {
+    super(`case ${caseId} cannot be simulated\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+  }
+}
+
+/** A command of a simulation that the front door refused; nothing of its batch was stored. */
+export class SimulationRefused extends Error {
+  constructor(
+    readonly command: Command,
+    readonly rejection: Rejection,
+  ) {
+    const why = rejection.details.map(({ at, code }) => `${at} ${code}`).join(', ');
+    super(`${command.type} of ${JSON.stringify(command.data)}: ${rejection.code}${why === '' ? '' : ` (${why})`}`);
+  }
+}
+
+/** The meaning of a leaf, by its name or by the name before a year; undefined for a leaf the line does not know. */
+export const meaningOf = (binding: CaseBinding, leaf: string): LeafMeaning | undefined =>
+  binding.leaves[leaf] ?? (leaf in binding.leaves ? null : starred(binding, leaf));
+
+const starred = (binding: CaseBinding, leaf: string): LeafMeaning | undefined => {
+  const [, prefix] = /^(\w*?)\d{4}$/.exec(leaf) ?? [];
+  return prefix === undefined ? undefined : binding.leaves[`${prefix}*`];
+};
+
+/**
+ * Registers invented people in the order they are asked for, all that wait together at once. No two keys share an identity
+ * number.
+ */
+export class PersonDesk {
+  private waiting: {
+    readonly details: PersonDetails;
+    readonly settle: (ref: Uuid) => void;
+    readonly fail: (error: unknown) => void;
+  }[] = [];
+  private readonly known = new Map<string, Promise<Uuid>>();
+  private readonly numbers = new Set<string>();
+
+  constructor(
+    private readonly persons: Pick<PersonRegistry, 'registerMany'>,
+    private readonly bureau: string,
+    private readonly onDay: LocalDate,
+  ) {}
+
+  person(key: string, attributes: { sex?: 'male' | 'female'; age?: number } = {}): Promise<Uuid> {
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    let details = inventPerson(this.bureau, key, this.onDay, attributes);
+    for (let attempt = 1; this.numbers.has(details.idNo ?? ''); attempt += 1)
+      details = inventPerson(this.bureau, `${key} ${attempt}`, this.onDay, attributes);
+    this.numbers.add(details.idNo ?? '');
+    const asked = new Promise<Uuid>((settle, fail) => {
+      if (this.waiting.length === 0) queueMicrotask(() => void this.register());
+      this.waiting.push({ details, settle, fail });
+    });
+    this.known.set(key, asked);
+    return asked;
+  }
+
+  private async register(): Promise<void> {
+    const batch = this.waiting;
+    this.waiting = [];
+    try {
+      const refs = await this.persons.registerMany(
+        this.bureau,
+        batch.map(({ details }) => details),
+      );
+      for (const [at, { settle }] of batch.entries()) settle(refs[at] as Uuid);
+    } catch (error) {
+      for (const { fail } of batch) fail(error);
+    }
+  }
+}
+
+/**
+ * Writes the commands that make the activity of a case come true, for every line that knows a section of it, in order of
+ * business date. Streams depend on the bureau, the year and the line alone, so that another seed is seen to collide; command
+ * ids depend on the seed too, so that a broken-off load can be taken up again.
+ * @throws UnplayableCase naming every leaf its line does not know, or the counts that contradict each other
+ */
+export const commandsOf = async (
+  file: CaseFile,
+  registry: Registry,
+  persons: Pick<PersonRegistry, 'registerMany'>,
+  stage: Stage,
+): Promise<readonly Command[]> => {
+  const { from, to } = file.activity.window;
+  const year = String(file.fiscalYear);
+  const desk = new PersonDesk(persons, stage.bureau, from);
+  const written: SimulatedCommand[] = [];
+  for (const binding of bindingsOf(registry)) {
+    const leaves = leavesOf(file).get(binding.section);
+    if (leaves === undefined) continue;
+    const unknown = Object.keys(leaves).filter((leaf) => meaningOf(binding, leaf) === undefined);
+    if (unknown.length > 0)
+      throw new UnplayableCase(
+        file.caseId,
+        unknown.map((leaf) => `activity.${binding.section}.${leaf}: unknown key`),
+      );
+    const tools: SimulationTools = {
+      ...stage,
+      from,
+      to,
+      yearStart: `${year}-01-01`,
+      random: seededRandom(`${stage.seed} ${stage.bureau} ${year} ${binding.section}`),
+      person: (key, attributes) => desk.person(`${year} ${key}`, attributes),
+      id: (...key) => uuidV5('simulated', stage.bureau, year, binding.section, ...key),
+    };
+    try {
+      written.push(...(await binding.simulate(leaves, tools)));
+    } catch (error) {
+      if (error instanceof RangeError)
+        throw new UnplayableCase(file.caseId, [`activity.${binding.section}: ${error.message}`]);
+      throw error;
+    }
+  }
+  // Array.prototype.sort is stable: what happens to one record on one day stays in the order it was written.
+  return written
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+    .map((command, at) => addressed(command, at, file, stage));
+};
+
+export const bindingsOf = (registry: Registry): readonly CaseBinding[] =>
+  registry.lines.flatMap((line) => (line.cases === undefined ? [] : [line.cases]));
+
+const CLERK = '期初与案例导入';
+
+const addressed = (
+  { type, streamId, data, office, approvedBy }: SimulatedCommand,
+  at: number,
+  file: CaseFile,
+  { bureau, seed }: Stage,
+): Command => {
+  const commandId = uuidV5(
+    'simulated',
+    bureau,
+    String(file.fiscalYear),
+    file.caseId,
+    seed,
+    String(at),
+    canonicalJson({ type, streamId }),
+  );
+  return {
+    type,
+    streamId,
+    data,
+    office,
+    bureau,
+    commandId,
+    correlationId: uuidV5('simulated', bureau, file.caseId, seed),
+    principal: { name: CLERK, roles: ['import'], offices: [bureau] },
+    source: 'IMPORT',
+    ...(approvedBy === undefined ? {} : { approvedBy }),
+  };
+};
+
+/** Whether a case is loaded: whole, not at all, in part (take it up again), or from another seed. */
+export const loadedState = async (
+  commands: readonly Command[],
+  store: Pick<EventStore, 'findCommand' | 'load'>,
+): Promise<'whole' | 'part' | 'none' | 'other'> => {
+  const [first, last] = [commands[0], commands[commands.length - 1]];
+  if (first === undefined || last === undefined) return 'whole';
+  if ((await store.findCommand(last.commandId)) !== undefined) return 'whole';
+  if ((await store.findCommand(first.commandId)) !== undefined) return 'part';
+  return (await store.load(first.streamId)) === undefined ? 'none' : 'other';
+};
+
+/**
+ * Sends commands through the front door in batches, each stored as a whole, telling how many are done after each.
+ * @throws SimulationRefused for the first command refused
+ */
+export const play = async (
+  commands: readonly Command[],
+  handler: Pick<CommandHandler, 'handleMany'>,
+  onProgress: (done: number) => void = () => {},
+  batch = 500,
+): Promise<void> => {
+  for (let at = 0; at < commands.length; at += batch) {
+    const slice = commands.slice(at, at + batch);
+    const answers = await handler.handleMany(slice, true);
+    const place = answers.findIndex((answer) => 'kind' in answer && answer.code !== 'abandoned');
+    const refused = place >= 0 ? place : answers.findIndex((answer) => 'kind' in answer);
+    if (refused >= 0) throw new SimulationRefused(slice[refused] as Command, answers[refused] as Rejection);
+    onProgress(at + slice.length);
+  }
+};

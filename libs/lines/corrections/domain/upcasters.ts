@@ -1,0 +1,10 @@
+import type { EventType } from './events/index.js';
+
+/** Lifts a payload stored with one schema version to the next. */
+export type Upcaster = (data: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+
+/**
+ * Steps from old payloads to the newest shape, by event type and the version they start from. Every event is in its first
+ * version, so there is none; the first comes with a spec over a real old payload.
+ */
+export const upcasters: { readonly [Type in EventType]?: Readonly<Record<number, Upcaster>> } = {};

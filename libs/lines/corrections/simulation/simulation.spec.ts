@@ -1,0 +1,166 @@
+import { join } from 'node:path';
+import { readCaseFile } from '#adapters/cases/read-case-file.js';
+import { type CaseFile, leavesOf, withVariant } from '#application/case-file.js';
+import { defineLine } from '#application/define-line.js';
+import { evaluateIndicators } from '#application/evaluate-indicators.js';
+import { UnplayableCase, commandsOf, meaningOf, play } from '#application/simulate.js';
+import type { Command } from '#kernel/command.js';
+import { addDays } from '#kernel/dates.js';
+import { uuidV5 } from '#kernel/ids.js';
+import { BUREAU, OFFICES, World } from '../../../../test/support/world.js';
+import { streams } from '../domain/streams.js';
+import { figures } from '../figures.js';
+import { settings } from '../settings.js';
+import { cases } from './index.js';
+
+const line = defineLine({ code: 'corrections', terms: {}, errors: {}, settings, streams, ...figures, cases });
+const load = (name: string) => readCaseFile(join(__dirname, '../../../../cases', `${name}.json`));
+
+/** People by identity number: who asks twice for one gets the same reference. */
+const persons = {
+  registerMany: async (_: string, people: readonly { idNo?: string }[]) =>
+    people.map(({ idNo }) => uuidV5('person', idNo ?? '')),
+};
+
+const written = (file: CaseFile, world: World, seed = '1'): Promise<readonly Command[]> =>
+  commandsOf(file, world.registry, persons, { bureau: BUREAU, offices: OFFICES, seed });
+
+const played = async (file: CaseFile, seed = '1'): Promise<{ world: World; commands: readonly Command[] }> => {
+  const world = new World([line]);
+  const commands = await written(file, world, seed);
+  await play(commands, world.handler);
+  await world.projector.catchUp();
+  return { world, commands };
+};
+
+const valueOf = async ({ ledger, registry }: World, code: string, from: string, to: string): Promise<number> => {
+  const reading = { bureau: BUREAU, offices: [BUREAU, ...OFFICES] };
+  const [value] = await evaluateIndicators(ledger, registry, reading, { scheme: 'CUSTOM', from, to }, [code]);
+  return Number(value?.value);
+};
+
+/** Every leaf that is a figure, as the log gives it. */
+const leavesFromLog = async (file: CaseFile, world: World): Promise<Readonly<Record<string, number>>> => {
+  const found: Record<string, number> = {};
+  const { from, asOf } = file.period;
+  for (const leaf of Object.keys(leavesOf(file).get('corrections') ?? {})) {
+    const meaning = meaningOf(cases, leaf);
+    if (meaning === null || meaning === undefined) continue;
+    const [code, at] = typeof meaning === 'string' ? [meaning, 'period'] : [meaning.indicator, meaning.at];
+    const to = { period: asOf, opening: addDays(from, -1), 'year-end': `${leaf.slice(-4)}-12-31` }[at] ?? asOf;
+    found[leaf] = await valueOf(world, code, at === 'period' ? from : `${to.slice(0, 4)}-01-01`, to);
+  }
+  return found;
+};
+
+const figuresOf = (file: CaseFile): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    Object.entries(leavesOf(file).get('corrections') ?? {}).filter(([leaf]) => meaningOf(cases, leaf) !== null),
+  );
+
+describe.each([
+  ['taojiang-2023-corrections', 5_000, 15_000],
+  ['ziyang-2022-corrections', 5_000, 15_000],
+])('%s', (name, least, most) => {
+  it.each(['1', '2', 'other'])(
+    'comes true from the events, whatever the seed (%s), with nothing refused',
+    async (seed) => {
+      const file = await load(name);
+      const { world, commands } = await played(file, seed);
+      expect(await leavesFromLog(file, world)).toEqual(figuresOf(file));
+      expect(commands.length).toBeGreaterThan(least);
+      expect(commands.length).toBeLessThan(most);
+    },
+  );
+
+  it('is the same for the same seed and another for another one', async () => {
+    const file = await load(name);
+    const world = new World([line]);
+    expect(await written(file, world)).toEqual(await written(file, world));
+    expect((await written(file, world, '2')).map(({ data }) => data)).not.toEqual(
+      (await written(file, world)).map(({ data }) => data),
+    );
+  });
+
+  it('spreads over the months and the offices, and stays within the window', async () => {
+    const file = await load(name);
+    const world = new World([line]);
+    const commands = await written(file, world);
+    const flows = commands.filter(({ type }) => !/ImportOpeningBalance|SetCumulativeBaseline/.test(type));
+    const dated = flows.map(
+      ({ type, data }) =>
+        (data as Record<string, string>)[world.registry.commands.get(type)?.event.datedBy ?? ''] ?? '',
+    );
+    const received = flows
+      .filter(({ type }) => type === 'corrections.ReceiveSubject')
+      .map(({ data }) => (data as { receivedOn: string }).receivedOn);
+    expect(new Set(received.map((day) => day.slice(0, 7))).size).toBe(12);
+    expect(new Set(commands.map(({ office }) => office)).size).toBe(OFFICES.length + 1);
+    expect(dated.every((day) => day <= file.activity.window.to)).toBe(true);
+  });
+});
+
+it('gives 188 without the thirteen transfers in', async () => {
+  const file = withVariant(await load('ziyang-2022-corrections'), 'without-transfers-in');
+  const { world } = await played(file);
+  expect(await valueOf(world, 'CC-07', '2022-01-01', '2022-12-31')).toBe(188);
+});
+
+it('keeps every printed figure when one revocation was granted', async () => {
+  const file = withVariant(await load('taojiang-2023-corrections'), 'one-termination');
+  const { world } = await played(file);
+  expect(await valueOf(world, 'CC-07', '2023-01-01', '2023-12-06')).toBe(271);
+  expect(await valueOf(world, 'CC-09-left', '2023-01-01', '2023-12-06')).toBe(3131);
+  expect(await valueOf(world, 'CC-14', '2023-01-01', '2023-12-06')).toBe(1);
+});
+
+describe('counts that cannot come true', () => {
+  const changed = async (leaf: string, value: number): Promise<CaseFile> => {
+    const file = structuredClone(await load('taojiang-2023-corrections')) as unknown as {
+      activity: { corrections: Record<string, object> };
+    };
+    file.activity.corrections[leaf] = { value, unit: '人', assumed: false };
+    return file as unknown as CaseFile;
+  };
+  it.each([
+    ['receivedByPost', 3, 'activity.corrections.receivedByPost: unknown key'],
+    ['releasedParole', 50, 'the categories of released are more than the 239 of its total'],
+    ['transferredOut', 9000, 'transferredOut: '],
+    ['punishedPersons', 9999, 'punishedPersons: 9999 persons for 213 punishments'],
+    ['assessmentsReceived', 5, 'assessmentsReceived: 5 for 268 outcomes'],
+    ['documentsSeized', 3, 'documentsSeized: 3 documents for 25 holders'],
+    ['leavesReturned', 99_999, 'leavesReturned: 99999 leaves wanted'],
+  ])('%s %d is refused by name', async (leaf, value, message) => {
+    const attempt = written(await changed(leaf, value), new World([line]));
+    await expect(attempt).rejects.toThrow(UnplayableCase);
+    await expect(attempt).rejects.toThrow(message);
+  });
+
+  it('plays what reports do not print as well', async () => {
+    const file = structuredClone(await load('ziyang-2022-corrections')) as unknown as {
+      activity: { corrections: Record<string, object> };
+    };
+    const extra = {
+      receivedPublicSurveillance: 2,
+      receivedProbation: 160,
+      receivedParole: 1,
+      receivedOutsidePrison: 1,
+      leavesReturned: 60,
+      leavesReturnedLate: 3,
+      leavesInProgress: 2,
+      leavesOverdue: 2,
+      contactLostPersons: 2,
+      nonReportPersons: 2,
+      reoffencePersons: 1,
+      revocationsProposed: 2,
+      publicSecurityPunishments: 1,
+      assessmentsWithdrawn: 0,
+    };
+    for (const [leaf, value] of Object.entries(extra))
+      file.activity.corrections[leaf] = { value, unit: '人', assumed: false };
+    const varied = file as unknown as CaseFile;
+    const { world } = await played(varied);
+    expect(await leavesFromLog(varied, world)).toEqual(figuresOf(varied));
+    expect(await valueOf(world, 'CC-17-lost', '2022-01-01', '2022-12-31')).toBeCloseTo((100 * 2) / 415, 10);
+  });
+});
