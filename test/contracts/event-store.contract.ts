@@ -33,7 +33,13 @@ export const eventStoreContract = (open: () => Promise<StoreUnderTest>): void =>
     it('gives back every field as it was written', async () => {
       const data = { text: '桃江 "quoted" \\ {a,(b)} \n NULL', empty: '', nested: { list: [1, null, true] }, zero: 0 };
       const evidence = [{ docKind: 'judgment', docNo: '(2023)湘0922刑初1号' }];
-      const full = newEvent({ data, evidence, approvedBy: 'chief, "second"', causationId: someId(), recordedBy: '李 (clerk)' });
+      const full = newEvent({
+        data,
+        evidence,
+        approvedBy: 'chief, "second"',
+        causationId: someId(),
+        recordedBy: '李 (clerk)',
+      });
       const bare = newEvent({ data: {} });
       const one = item({ entries: [entry({ events: [full, bare] })] });
       const before = await feed.head();
@@ -70,7 +76,11 @@ export const eventStoreContract = (open: () => Promise<StoreUnderTest>): void =>
 
     it('keeps the type, bureau and owner its stream was opened with', async () => {
       const first = await given(someId(), 1);
-      await store.append({ ...item({ streamId: first.streamId, expectedVersion: 1 }), owner: '430922099', bureau: '110000' });
+      await store.append({
+        ...item({ streamId: first.streamId, expectedVersion: 1 }),
+        owner: '430922099',
+        bureau: '110000',
+      });
       const stored = await store.load(first.streamId);
       expect(stored).toMatchObject({ owner: first.owner, bureau: first.bureau, version: 2 });
       expect(stored?.events[1]?.bureau).toBe(first.bureau);
@@ -120,7 +130,10 @@ export const eventStoreContract = (open: () => Promise<StoreUnderTest>): void =>
         const races = streams.map(async (streamId) => {
           const tries = Array.from({ length: 50 }, () => store.append(item({ streamId, expectedVersion })));
           const answers = await Promise.all(tries);
-          return answers.filter(({ outcome }) => outcome === 'appended').length * 100 + answers.filter(({ outcome }) => outcome === 'conflict').length;
+          return (
+            answers.filter(({ outcome }) => outcome === 'appended').length * 100 +
+            answers.filter(({ outcome }) => outcome === 'conflict').length
+          );
         });
         expect(new Set(await Promise.all(races))).toEqual(new Set([149]));
       }
@@ -135,7 +148,10 @@ export const eventStoreContract = (open: () => Promise<StoreUnderTest>): void =>
       const command = await store.findCommand(first.entries[0]?.commandId as string);
       expect(command).toBeDefined();
       expect(await store.append(first)).toEqual({ outcome: 'repeated', command });
-      expect(await store.append({ ...first, expectedVersion: 7, streamId: someId() })).toEqual({ outcome: 'repeated', command });
+      expect(await store.append({ ...first, expectedVersion: 7, streamId: someId() })).toEqual({
+        outcome: 'repeated',
+        command,
+      });
       const retold = { ...(first.entries[0] as AppendItem['entries'][number]), requestHash: 'ff'.repeat(32) };
       expect(await store.append({ ...first, entries: [entry(), retold] })).toMatchObject({
         outcome: 'repeated',
@@ -159,7 +175,10 @@ export const eventStoreContract = (open: () => Promise<StoreUnderTest>): void =>
       expect(outcomes[1]).toEqual({ outcome: 'repeated', command: await store.findCommand(shared.commandId) });
       const third = entry();
       const stale = item({ expectedVersion: 4, entries: [third] });
-      expect(outcomesOf(await store.appendMany([stale, item({ entries: [third] })], false))).toEqual(['conflict', 'appended']);
+      expect(outcomesOf(await store.appendMany([stale, item({ entries: [third] })], false))).toEqual([
+        'conflict',
+        'appended',
+      ]);
     });
   });
 
@@ -185,12 +204,20 @@ export const eventStoreContract = (open: () => Promise<StoreUnderTest>): void =>
       const name = key();
       const holder = await given(someId(), 1, { hold: [name] });
       await given(someId(), 1, { release: [name] });
-      expect(await store.append(item({ hold: [name] }))).toEqual({ outcome: 'held', key: name, holder: holder.streamId });
+      expect(await store.append(item({ hold: [name] }))).toEqual({
+        outcome: 'held',
+        key: name,
+        holder: holder.streamId,
+      });
     });
 
     it('goes to the first of one call that can have it', async () => {
       const name = key();
-      const [stale, first, second] = [item({ hold: [name], expectedVersion: 3 }), item({ hold: [name] }), item({ hold: [name] })];
+      const [stale, first, second] = [
+        item({ hold: [name], expectedVersion: 3 }),
+        item({ hold: [name] }),
+        item({ hold: [name] }),
+      ];
       const outcomes = await store.appendMany([stale, first, second], false);
       expect(outcomes[0]).toEqual({ outcome: 'conflict', version: 0 });
       expect(outcomes[1]).toMatchObject({ outcome: 'appended' });
@@ -202,14 +229,21 @@ export const eventStoreContract = (open: () => Promise<StoreUnderTest>): void =>
       const holder = await given(someId(), 1, { hold: [name] });
       const giving = item({ streamId: holder.streamId, expectedVersion: 1, release: [name] });
       const [early, late] = [item({ hold: [name] }), item({ hold: [name] })];
-      expect(outcomesOf(await store.appendMany([early, giving, late], false))).toEqual(['held', 'appended', 'appended']);
+      expect(outcomesOf(await store.appendMany([early, giving, late], false))).toEqual([
+        'held',
+        'appended',
+        'appended',
+      ]);
       expect(await store.append(item({ hold: [name] }))).toMatchObject({ outcome: 'held', holder: late.streamId });
     });
 
     it('is not looked at where the version is stale', async () => {
       const name = key();
       await given(someId(), 1, { hold: [name] });
-      expect(await store.append(item({ hold: [name], expectedVersion: 1 }))).toEqual({ outcome: 'conflict', version: 0 });
+      expect(await store.append(item({ hold: [name], expectedVersion: 1 }))).toEqual({
+        outcome: 'conflict',
+        version: 0,
+      });
     });
   });
 
@@ -219,7 +253,9 @@ export const eventStoreContract = (open: () => Promise<StoreUnderTest>): void =>
       const before = await feed.head();
       expect(new Set(outcomesOf(await store.appendMany(items, true)))).toEqual(new Set(['appended']));
       const { events } = await feed.read(before, 100);
-      const expected = items.flatMap(({ entries }) => entries.flatMap(({ events: own }) => own.map((event) => event.eventId)));
+      const expected = items.flatMap(({ entries }) =>
+        entries.flatMap(({ events: own }) => own.map((event) => event.eventId)),
+      );
       expect(events.map((event) => event.eventId)).toEqual(expected);
     });
 
@@ -234,7 +270,11 @@ export const eventStoreContract = (open: () => Promise<StoreUnderTest>): void =>
       const free = `case:${someId()}`;
       const [before, after] = [item({ hold: [free] }), item()];
       const head = await feed.head();
-      expect(outcomesOf(await store.appendMany([before, refused, after], true))).toEqual(['abandoned', refusal, 'abandoned']);
+      expect(outcomesOf(await store.appendMany([before, refused, after], true))).toEqual([
+        'abandoned',
+        refusal,
+        'abandoned',
+      ]);
       expect(await feed.head()).toBe(head);
       expect(await store.findCommand(before.entries[0]?.commandId as string)).toBeUndefined();
       expect(await store.append(item({ hold: [free] }))).toMatchObject({ outcome: 'appended' });
@@ -254,7 +294,10 @@ export const eventStoreContract = (open: () => Promise<StoreUnderTest>): void =>
       ['a stream twice', () => [item({ streamId: 'x' }), item({ streamId: 'x' })]],
       ['no command', () => [item({ entries: [] })]],
       ['a command without events', () => [item({ entries: [entry({ events: [] })] })]],
-      ['a command twice on one stream', () => [item({ entries: [entry({ commandId: 'y' }), entry({ commandId: 'y' })] })]],
+      [
+        'a command twice on one stream',
+        () => [item({ entries: [entry({ commandId: 'y' }), entry({ commandId: 'y' })] })],
+      ],
     ])('is refused: %s', (_, items) => expect(store.appendMany(items(), false)).rejects.toThrow(TypeError));
 
     it('stores nothing, and does not harm those that happen to travel with it', async () => {
@@ -277,7 +320,7 @@ export const eventStoreContract = (open: () => Promise<StoreUnderTest>): void =>
       const items = Array.from({ length: 40 }, () => item({ entries: [entry(), entry()] }));
       const reading = (async (): Promise<string[]> => {
         const seen: string[] = [];
-        for (let after = before; seen.length < 80; ) {
+        for (let after = before; seen.length < 80;) {
           const { events, head } = await feed.read(after, 7);
           for (const event of events) {
             expect(event.position).toBeGreaterThan(after);

@@ -68,7 +68,11 @@ export const officeDirectoryContract = (where: string, open: () => Promise<Offic
 
     it('replaces an office under its code: renamed, closed, moved', async () => {
       await directory.save(tree);
-      const moved = office('430922-01-1', '430922', { name: '智慧矫正中心', validTo: '2024-12-31', successor: '430922' });
+      const moved = office('430922-01-1', '430922', {
+        name: '智慧矫正中心',
+        validTo: '2024-12-31',
+        successor: '430922',
+      });
       await directory.save([moved]);
       expect(directory.find('430922-01-1')).toEqual(moved);
       expect(directory.below('430922-01')).toEqual(['430922-01']);

@@ -1,0 +1,72 @@
+import { type DynamicModule, type FactoryProvider, Module, type Type } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import type { Registry } from '#application/registry.js';
+import type { Platform } from '../platform/platform.js';
+import { BulkController } from './commands/bulk.controller.js';
+import { DispatchHandler } from './commands/dispatch.js';
+import { controllerOf } from './commands/stream.controller.js';
+import { DirectoryController } from './directory/directory.controller.js';
+import { LiveController } from './live/live.controller.js';
+import type { LiveHub } from './live/live-hub.js';
+import { OpenApiController, PublishedDocument } from './openapi/openapi.controller.js';
+import { Metrics } from './operations/metrics.js';
+import { OperationsController } from './operations/operations.controller.js';
+import { DeadlinesController } from './queries/deadlines.controller.js';
+import { FiguresController } from './queries/figures.controller.js';
+import type { FreshnessWatch } from './queries/freshness.js';
+import { ReadCaseHandler } from './queries/read-case.js';
+import { ReadEvidenceHandler } from './queries/read-evidence.js';
+import { ReadFiguresHandler, ReadFindingsHandler } from './queries/read-figures.js';
+import { ReadDeadlinesHandler, ReadRegisterHandler } from './queries/read-lists.js';
+import { registerController } from './queries/register.controller.js';
+import { FRESHNESS, LIVE, PLATFORM } from './tokens.js';
+
+/** What the routes rest on. */
+export interface ApiParts {
+  readonly platform: Platform;
+  readonly freshness: FreshnessWatch;
+  readonly metrics: Metrics;
+  readonly hub: LiveHub;
+  readonly published: PublishedDocument;
+}
+
+/** The routes there are: those every deployment has, and those that follow from the lines declared. */
+export const controllersFor = (registry: Registry): readonly Type[] => [
+  ...registry.lines.flatMap((line) => line.streams.map((stream) => controllerOf(registry, line, stream))),
+  ...[...registry.registers.values()].map((register) => registerController(registry, register)),
+  BulkController,
+  FiguresController,
+  DeadlinesController,
+  DirectoryController,
+  LiveController,
+  OperationsController,
+  OpenApiController,
+];
+
+const made = <Value>(provide: Type<Value>, useFactory: () => Value): FactoryProvider<Value> => ({ provide, useFactory });
+
+@Module({})
+export class ApiModule {
+  static of(parts: ApiParts): DynamicModule {
+    const { platform, freshness, metrics, hub, published } = parts;
+    return {
+      module: ApiModule,
+      imports: [CqrsModule.forRoot()],
+      controllers: [...controllersFor(platform.registry)],
+      providers: [
+        { provide: PLATFORM, useValue: platform },
+        { provide: FRESHNESS, useValue: freshness },
+        { provide: LIVE, useValue: hub },
+        { provide: Metrics, useValue: metrics },
+        { provide: PublishedDocument, useValue: published },
+        made(DispatchHandler, () => new DispatchHandler(platform, metrics)),
+        made(ReadCaseHandler, () => new ReadCaseHandler(platform)),
+        made(ReadFiguresHandler, () => new ReadFiguresHandler(parts)),
+        made(ReadFindingsHandler, () => new ReadFindingsHandler(parts)),
+        made(ReadEvidenceHandler, () => new ReadEvidenceHandler(parts)),
+        made(ReadRegisterHandler, () => new ReadRegisterHandler(parts)),
+        made(ReadDeadlinesHandler, () => new ReadDeadlinesHandler(parts)),
+      ],
+    };
+  }
+}

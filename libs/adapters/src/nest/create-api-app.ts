@@ -1,0 +1,111 @@
+import 'reflect-metadata';
+import { type LoggerService } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { LEDGER_VIEW } from '#application/run-view.js';
+import type { Log } from '../log.js';
+import type { Platform } from '../platform/platform.js';
+import { ApiModule } from './api.module.js';
+import { CallerGuard } from './callers/caller.guard.js';
+import { assertEveryRoutePermits } from './callers/permit.js';
+import type { Callers } from './callers/token-file.js';
+import { LiveHub } from './live/live-hub.js';
+import { documentOf } from './openapi/document.js';
+import { PublishedDocument } from './openapi/openapi.controller.js';
+import { Metrics } from './operations/metrics.js';
+import { FreshnessWatch } from './queries/freshness.js';
+import { CheckedPipe } from './web/checked.js';
+import { ProblemFilter } from './web/problem.filter.js';
+import { makeServer } from './web/server.js';
+
+export interface ApiOptions {
+  /** Who may call. */
+  readonly callers: Callers;
+  readonly log: Log;
+  /** Whether this process projects; otherwise what moved is learnt from the ledger. True where left out. */
+  readonly projects?: boolean;
+  /** Milliseconds of lag from which figures are called stale. */
+  readonly staleAfter?: number;
+  /** Milliseconds between two live messages at the least, and between two heartbeats. */
+  readonly live?: { readonly every: number; readonly beat: number; readonly remember?: number };
+}
+
+const STALE_AFTER = 5000;
+const LIVE = { every: 100, beat: 15_000, remember: 2000 };
+const LOOK = 250;
+
+/** What the framework has to say, where it matters. */
+const frameworkLog = (log: Log): LoggerService => ({
+  log: () => undefined,
+  debug: () => undefined,
+  verbose: () => undefined,
+  warn: (message: unknown) => log('warn', String(message)),
+  error: (message: unknown) => log('error', message instanceof Error ? (message.stack ?? message.message) : String(message)),
+});
+
+/**
+ * Makes the API over a platform, ready to listen and not listening. Closing it ends live streams and answers what was
+ * begun; the platform stays open.
+ * @throws Error when a route declares no permission
+ */
+export const createApiApp = async (platform: Platform, options: ApiOptions): Promise<NestFastifyApplication> => {
+  const { callers, log, projects = true, staleAfter = STALE_AFTER } = options;
+  const filter = new ProblemFilter(platform.registry, log);
+  const freshness = new FreshnessWatch(platform, staleAfter);
+  const { hub, stop } = await openHub(platform, { ...LIVE, ...options.live }, projects, log);
+  const metrics = new Metrics(platform, freshness, () => hub.size);
+  const published = new PublishedDocument();
+  const adapter = await makeServer({
+    nextId: () => platform.ids.next(),
+    onBadUrl: (error, request, reply) => filter.answer(error, request, reply),
+  });
+  metrics.watch(adapter.getInstance() as never);
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ApiModule.of({ platform, freshness, metrics, hub, published }),
+    adapter,
+    { logger: frameworkLog(log), bodyParser: false, abortOnError: false },
+  );
+  app.useGlobalGuards(new CallerGuard(callers));
+  app.useGlobalPipes(new CheckedPipe());
+  app.useGlobalFilters(filter);
+  assertEveryRoutePermits(app);
+  await app.init();
+  published.describe(() => documentOf(app));
+  adapter.getInstance().addHook('onClose', async () => stop());
+  await adapter.getInstance().ready();
+  return app;
+};
+
+/** Subscribes before it reads where the figures stand, so that no move falls between the two. */
+const openHub = async (
+  platform: Platform,
+  live: { readonly every: number; readonly beat: number; readonly remember: number },
+  projects: boolean,
+  log: Log,
+): Promise<{ readonly hub: LiveHub; readonly stop: () => void }> => {
+  const early: Parameters<Parameters<Platform['onApplied']>[0]>[] = [];
+  let hub: LiveHub | undefined;
+  const forget = platform.onApplied((changes, position) => {
+    if (hub === undefined) early.push([changes, position]);
+    else hub.take(changes, position);
+  });
+  const opened = new LiveHub({ ...live, from: await platform.projections.checkpoint(LEDGER_VIEW) });
+  hub = opened;
+  for (const [changes, position] of early) opened.take(changes, position);
+  const look = projects
+    ? undefined
+    : setInterval(() => {
+        platform.ledger.watermark().then(
+          ({ position }) => opened.lose(position),
+          (error: unknown) => log('warn', 'cannot see how far the figures are', { message: String(error) }),
+        );
+      }, LOOK);
+  return {
+    hub: opened,
+    stop: () => {
+      clearInterval(look);
+      forget();
+      opened.close();
+    },
+  };
+};

@@ -1,0 +1,55 @@
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { FastifyReply } from 'fastify';
+import type { Principal } from '#kernel/command.js';
+import { Caller } from '../callers/caller.guard.js';
+import { Permit } from '../callers/permit.js';
+import { documentRead } from '../openapi/read-routes.js';
+import { CodeParams, EvidenceQuery, FindingsQuery, IndicatorsQuery } from './query.dto.js';
+import { type EvidencePage, ReadEvidence } from './read-evidence.js';
+import { type FigureHead, type Figures, type Findings, ReadFigures, ReadFindings } from './read-figures.js';
+
+const placed = <Head extends FigureHead>(reply: FastifyReply, found: Head): Head => {
+  void reply.header('x-position', found.position);
+  return found;
+};
+
+/** Figures of a period, what lies behind them, and whether they agree with each other. */
+@Controller('v1')
+export class FiguresController {
+  constructor(@Inject(QueryBus) private readonly queries: QueryBus) {}
+
+  @Get('indicators')
+  @Permit('figures:read')
+  @documentRead('indicators')
+  async indicators(
+    @Query() asked: IndicatorsQuery,
+    @Caller() caller: Principal,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Figures> {
+    return placed(reply, await this.queries.execute(new ReadFigures(caller, asked)));
+  }
+
+  @Get('indicators/:code/evidence')
+  @Permit('figures:read')
+  @documentRead('evidence')
+  async evidence(
+    @Param() { code }: CodeParams,
+    @Query() asked: EvidenceQuery,
+    @Caller() caller: Principal,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<EvidencePage> {
+    return placed(reply, await this.queries.execute(new ReadEvidence(caller, code, asked)));
+  }
+
+  @Get('findings')
+  @Permit('figures:read')
+  @documentRead('findings')
+  async findings(
+    @Query() asked: FindingsQuery,
+    @Caller() caller: Principal,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Findings> {
+    return placed(reply, await this.queries.execute(new ReadFindings(caller, asked)));
+  }
+}

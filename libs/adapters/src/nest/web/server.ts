@@ -1,0 +1,58 @@
+import helmet from '@fastify/helmet';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Socket } from 'node:net';
+import { isUuid } from '#kernel/ids.js';
+import { BULK_PATH } from '../commands/bulk.controller.js';
+import { PROBLEM_TYPE } from './problem.js';
+
+const MEGABYTE = 2 ** 20;
+const BODY = MEGABYTE;
+const BULK_BODY = 8 * MEGABYTE;
+
+/** What is not even a request of HTTP gets a problem too, by hand, for there is nothing yet to answer with. */
+const answerGarbage = (error: NodeJS.ErrnoException, socket: Socket): void => {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return;
+  const tooLarge = error.code === 'HPE_HEADER_OVERFLOW';
+  const status = tooLarge ? '431 Request Header Fields Too Large' : '400 Bad Request';
+  const code = tooLarge ? 'too-large' : 'malformed-request';
+  const body = JSON.stringify({ type: `urn:problem:${code}`, title: code, status: Number(status.slice(0, 3)), code });
+  socket.end(
+    `HTTP/1.1 ${status}\r\nContent-Type: ${PROBLEM_TYPE}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
+};
+
+interface ServerOptions {
+  readonly nextId: () => string;
+  readonly onBadUrl: (error: unknown, request: FastifyRequest, reply: FastifyReply) => void;
+}
+
+/**
+ * The HTTP server: JSON bodies only, of bounded size; an id for every request, the caller's own where it sent one; headers
+ * that tell a browser to trust nothing else.
+ */
+export const makeServer = async ({ nextId, onBadUrl }: ServerOptions): Promise<FastifyAdapter> => {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY,
+    exposeHeadRoutes: false,
+    forceCloseConnections: true,
+    genReqId: ({ headers }: { headers: Readonly<Record<string, unknown>> }) => {
+      const given = headers['x-correlation-id'];
+      return isUuid(given) ? given : nextId();
+    },
+    clientErrorHandler: answerGarbage,
+    frameworkErrors: onBadUrl,
+    multipart: false,
+  } as ConstructorParameters<typeof FastifyAdapter>[0]);
+  const server = adapter.getInstance();
+  server.removeContentTypeParser('text/plain');
+  server.addHook('onRoute', (route) => {
+    if (route.url === BULK_PATH && route.method === 'POST') route.bodyLimit = BULK_BODY;
+  });
+  server.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-correlation-id', request.id);
+    done();
+  });
+  await server.register(helmet, { global: true });
+  return adapter;
+};

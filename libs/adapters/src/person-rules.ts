@@ -1,0 +1,64 @@
+import type { PersonDetails } from '#application/ports/person-registry.js';
+import type { LocalDate } from '#kernel/dates.js';
+import { checkResidentNumber, normaliseIdentityNumber } from '#kernel/identity-number.js';
+import { Rejected, type RejectionDetail, reject } from '#kernel/reject.js';
+import { code, date, enumeration, optional, text } from '#kernel/schema.js';
+import { compileValidator } from '#kernel/validate.js';
+
+const idTypes = ['resident-id', 'passport', 'hk-macao-permit', 'taiwan-permit', 'foreign-permanent-resident', 'none'] as const;
+
+const checkShape = compileValidator({
+  name: text(100),
+  idType: enumeration('person.id-type', idTypes),
+  idNo: optional(code()),
+  sex: enumeration('person.sex', ['male', 'female']),
+  birthDate: optional(date()),
+  phone: optional(text(40)),
+  address: optional(text(300)),
+});
+
+const OTHER_DOCUMENT = /^[A-Z0-9()/-]{5,32}$/;
+
+const checkNumber = ({ idType, idNo, sex, birthDate }: PersonDetails, at: string): readonly RejectionDetail[] => {
+  if (idType === 'none') return idNo === undefined ? [] : [{ at, code: 'unknown-field' }];
+  if (idNo === undefined) return [{ at, code: 'missing' }];
+  if (idType === 'resident-id') return checkResidentNumber(idNo, { sex, birthDate }, at);
+  return OTHER_DOCUMENT.test(idNo) ? [] : [{ at, code: 'wrong-form' }];
+};
+
+/** The person as the registry keeps them: document number written in its one way, spaces around the name gone. */
+const normalise = (person: PersonDetails): PersonDetails => ({
+  ...person,
+  name: person.name.trim(),
+  ...(person.idNo === undefined ? {} : { idNo: normaliseIdentityNumber(person.idNo) }),
+});
+
+const checkOne = (person: PersonDetails, at: string, today: LocalDate): PersonDetails | readonly RejectionDetail[] => {
+  const shape = checkShape(person, today).map((fault) => ({ ...fault, at: fault.at.replace(/^data/, at) }));
+  if (shape.length > 0) return shape.map(({ at: place, code: reason }) => ({ at: place, code: reason }));
+  const normal = normalise(person);
+  const faults = checkNumber(normal, `${at}.idNo`);
+  return faults.length > 0 ? faults : normal;
+};
+
+/**
+ * Checks persons before any registry keeps them, and writes each document number in its one way. `places` names each in
+ * what is said about it; what is said never repeats a value.
+ * @throws Rejected `invalid-person` pointing at every field that is wrong
+ * @source GB 11643
+ */
+export const checkPeople = (
+  people: readonly PersonDetails[],
+  today: LocalDate,
+  place: (index: number) => string,
+): readonly PersonDetails[] => {
+  const faults: RejectionDetail[] = [];
+  const checked = people.flatMap((person, index) => {
+    const result = checkOne(person, place(index), today);
+    if (!Array.isArray(result)) return [result as PersonDetails];
+    faults.push(...(result as readonly RejectionDetail[]));
+    return [];
+  });
+  if (faults.length > 0) throw new Rejected(reject('invalid-person', ...faults));
+  return checked;
+};
