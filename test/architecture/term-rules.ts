@@ -58,6 +58,7 @@ const valueIdentifiers = (line: string, owner: string, field: Field): readonly I
     case 'count':
     case 'decimal':
     case 'flag':
+    case 'patch':
       return [];
   }
 };

@@ -33,16 +33,13 @@ const normalise = (person: PersonDetails): PersonDetails => ({
   ...(person.idNo === undefined ? {} : { idNo: normaliseIdentityNumber(person.idNo) }),
 });
 
-const checkOne = (person: PersonDetails, at: string, today: LocalDate): PersonDetails | readonly RejectionDetail[] => {
-  const shape = checkShape(person, today).map((fault) => ({ ...fault, at: fault.at.replace(/^data/, at) }));
-  if (shape.length > 0) return shape.map(({ at: place, code: reason }) => ({ at: place, code: reason }));
-  const normal = normalise(person);
-  const faults = checkNumber(normal, `${at}.idNo`);
-  return faults.length > 0 ? faults : normal;
+const faultsOf = (person: PersonDetails, at: string, today: LocalDate): readonly RejectionDetail[] => {
+  const faults = checkShape(person, today).map((fault) => ({ ...fault, at: fault.at.replace(/^data/, at) }));
+  return faults.length > 0 ? faults : checkNumber(normalise(person), `${at}.idNo`);
 };
 
 /**
- * Checks persons before any registry keeps them, and writes each document number in its one way. `places` names each in
+ * Checks persons before any registry keeps them, and writes each document number in its one way. `place` names each in
  * what is said about it; what is said never repeats a value.
  * @throws Rejected `invalid-person` pointing at every field that is wrong
  * @source GB 11643
@@ -52,13 +49,7 @@ export const checkPeople = (
   today: LocalDate,
   place: (index: number) => string,
 ): readonly PersonDetails[] => {
-  const faults: RejectionDetail[] = [];
-  const checked = people.flatMap((person, index) => {
-    const result = checkOne(person, place(index), today);
-    if (!Array.isArray(result)) return [result as PersonDetails];
-    faults.push(...(result as readonly RejectionDetail[]));
-    return [];
-  });
+  const faults = people.flatMap((person, index) => faultsOf(person, place(index), today));
   if (faults.length > 0) throw new Rejected(reject('invalid-person', ...faults));
-  return checked;
+  return people.map(normalise);
 };

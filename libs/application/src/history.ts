@@ -1,4 +1,4 @@
-import type { AnyStream, LocalDate, OfficeCode, RecordedEvent, RejectionDetail, RuleContext, WorkingDayCalendar } from './kernel.js';
+import type { AnyStream, EventDefinition, LocalDate, OfficeCode, RecordedEvent, RejectionDetail, RuleContext, WorkingDayCalendar } from './kernel.js';
 import { type RecordCorrected, type RecordVoided, recordEventName } from './record-events.js';
 
 /** A domain event as it counts now: with its corrections applied, dated by its (corrected) date. */
@@ -8,6 +8,22 @@ export interface EffectiveEvent {
   readonly office: OfficeCode;
   readonly data: object;
 }
+
+/**
+ * The payload in the shape the code knows: older ones are lifted step by step.
+ * @throws Error for an event type or version this code does not know; such an event is never skipped
+ */
+export const newestShape = (stream: AnyStream, event: Pick<RecordedEvent, 'type' | 'schemaVersion' | 'data'>): object => {
+  const definition = stream.events[event.type];
+  if (definition === undefined) throw new Error(`${stream.type} knows no event ${event.type}`);
+  let data = event.data as Readonly<Record<string, unknown>>;
+  for (let version = event.schemaVersion; version !== definition.schemaVersion; version += 1) {
+    const lift = stream.upcasters?.[event.type]?.[version];
+    if (lift === undefined) throw new Error(`${event.type} version ${version} cannot be read as version ${definition.schemaVersion}`);
+    data = lift(data);
+  }
+  return data;
+};
 
 type Changes = RecordCorrected['changes'];
 
@@ -42,9 +58,9 @@ export const effectiveHistory = (stream: AnyStream, events: readonly RecordedEve
   const effective: EffectiveEvent[] = [];
   let ordered = true;
   for (const event of events) {
-    const definition = stream.events[event.type];
-    if (definition === undefined || voided.has(event.eventId)) continue;
-    let { data, office } = event as { data: object; office: OfficeCode };
+    if (recordEventName(event.type) !== undefined || voided.has(event.eventId)) continue;
+    let data = newestShape(stream, event);
+    let { office } = event;
     let occurredOn = event.occurredOn;
     const chain = corrections.get(event.eventId);
     if (chain !== undefined) {
@@ -53,7 +69,8 @@ export const effectiveHistory = (stream: AnyStream, events: readonly RecordedEve
         data = apply(data, correction.changes);
         office = correction.office ?? office;
       }
-      occurredOn = (data as Record<string, LocalDate>)[definition.datedBy] ?? occurredOn;
+      const { datedBy } = stream.events[event.type] as EventDefinition;
+      occurredOn = (data as Record<string, LocalDate>)[datedBy] ?? occurredOn;
     }
     ordered &&= effective.length === 0 || (effective[effective.length - 1] as EffectiveEvent).occurredOn <= occurredOn;
     effective.push({ event, occurredOn, office, data });

@@ -1,8 +1,8 @@
 import { type CompiledDeadline, compileDeadline } from './due-dates.js';
 import type { Fact, FactsView, ViewedEvent } from './facts.js';
 import { valueOn } from './facts.js';
-import { effectiveHistory } from './history.js';
-import type { LocalDate, RecordedEvent, Uuid, WorkingDayCalendar } from './kernel.js';
+import { effectiveHistory, newestShape } from './history.js';
+import type { AnyStream, LocalDate, RecordedEvent, Uuid, WorkingDayCalendar } from './kernel.js';
 import type { MeasureDefinition } from './measure.js';
 import { type PostedAmount, compileMeasure, differences, fieldsOf, postsAlike } from './measure-postings.js';
 import type { DutyRow, FoldedStream, Posting, RegisterRow } from './ports/ledger.js';
@@ -49,18 +49,18 @@ export class UnfoldableEvent extends Error {
  */
 export class FactPoster {
   private readonly plans = new Map<string, KindPlan>();
-  private readonly views = new Map<string, { view: FactsView; settings: unknown }>();
+  private readonly views = new Map<string, { stream: AnyStream; view: FactsView; settings: unknown }>();
   private readonly sheets = new Map<Uuid, { sheet: Sheet; streamType: string; bureau: string }>();
   private touched = new Set<Uuid>();
 
   constructor(
-    private readonly registry: Registry,
+    registry: Registry,
     calendar: WorkingDayCalendar,
     private readonly history: HistorySource,
     private readonly sink: PostingSink,
   ) {
     for (const line of registry.lines) {
-      for (const stream of line.streams) this.views.set(stream.type, { view: line.facts, settings: registry.settingsOf(line.code) });
+      for (const stream of line.streams) this.views.set(stream.type, { stream, view: line.facts, settings: registry.settingsOf(line.code) });
       for (const kind of line.facts.kinds) {
         this.plans.set(kind, {
           measures: line.measures
@@ -104,7 +104,7 @@ export class FactPoster {
     const refolds = record === 'RecordCorrected' || record === 'RecordVoided' || (record === undefined && event.occurredOn < sheet.foldedTo);
     if (refolds) return this.refold(event, entry);
     if (record === undefined) {
-      this.handle(sheet, event, event.occurredOn, event.office, event.data);
+      this.handle(sheet, event, event.occurredOn, event.office, newestShape(this.viewOf(event).stream, event));
       this.post(event, entry.bureau, sheet.before, (id) => sheet.at(id));
       sheet.foldedTo = event.occurredOn;
     }
@@ -123,9 +123,8 @@ export class FactPoster {
 
   /** Folds the stream again from its first event, in business-date order, and posts what is different. */
   private async refold(event: RecordedEvent, entry: { sheet: Sheet; streamType: string; bureau: string }): Promise<void> {
-    const found = this.registry.stream(event.streamType);
-    if (found === undefined) throw new Error(`unknown stream type ${event.streamType}`);
-    const history = effectiveHistory(found.stream, await this.history(event.streamId, event.position));
+    const { stream } = this.viewOf(event);
+    const history = effectiveHistory(stream, await this.history(event.streamId, event.position));
     const fresh = new Sheet();
     let foldedTo: LocalDate = '';
     for (const item of history) {
@@ -149,15 +148,20 @@ export class FactPoster {
     this.touched.add(event.streamId);
   }
 
+  private viewOf({ streamType }: RecordedEvent): { stream: AnyStream; view: FactsView; settings: unknown } {
+    const found = this.views.get(streamType);
+    if (found === undefined) throw new Error(`unknown stream type ${streamType}`);
+    return found;
+  }
+
   private handle(sheet: Sheet, event: RecordedEvent, occurredOn: LocalDate, office: string, data: object): void {
-    const found = this.views.get(event.streamType);
-    if (found === undefined) throw new Error(`unknown stream type ${event.streamType}`);
-    const handler = found.view.on[event.type];
+    const { view, settings } = this.viewOf(event);
+    const handler = view.on[event.type];
     if (handler === undefined) return;
     sheet.office = office;
     const { streamId, streamType, version, bureau, type } = event;
     const viewed: ViewedEvent = { type, data, streamId, streamType, version, bureau, office, occurredOn };
-    handler(viewed, sheet, found.settings);
+    handler(viewed, sheet, settings);
     for (const id of sheet.before.keys()) this.deriveDueDates(sheet, id);
   }
 

@@ -51,9 +51,14 @@ export interface StreamDefinition<
   readonly evolve: (state: State, event: Happened<Event>, settings: Settings) => State;
   /** Natural keys the stream holds while in this state; two streams never hold the same one. */
   readonly keys?: (state: State) => readonly string[];
+  /** Steps from old payloads to the newest shape, by event type and the schema version they start from. */
+  readonly upcasters?: { readonly [Type in Event['type']]?: Readonly<Record<number, Upcaster>> };
   /** The rejection code when a key is held by another stream: by key prefix (the part before the first `:`). */
   readonly keyCodes?: Readonly<Record<string, string>>;
 }
+
+/** Lifts a payload stored with one schema version to the next. */
+export type Upcaster = (data: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 
 /** A stream definition whose types are checked where it is written and forgotten where any line is handled. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { type LoggerService } from '@nestjs/common';
+import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LEDGER_VIEW } from '#application/run-view.js';
@@ -58,8 +58,9 @@ export const createApiApp = async (platform: Platform, options: ApiOptions): Pro
   const adapter = await makeServer({
     nextId: () => platform.ids.next(),
     onBadUrl: (error, request, reply) => filter.answer(error, request, reply),
+    onClose: stop,
   });
-  metrics.watch(adapter.getInstance() as never);
+  metrics.watch(adapter.getInstance());
   const app = await NestFactory.create<NestFastifyApplication>(
     ApiModule.of({ platform, freshness, metrics, hub, published }),
     adapter,
@@ -71,7 +72,6 @@ export const createApiApp = async (platform: Platform, options: ApiOptions): Pro
   assertEveryRoutePermits(app);
   await app.init();
   published.describe(() => documentOf(app));
-  adapter.getInstance().addHook('onClose', async () => stop());
   await adapter.getInstance().ready();
   return app;
 };

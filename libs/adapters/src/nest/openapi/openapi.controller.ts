@@ -1,4 +1,4 @@
-import { Controller, Get, Header } from '@nestjs/common';
+import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { Permit } from '../callers/permit.js';
 import { documentRead } from './read-routes.js';
 
@@ -18,7 +18,7 @@ export class PublishedDocument {
 
 @Controller('openapi.json')
 export class OpenApiController {
-  constructor(private readonly published: PublishedDocument) {}
+  constructor(@Inject(PublishedDocument) private readonly published: PublishedDocument) {}
 
   @Get()
   @Permit('open')

@@ -1,6 +1,6 @@
 import helmet from '@fastify/helmet';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest, RawServerDefault } from 'fastify';
 import type { Socket } from 'node:net';
 import { isUuid } from '#kernel/ids.js';
 import { BULK_PATH } from '../commands/bulk.controller.js';
@@ -25,14 +25,16 @@ const answerGarbage = (error: NodeJS.ErrnoException, socket: Socket): void => {
 interface ServerOptions {
   readonly nextId: () => string;
   readonly onBadUrl: (error: unknown, request: FastifyRequest, reply: FastifyReply) => void;
+  /** Called when the server closes. */
+  readonly onClose: () => void;
 }
 
 /**
  * The HTTP server: JSON bodies only, of bounded size; an id for every request, the caller's own where it sent one; headers
  * that tell a browser to trust nothing else.
  */
-export const makeServer = async ({ nextId, onBadUrl }: ServerOptions): Promise<FastifyAdapter> => {
-  const adapter = new FastifyAdapter({
+export const makeServer = async ({ nextId, onBadUrl, onClose }: ServerOptions): Promise<FastifyAdapter> => {
+  const adapter = new FastifyAdapter<RawServerDefault>({
     bodyLimit: BODY,
     exposeHeadRoutes: false,
     forceCloseConnections: true,
@@ -43,7 +45,7 @@ export const makeServer = async ({ nextId, onBadUrl }: ServerOptions): Promise<F
     clientErrorHandler: answerGarbage,
     frameworkErrors: onBadUrl,
     multipart: false,
-  } as ConstructorParameters<typeof FastifyAdapter>[0]);
+  });
   const server = adapter.getInstance();
   server.removeContentTypeParser('text/plain');
   server.addHook('onRoute', (route) => {
@@ -53,6 +55,7 @@ export const makeServer = async ({ nextId, onBadUrl }: ServerOptions): Promise<F
     void reply.header('x-correlation-id', request.id);
     done();
   });
+  server.addHook('onClose', async () => onClose());
   await server.register(helmet, { global: true });
   return adapter;
 };

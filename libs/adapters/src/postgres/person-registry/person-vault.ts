@@ -3,8 +3,7 @@ import type { BureauCode } from '#kernel/event.js';
 import type { Uuid } from '#kernel/ids.js';
 import type { Random } from '../../system/random.js';
 import type { CipherSuite } from './cipher-suite.js';
-import { type Key, keyOf, openText, sealText } from './sealed-text.js';
-import { suiteNamed } from './suites.js';
+import { type Key, isSealedWith, keyOf, openText, sealText, suiteOf } from './sealed-text.js';
 
 /** Sealed fields of a person, by field name. */
 export type SealedFields = Readonly<Record<string, string>>;
@@ -19,18 +18,17 @@ const WRAPPED = 'data key';
 
 /**
  * Seals persons, each under a data key of its own, which is wrapped by a key derived from the master key. Destroying the
- * wrapped key erases the person, wherever copies of the cipher text may be.
+ * wrapped key erases the person, wherever copies of the cipher text may be. New persons are sealed by the given suite;
+ * those sealed by another one open all the same.
  */
 export class PersonVault {
-  private readonly wrapping: Key;
   private readonly indexing: Buffer;
 
   constructor(
     private readonly suite: CipherSuite,
-    master: Buffer,
+    private readonly master: Buffer,
     private readonly random: Random,
   ) {
-    this.wrapping = keyOf(suite, suite.derive(master, 'taizhang person key wrapping'));
     this.indexing = suite.derive(master, 'taizhang person blind index');
   }
 
@@ -38,7 +36,7 @@ export class PersonVault {
     const dataKey = keyOf(this.suite, this.random(this.suite.keyBytes));
     const given = Object.entries(person).filter(([, value]) => value !== undefined);
     return {
-      wrappedKey: sealText(this.wrapping, dataKey.bytes, placeOf(personRef, WRAPPED), this.random),
+      wrappedKey: sealText(this.wrappingKey(this.suite), dataKey.bytes, placeOf(personRef, WRAPPED), this.random),
       fields: Object.fromEntries(
         given.map(([field, value]) => [
           field,
@@ -50,8 +48,8 @@ export class PersonVault {
 
   /** @throws WrongKey when another master key wrapped it; Error when it was altered or moved */
   open(personRef: Uuid, { wrappedKey, fields }: SealedPerson): PersonDetails {
-    const suite = suiteNamed(wrappedKey.slice(0, wrappedKey.indexOf(':')));
-    const dataKey = keyOf(suite, openText(this.wrapping, wrappedKey, placeOf(personRef, WRAPPED)));
+    const suite = suiteOf(wrappedKey);
+    const dataKey = keyOf(suite, openText(this.wrappingKey(suite), wrappedKey, placeOf(personRef, WRAPPED)));
     return Object.fromEntries(
       Object.entries(fields).map(([field, text]) => [field, openText(dataKey, text, placeOf(personRef, field)).toString()]),
     ) as unknown as PersonDetails;
@@ -59,7 +57,7 @@ export class PersonVault {
 
   /** Whether a wrapped key was wrapped with our master key, without opening it. */
   wrapped(wrappedKey: string): boolean {
-    return wrappedKey.startsWith(`${this.suite.name}:${this.wrapping.id}:`);
+    return isSealedWith(this.wrappingKey(suiteOf(wrappedKey)), wrappedKey);
   }
 
   /**
@@ -68,5 +66,9 @@ export class PersonVault {
    */
   blindIndex(bureau: BureauCode, { idType, idNo }: PersonDetails): Buffer | undefined {
     return idNo === undefined ? undefined : this.suite.mac(this.indexing, [bureau, idType, idNo].join('\u0000'));
+  }
+
+  private wrappingKey(suite: CipherSuite): Key {
+    return keyOf(suite, suite.derive(this.master, 'taizhang person key wrapping'));
   }
 }

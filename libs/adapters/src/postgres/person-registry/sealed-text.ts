@@ -31,11 +31,15 @@ export const sealText = (key: Key, plain: Buffer, place: string, random: Random)
   return `${headOf(key)}:${Buffer.concat([nonce, sealed]).toString('base64')}`;
 };
 
+/** The suite a sealed text names. */
+export const suiteOf = (text: string): CipherSuite => suiteNamed(text.slice(0, text.indexOf(':')));
+
+export const isSealedWith = (key: Key, text: string): boolean => text.startsWith(`${headOf(key)}:`);
+
 /** @throws WrongKey when another key made it; Error when it was altered or moved */
 export const openText = (key: Key, text: string, place: string): Buffer => {
-  const [suite = '', id = '', body = ''] = text.split(':');
-  if (suiteNamed(suite) !== key.suite || id !== key.id) throw new WrongKey(`sealed with key ${id}, opened with ${key.id}`);
-  const bytes = Buffer.from(body, 'base64');
+  if (!isSealedWith(key, text)) throw new WrongKey(`opened with key ${headOf(key)}, which did not seal it`);
+  const bytes = Buffer.from(text.slice(headOf(key).length + 1), 'base64');
   const { nonceBytes } = key.suite;
   return key.suite.open(key.bytes, bytes.subarray(0, nonceBytes), bytes.subarray(nonceBytes), boundTo(key, place));
 };

@@ -1,0 +1,95 @@
+import pg from 'pg';
+import type { LineDefinition } from '#application/define-line.js';
+import { CommandHandler } from '#application/handle-command.js';
+import type { BalanceChange } from '#application/ports/ledger.js';
+import { Registry } from '#application/registry.js';
+import { Projector } from '#application/run-view.js';
+import { loadCalendar } from '../postgres/calendar/calendar-years.js';
+import { createDataSource } from '../postgres/data-source.js';
+import { openEventStore } from '../postgres/event-store/index.js';
+import { declareMeasures } from '../postgres/ledger/measures.js';
+import { PostgresLedger } from '../postgres/ledger/postgres-ledger.js';
+import { PostgresProjectionStore } from '../postgres/ledger/projection-store.js';
+import { migrate } from '../postgres/migrate.js';
+import { PostgresOfficeDirectory } from '../postgres/office-directory/postgres-office-directory.js';
+import { aes256Gcm } from '../postgres/person-registry/aes-256-gcm.js';
+import { masterKeyFrom } from '../postgres/person-registry/master-key.js';
+import { PersonVault } from '../postgres/person-registry/person-vault.js';
+import { PostgresPersonRegistry } from '../postgres/person-registry/postgres-person-registry.js';
+import { systemClock } from '../system/clock.js';
+import { systemIds } from '../system/ids.js';
+import { systemRandom } from '../system/random.js';
+import type { Platform } from './platform.js';
+
+export interface PlatformOptions {
+  readonly databaseUrl: string;
+  readonly lines: readonly LineDefinition[];
+  /** File of the key that wraps the keys of persons; made when missing. */
+  readonly keyFile: string;
+  /** Choices of this deployment over the defaults of the lines, by line and name. */
+  readonly settings?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** Events folded per transaction at most. */
+  readonly batchSize?: number;
+}
+
+/** Connections of the ledger: readers, the projector, and what a rebuild takes beside them. */
+const LEDGER_CONNECTIONS = 12;
+
+/**
+ * Brings the database up to date and puts the use cases on it. The same platform serves the API, the worker, the command
+ * line and the tests.
+ */
+export const openPlatform = async (options: PlatformOptions): Promise<Platform & { readonly pool: pg.Pool }> => {
+  const { databaseUrl, lines, keyFile } = options;
+  await migrate(databaseUrl);
+  const registry = new Registry(lines, options.settings);
+  const events = await openEventStore(databaseUrl);
+  const dataSource = await createDataSource(databaseUrl).initialize();
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: LEDGER_CONNECTIONS, keepAlive: true });
+  pool.on('error', () => undefined);
+  await declareMeasures(pool, [...registry.measures.values()]);
+  const calendar = await loadCalendar(dataSource);
+  const offices = await PostgresOfficeDirectory.open(dataSource);
+  const vault = new PersonVault(aes256Gcm, masterKeyFrom(keyFile, systemRandom), systemRandom);
+  const persons = await PostgresPersonRegistry.open(pool, vault, systemIds, systemClock);
+  const projections = new PostgresProjectionStore(pool);
+  const listeners = new Set<(changes: readonly BalanceChange[], position: number) => void>();
+  const projector = new Projector(
+    {
+      store: events.store,
+      feed: events.feed,
+      projections,
+      registry,
+      calendar: () => calendar,
+      onApplied: (changes, position) => {
+        for (const listener of listeners) listener(changes, position);
+      },
+    },
+    options.batchSize,
+  );
+  return {
+    registry,
+    store: events.store,
+    feed: events.feed,
+    handler: new CommandHandler({ store: events.store, registry, offices, clock: systemClock, calendar: () => calendar }),
+    ledger: new PostgresLedger(pool),
+    projections,
+    projector,
+    offices,
+    persons,
+    clock: systemClock,
+    ids: systemIds,
+    pool,
+    calendar: () => calendar,
+    onApplied: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: async () => {
+      await projector.stop();
+      await events.close();
+      await pool.end();
+      await dataSource.destroy();
+    },
+  };
+};
