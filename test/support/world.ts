@@ -55,6 +55,7 @@ export class World {
   readonly store: MemoryEventStore;
   readonly feed: MemoryFeed;
   readonly ledger: MemoryLedger & Ledger;
+  readonly offices: MemoryOfficeDirectory;
   readonly handler: CommandHandler;
   readonly projector: Projector;
   private commands = 0;
@@ -68,9 +69,9 @@ export class World {
     this.store = new MemoryEventStore(this.clock);
     this.feed = new MemoryFeed(this.store, uuidV5('log'));
     this.ledger = new MemoryLedger(this.feed);
-    const offices = new MemoryOfficeDirectory([office(BUREAU), ...OFFICES.map((code) => office(code)), office('43092299', { validTo: '2022-12-31' })]);
+    this.offices = new MemoryOfficeDirectory([office(BUREAU), ...OFFICES.map((code) => office(code)), office('43092299', { validTo: '2022-12-31' })]);
     const fronted = store(this.store);
-    this.handler = new CommandHandler({ store: fronted, registry: this.registry, offices, clock: this.clock, calendar: () => calendar });
+    this.handler = new CommandHandler({ store: fronted, registry: this.registry, offices: this.offices, clock: this.clock, calendar: () => calendar });
     this.projector = new Projector(
       { store: fronted, feed: feed(this.feed), projections: projections(this.ledger), registry: this.registry, calendar: () => calendar },
       batchSize,

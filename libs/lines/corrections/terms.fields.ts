@@ -3,13 +3,14 @@ import type { Term, Terms } from '#kernel/term.js';
 import type { DataOfEvent, EventType, events } from './domain/events/index.js';
 import { form, house, law } from './terms.words.js';
 
-type Inside<F extends Field> = F extends RecordField<infer Inner>
-  ? NamesIn<Inner>
-  : F extends ListField<infer Of>
-    ? Inside<Of>
-    : F extends OptionalField<infer Of>
+type Inside<F extends Field> =
+  F extends RecordField<infer Inner>
+    ? NamesIn<Inner>
+    : F extends ListField<infer Of>
       ? Inside<Of>
-      : never;
+      : F extends OptionalField<infer Of>
+        ? Inside<Of>
+        : never;
 type NamesIn<F extends Fields> = (keyof F & string) | { [Name in keyof F]: Inside<F[Name]> }[keyof F];
 
 /** Every field name a payload of the line uses, at any depth. */
@@ -201,7 +202,10 @@ const fieldWords = {
 /** Where one event means something narrower by a field than the line at large. */
 const ownWords: { readonly [Type in EventType]?: { readonly [Name in keyof DataOfEvent<Type> & string]?: Term } } = {
   'corrections.AssessmentCommissioned': { receivedOn: form('委托材料收齐日期', 'letter and attachments received on') },
-  'corrections.AssessmentAssigned': { assignedOn: house('指派日期', 'assigned on'), officeCode: form('调查单位', 'investigating office') },
+  'corrections.AssessmentAssigned': {
+    assignedOn: house('指派日期', 'assigned on'),
+    officeCode: form('调查单位', 'investigating office'),
+  },
   'corrections.AssessmentReturned': { returnedOn: form('退回日期', 'returned on') },
   'corrections.SubjectReported': { reportedOn: form('报到日期', 'reported on') },
   'corrections.NonReportRecorded': { overdueOn: house('逾期未报到首日', 'first day after the term to report') },
@@ -225,5 +229,7 @@ const ownWords: { readonly [Type in EventType]?: { readonly [Name in keyof DataO
 /** The Chinese of every field: `corrections.field.<name>`, and `corrections.<Event>.<name>` where the event says it better. */
 export const fieldTerms: Terms = Object.fromEntries([
   ...Object.entries(fieldWords).map(([name, term]) => [`corrections.field.${name}`, term]),
-  ...Object.entries(ownWords).flatMap(([type, own]) => Object.entries(own).map(([name, term]) => [`${type}.${name}`, term])),
+  ...Object.entries(ownWords).flatMap(([type, own]) =>
+    Object.entries(own).map(([name, term]) => [`${type}.${name}`, term]),
+  ),
 ]);

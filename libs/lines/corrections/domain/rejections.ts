@@ -73,7 +73,7 @@ export type RejectionCode = `corrections.${
   | 'other-device-kind'
   | 'other-judgment'
   | 'other-person'
-  | 'outside-prison-ground'
+  | 'ground-not-for-category'
   | 'outside-term'
   | 'not-public-security'
   | 'permit-exists'

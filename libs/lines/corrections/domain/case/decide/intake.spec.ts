@@ -131,10 +131,10 @@ describe('intake (接收)', () => {
   it('asks for the ground of serving outside prison, and only there', () => {
     given()
       .when(received({ category: 'outside-prison' }))
-      .then(rejected('corrections.outside-prison-ground'));
+      .then(rejected('corrections.ground-not-for-category'));
     given()
       .when(received({ outsidePrisonGround: 'medical' }))
-      .then(rejected('corrections.outside-prison-ground'));
+      .then(rejected('corrections.ground-not-for-category'));
   });
   it('lies within the term, both ends included (CC-R03)', () => {
     given()
@@ -213,7 +213,7 @@ describe('transfer in (转入) and opening balance (期初导入)', () => {
   it('names the ground of serving outside prison', () =>
     given()
       .when(transferredIn({ category: 'outside-prison' }))
-      .then(rejected('corrections.outside-prison-ground')));
+      .then(rejected('corrections.ground-not-for-category')));
   it('is of the person the papers are about', () =>
     given(papers())
       .when(transferredIn({ personRef: other }))
@@ -241,7 +241,7 @@ describe('transfer in (转入) and opening balance (期初导入)', () => {
   it('refuses a ground without its category', () =>
     given()
       .when(opening({ outsidePrisonGround: 'medical' }))
-      .then(rejected('corrections.outside-prison-ground')));
+      .then(rejected('corrections.ground-not-for-category')));
 });
 
 describe('announcement, group and plan (入矫宣告、矫正小组、矫正方案)', () => {

@@ -63,7 +63,7 @@ const termOutOfBounds = (data: Received): ConfirmationCode | undefined => {
  * @rejects corrections.before-effect                 before the judgment took effect (CC-R02)
  * @rejects corrections.not-yet-overdue               the days to report are not over
  * @rejects corrections.outside-term                  not within the term of correction (CC-R03)
- * @rejects corrections.outside-prison-ground         ground missing, or given for another category
+ * @rejects corrections.ground-not-for-category       ground missing, or given for another category
  * @rejects corrections.group-lacks-female, group-lacks-minor-specialist  CC-R10
  * @rejects corrections.already-announced, no-group, no-plan, plan-exists
  * @source 社区矫正法 第二十至二十五条、第五十二条; 社区矫正法实施办法 第十六至二十二条
@@ -94,7 +94,7 @@ export const intakeRules: CaseRules<IntakeEvent> = {
     const other = otherCase(state, data);
     if (other !== undefined) return other;
     const { category, receivedOn, correctionFrom, correctionTo } = data;
-    if (groundMisplaced(data)) return refuse('corrections.outside-prison-ground', 'outsidePrisonGround');
+    if (groundMisplaced(data)) return refuse('corrections.ground-not-for-category', 'outsidePrisonGround');
     if (receivedOn < (category === 'outside-prison' ? data.decidedOn : data.effectiveOn))
       return refuse('corrections.before-effect', 'receivedOn');
     if (receivedOn < correctionFrom || receivedOn > correctionTo)
@@ -105,7 +105,7 @@ export const intakeRules: CaseRules<IntakeEvent> = {
   'corrections.SubjectTransferredIn': (data, state) => {
     const other = otherCase(state, data);
     if (other !== undefined) return other;
-    if (groundMisplaced(data)) return refuse('corrections.outside-prison-ground', 'outsidePrisonGround');
+    if (groundMisplaced(data)) return refuse('corrections.ground-not-for-category', 'outsidePrisonGround');
     const { transferredInOn, correctionFrom, correctionTo } = data;
     return transferredInOn < correctionFrom || transferredInOn > correctionTo
       ? refuse('corrections.outside-term', 'transferredInOn', 'correctionFrom', 'correctionTo')
@@ -114,7 +114,7 @@ export const intakeRules: CaseRules<IntakeEvent> = {
 
   'corrections.OpeningBalanceImported': (data) => {
     const { state, receivedOn, asOfDate, correctionFrom, correctionTo } = data;
-    if (groundMisplaced(data)) return refuse('corrections.outside-prison-ground', 'outsidePrisonGround');
+    if (groundMisplaced(data)) return refuse('corrections.ground-not-for-category', 'outsidePrisonGround');
     if (correctionFrom > correctionTo) return refuse('corrections.dates-reversed', 'correctionFrom', 'correctionTo');
     if (state !== 'in-register') return accept;
     if (receivedOn === undefined) return refuse('corrections.received-on-missing', 'receivedOn');

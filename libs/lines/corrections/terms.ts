@@ -1,0 +1,90 @@
+import type { Term, Terms } from '#kernel/term.js';
+import type { AssessmentState } from './domain/assessment/state.js';
+import type { BaselineState } from './domain/baseline/stream.js';
+import type { CaseStatus } from './domain/case/state.js';
+import type { DevicePoolState } from './domain/device-pool/stream.js';
+import type { ScreeningState } from './domain/screening/stream.js';
+import type { SessionState } from './domain/session/stream.js';
+import type { settings } from './settings.js';
+import { enumerationTerms } from './terms.enumerations.js';
+import { eventTerms } from './terms.events.js';
+import { fieldTerms } from './terms.fields.js';
+import { figureTerms } from './terms.figures.js';
+import { confirmationTerms, rejectionTerms } from './terms.rejections.js';
+import { form, house, law } from './terms.words.js';
+
+type StreamType = `corrections.${'assessment' | 'case' | 'screening' | 'session' | 'device-pool' | 'baseline'}`;
+type StatusTerm =
+  | `corrections.assessment.${AssessmentState['status']}`
+  | `corrections.case.${CaseStatus}`
+  | `corrections.screening.${ScreeningState['status']}`
+  | `corrections.session.${SessionState['status']}`
+  | `corrections.device-pool.${DevicePoolState['status']}`
+  | `corrections.baseline.${BaselineState['status']}`;
+
+const streamTerms = {
+  corrections: law('社区矫正', 'community corrections', '社区矫正法 第一条'),
+  'corrections.assessment': law('调查评估', 'pre-sentence assessment', '社区矫正法 第十八条'),
+  'corrections.case': law('社区矫正档案', 'correction case', '社区矫正法 第二十二条'),
+  'corrections.screening': form('安全隐患排查', 'safety screening'),
+  'corrections.session': form('集中教育、公益活动', 'session for many'),
+  'corrections.device-pool': house('设备许可池', 'device pool'),
+  'corrections.baseline': house('累计数期初', 'cumulative baseline'),
+} satisfies Record<StreamType | 'corrections', Term>;
+
+const statusTerms = {
+  'corrections.assessment.none': house('未受理', 'not taken on'),
+  'corrections.assessment.received': form('已受理', 'taken on'),
+  'corrections.assessment.concluded': form('已出意见', 'concluded'),
+  'corrections.assessment.returned': form('已退回', 'returned'),
+  'corrections.assessment.withdrawn': form('委托撤回', 'withdrawn'),
+  'corrections.case.none': house('未建档', 'no case'),
+  'corrections.case.notified': form('待报到', 'announced by papers'),
+  'corrections.case.not-reported': form('逾期未报到', 'did not report'),
+  'corrections.case.reported': form('已报到', 'reported'),
+  'corrections.case.in-register': form('在册', 'in the register'),
+  'corrections.case.released': law('已解除', 'released', '社区矫正法 第四十四条'),
+  'corrections.case.terminated': law('已终止', 'terminated', '社区矫正法 第四十五条'),
+  'corrections.case.transferred-out': form('已转出', 'transferred out'),
+  'corrections.screening.none': house('未开展', 'not held'),
+  'corrections.screening.held': house('已开展', 'held'),
+  'corrections.session.none': house('未举办', 'not held'),
+  'corrections.session.held': house('已举办', 'held'),
+  'corrections.device-pool.none': house('未采购', 'nothing bought'),
+  'corrections.device-pool.stocked': house('已采购', 'stocked'),
+  'corrections.baseline.none': house('未设定', 'not set'),
+  'corrections.baseline.set': house('已设定', 'set'),
+} satisfies Record<StatusTerm, Term>;
+
+const settingTerms = {
+  'corrections.setting.assessmentOpinions': house('使用的评估意见', 'opinions in use'),
+  'corrections.setting.assessmentWorkingDays': house('调查评估工作日', 'working days of an assessment'),
+  'corrections.setting.minimumInvestigators': house('调查人员最少人数', 'fewest investigators'),
+  'corrections.setting.planDays': house('宣告、小组、方案办理天数', 'days for announcement, group and plan'),
+  'corrections.setting.managementLevels': house('使用的管理类别', 'management levels in use'),
+  'corrections.setting.leaveLimits': house('请假审批天数', 'leave limits'),
+  'corrections.setting.leaveDelegatedToOffices': house('短期请假委托司法所审批', 'short leaves entrusted to offices'),
+  'corrections.setting.leaveRequestDays': house('提前申请天数', 'days ahead a leave is asked for'),
+  'corrections.setting.urbanDivisions': house('本市市区区划代码', 'divisions of the own urban area'),
+  'corrections.setting.permitMonths': house('经常性跨市县活动批准月数', 'months of a standing permit'),
+  'corrections.setting.commendationMonths': house('表扬所需在册月数', 'months before a commendation'),
+  'corrections.setting.escalation': house('处分升级次数', 'escalation of sanctions'),
+  'corrections.setting.publicSecurityCategories': house('适用治安管理处罚的类别', 'categories public security reaches'),
+  'corrections.setting.fundsNorm': house('人均经费标准（元）', 'funds per person and year'),
+} satisfies Record<`corrections.setting.${keyof typeof settings & string}`, Term>;
+
+/**
+ * The official Chinese of every identifier of the line. Each table is complete by its type: an event, value, field, code,
+ * status or setting without a word does not compile.
+ */
+export const terms: Terms = {
+  ...figureTerms,
+  ...streamTerms,
+  ...statusTerms,
+  ...settingTerms,
+  ...eventTerms,
+  ...fieldTerms,
+  ...enumerationTerms,
+  ...rejectionTerms,
+  ...confirmationTerms,
+};
