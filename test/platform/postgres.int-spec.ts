@@ -7,7 +7,7 @@ import { evaluateIndicators } from '#application/evaluate-indicators.js';
 import type { Command } from '#kernel/command.js';
 import { addDays } from '#kernel/dates.js';
 import { uuidV5 } from '#kernel/ids.js';
-import { type Period, fiscalYear } from '#kernel/period.js';
+import { type Period, fiscalYear, parsePeriod } from '#kernel/period.js';
 import { Rejected } from '#kernel/reject.js';
 import { Seeded } from '../simulation/seeded.js';
 import { notary } from '../support/notary.js';
@@ -85,13 +85,8 @@ describe('the platform on PostgreSQL', () => {
     await Promise.all([platform.projector.catchUp(), world.projector.catchUp()]);
     expect(shown.at(-1)?.position).toBeGreaterThan(100);
     for (const period of ['2022', '2023', '2023-05', '2023-02-10..2023-11-03'])
-      expect(await here(period === '2022' ? fiscalYear(2022) : parse(period))).toEqual(await world.figures(period, codes));
+      expect(await here(parsePeriod(period) as Period)).toEqual(await world.figures(period, codes));
     for (const { position, figures } of shown) expect(await here(fiscalYear(2023), position)).toEqual(figures);
     expect(await checkIdentities(platform.ledger, platform.registry, { bureau: BUREAU, offices: [BUREAU, ...OFFICES] }, fiscalYear(2023))).toEqual([]);
   });
 });
-
-const parse = (text: string): Period => {
-  const [from, to] = text.includes('..') ? text.split('..') : [`${text}-01`, `${text}-31`];
-  return { scheme: 'CUSTOM', from: from as string, to: to as string };
-};

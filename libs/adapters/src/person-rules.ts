@@ -5,7 +5,14 @@ import { Rejected, type RejectionDetail, reject } from '#kernel/reject.js';
 import { code, date, enumeration, optional, text } from '#kernel/schema.js';
 import { compileValidator } from '#kernel/validate.js';
 
-const idTypes = ['resident-id', 'passport', 'hk-macao-permit', 'taiwan-permit', 'foreign-permanent-resident', 'none'] as const;
+const idTypes = [
+  'resident-id',
+  'passport',
+  'hk-macao-permit',
+  'taiwan-permit',
+  'foreign-permanent-resident',
+  'none',
+] as const;
 
 const checkShape = compileValidator({
   name: text(100),

@@ -70,7 +70,7 @@ describe('events', () => {
   });
   it('have a builder each, whose payload is valid', () => {
     const { id: _id, ...builds } = builders;
-    const built = Object.values<() => builders.Built>(builds).map((build) => build());
+    const built = Object.values<() => { type: string; data: object }>(builds).map((build) => build());
     expect(built.map(({ type }) => type).sort()).toEqual(definitions.map(({ type }) => type).sort());
     for (const { type, data } of built) {
       const fields = definitions.find((definition) => definition.type === type)?.fields ?? {};

@@ -12,7 +12,7 @@ import { Permit } from '../callers/permit.js';
 import { documentRead } from '../openapi/read-routes.js';
 import { PLATFORM } from '../tokens.js';
 import { OfficesRequest, PersonRequest } from './directory.dto.js';
-import { faultsInTree } from './office-tree.js';
+import { outOfScope } from './office-tree.js';
 
 /** What the records refer to: offices, persons, and the lines of business themselves. */
 @Controller('v1')
@@ -34,7 +34,7 @@ export class DirectoryController {
   @Permit('offices:write')
   @documentRead('saveOffices')
   async saveOffices(@Body() asked: OfficesRequest, @Caller() caller: Principal): Promise<{ readonly offices: readonly Office[] }> {
-    const faults = faultsInTree(this.platform.offices, caller, asked.offices);
+    const faults = outOfScope(this.platform.offices, caller, asked.offices);
     if (faults.length > 0) throw new Rejected(reject('invalid-data', ...faults));
     await this.platform.offices.save(asked.offices.map(({ ...office }) => office));
     return this.offices(caller);

@@ -3,35 +3,22 @@ import type { Office, OfficeDirectory } from '#application/ports/office-director
 import type { Principal } from '#kernel/command.js';
 import type { RejectionDetail } from '#kernel/reject.js';
 
-/** Whether going up from an office ever ends. */
-const climbs = (from: Office, find: (code: string) => Office | undefined): boolean => {
-  const passed = new Set<string>();
-  for (let at: Office | undefined = from; at !== undefined; at = at.parent === null ? undefined : find(at.parent)) {
-    if (passed.has(at.code)) return false;
-    passed.add(at.code);
-  }
-  return true;
-};
-
 /**
- * What keeps offices from being saved by a principal: a parent nobody knows, a circle, an end before the beginning, an
- * office or a place in the tree that is not his.
+ * Offices that are not a principal's to save: a known one out of scope, or a new one whose nearest known ancestor is. What
+ * is wrong with the tree itself the directory finds.
  */
-export const faultsInTree = (directory: OfficeDirectory, caller: Principal, offices: readonly Office[]): readonly RejectionDetail[] => {
-  const fresh = new Map(offices.map((office) => [office.code, office]));
-  const find = (code: string): Office | undefined => fresh.get(code) ?? directory.find(code);
-  /** New offices lie where their nearest known ancestor lies. */
-  const isHis = (office: Office): boolean => {
-    if (directory.find(office.code) !== undefined) return inScope(directory, caller, office.code);
-    const parent = office.parent === null ? undefined : find(office.parent);
-    return parent === undefined ? inScope(directory, caller, '') : isHis(parent);
+export const outOfScope = (directory: OfficeDirectory, caller: Principal, offices: readonly Office[]): readonly RejectionDetail[] => {
+  const parents = new Map(offices.map(({ code, parent }) => [code, parent]));
+  const nearestKnown = (office: Office): string => {
+    const passed = new Set<string>();
+    let at: string | null | undefined = office.code;
+    while (at != null && directory.find(at) === undefined && !passed.has(at)) {
+      passed.add(at);
+      at = parents.get(at);
+    }
+    return at ?? '';
   };
-  return offices.flatMap((office, index) => {
-    const at = (field: string): string => `offices[${index}].${field}`;
-    if (office.parent !== null && find(office.parent) === undefined) return [{ at: at('parent'), code: 'not-found' }];
-    if (!climbs(office, find)) return [{ at: at('parent'), code: 'circular' }];
-    if (office.validTo !== null && office.validTo < office.validFrom) return [{ at: at('validTo'), code: 'too-small' }];
-    if (office.successor !== null && find(office.successor) === undefined) return [{ at: at('successor'), code: 'not-found' }];
-    return isHis(office) ? [] : [{ at: at('code'), code: 'not-found' }];
-  });
+  return offices.flatMap((office, index) =>
+    inScope(directory, caller, nearestKnown(office)) ? [] : [{ at: `offices[${index}].code`, code: 'not-found' }],
+  );
 };

@@ -11,8 +11,8 @@ export class Metrics {
   readonly register = new Prometheus();
 
   private readonly appended = new Counter({
-    name: 'taizhang_append_events_total',
-    help: 'Events appended to the log by this process',
+    name: 'taizhang_append_total',
+    help: 'Events this process acknowledged as durable, repeated answers among them',
     registers: [this.register],
   });
   private readonly commands = new Counter({

@@ -12,8 +12,9 @@ export const httpTerms = {
   'too-deep': house('内容层级过深', 'nested too deeply'),
   'not-a-period': house('不是有效期间，例：2023、2023-04、2023Q2、2023-01-01..2023-12-06', 'not a period'),
   'given-twice': house('同批内重复', 'given twice in one batch'),
-  'circular': house('上下级关系成环', 'offices form a circle'),
-  unavailable: house('服务暂不可用', 'unavailable'),
+  circular: house('上下级关系成环', 'offices form a circle'),
+  unavailable: house('服务暂不可用，请稍后重试', 'unavailable, try again later'),
+  'disk-full': house('磁盘已满，未能登记', 'the disk is full, nothing was recorded'),
   unexpected: house('系统内部错误', 'unexpected fault'),
 } satisfies Terms;
 
@@ -25,5 +26,6 @@ export const httpErrors: Readonly<Record<string, number>> = {
   'unsupported-type': 415,
   'url-too-long': 414,
   unavailable: 503,
+  'disk-full': 507,
   unexpected: 500,
 };

@@ -3,6 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Registry } from '#application/registry.js';
 import { type Rejection, Rejected, reject } from '#kernel/reject.js';
 import type { Log } from '../../log.js';
+import { NotYet } from '../queries/freshness.js';
+import { outageOf } from './outages.js';
 import { PROBLEM_TYPE, problemOf } from './problem.js';
 
 const codes: Readonly<Record<number, string>> = {
@@ -18,11 +20,15 @@ const codes: Readonly<Record<number, string>> = {
 /** The rejection an error stands for; undefined for a fault of ours. */
 export const rejectionOf = (error: unknown): Rejection | undefined => {
   if (error instanceof Rejected) return error.rejection;
+  const outage = outageOf(error);
+  if (outage !== undefined) return reject(outage);
   const { statusCode } = error as { readonly statusCode?: unknown };
   const status = error instanceof HttpException ? error.getStatus() : typeof statusCode === 'number' ? statusCode : 500;
   if (status >= 500) return status === 503 ? reject('unavailable') : undefined;
   return reject(codes[status] ?? 'malformed-request');
 };
+
+const notYet = ({ wanted, freshness }: NotYet) => ({ wanted, behind: wanted - freshness.position, freshness });
 
 /** Turns whatever was thrown into problem+json. A fault of ours is logged whole, and tells the caller nothing of the inside. */
 @Catch()
@@ -38,11 +44,13 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    if (error instanceof NotYet) return void reply.code(202).header('retry-after', 1).send(notYet(error));
     const rejection = rejectionOf(error);
     if (rejection === undefined) {
       const { message, stack } = error instanceof Error ? error : new Error(String(error));
       this.log('error', 'request failed', { correlationId: request.id, route: request.routeOptions?.url, message, stack });
     }
+    else if (outageOf(error) !== undefined) this.log('error', 'an outage', { correlationId: request.id, message: String(error) });
     const path = request.url.split('?', 1)[0] ?? '';
     const problem = problemOf(this.registry, rejection ?? reject('unexpected'), path, request.id);
     void reply.code(problem.status).header('content-type', PROBLEM_TYPE).send(JSON.stringify(problem));

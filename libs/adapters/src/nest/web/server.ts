@@ -56,6 +56,10 @@ export const makeServer = async ({ nextId, onBadUrl, onClose }: ServerOptions): 
     done();
   });
   server.addHook('onClose', async () => onClose());
-  await server.register(helmet, { global: true });
+  await server.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    // Whether there is TLS is for the proxy before us to say.
+    strictTransportSecurity: false,
+  });
   return adapter;
 };

@@ -9,7 +9,8 @@ const BYTES = 32;
 export const parseMasterKey = (text: string, where: string): Buffer => {
   const trimmed = text.trim();
   const key = Buffer.from(trimmed, /^[0-9a-f]{64}$/i.test(trimmed) ? 'hex' : 'base64');
-  if (key.length !== BYTES) throw new Error(`${where} 不是 ${BYTES} 字节的密钥 / is not a key of ${BYTES} bytes in hex or base64`);
+  if (key.length !== BYTES)
+    throw new Error(`${where} 不是 ${BYTES} 字节的密钥 / is not a key of ${BYTES} bytes in hex or base64`);
   return key;
 };
 

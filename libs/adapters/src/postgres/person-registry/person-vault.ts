@@ -51,7 +51,10 @@ export class PersonVault {
     const suite = suiteOf(wrappedKey);
     const dataKey = keyOf(suite, openText(this.wrappingKey(suite), wrappedKey, placeOf(personRef, WRAPPED)));
     return Object.fromEntries(
-      Object.entries(fields).map(([field, text]) => [field, openText(dataKey, text, placeOf(personRef, field)).toString()]),
+      Object.entries(fields).map(([field, text]) => [
+        field,
+        openText(dataKey, text, placeOf(personRef, field)).toString(),
+      ]),
     ) as unknown as PersonDetails;
   }
 

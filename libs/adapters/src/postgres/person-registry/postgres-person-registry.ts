@@ -50,7 +50,9 @@ export class PostgresPersonRegistry implements PersonRegistry {
 
   /** @throws Error when the persons here were sealed under another master key */
   static async open(pool: pg.Pool, vault: PersonVault, ids: Ids, clock: Clock): Promise<PostgresPersonRegistry> {
-    const { rows } = await pool.query<{ wrapped_key: string }>('select wrapped_key from people_keys.person_key limit 1');
+    const { rows } = await pool.query<{ wrapped_key: string }>(
+      'select wrapped_key from people_keys.person_key limit 1',
+    );
     if (rows.some(({ wrapped_key }) => !vault.wrapped(wrapped_key))) {
       throw new Error(
         '人员库由另一把主密钥加密，请恢复原密钥文件 / the person registry was sealed under another master key: restore the key file',
@@ -108,10 +110,16 @@ export class PostgresPersonRegistry implements PersonRegistry {
     if (rowCount === incoming.length) return refs;
     // Another writer was faster with some of them: theirs is the reference.
     const settled = await this.find(indexes);
-    return refs.map(({ personRef, known: isKnown }, at) => {
-      const theirs = settled.get(indexes[at] ?? '');
-      return theirs === undefined || theirs === personRef ? { personRef, known: isKnown } : { personRef: theirs, known: true };
-    });
+    return Promise.all(
+      refs.map(async (mine, at) => {
+        const index = indexes[at];
+        const holder = index === undefined ? mine.personRef : settled.get(index);
+        if (holder === mine.personRef) return mine;
+        if (holder !== undefined) return { personRef: holder, known: true };
+        const [again] = await this.enrol(bureau, people.slice(at, at + 1)); // theirs was erased meanwhile
+        return again as Enrolled;
+      }),
+    );
   }
 
   private async find(indexes: readonly (string | undefined)[]): Promise<ReadonlyMap<string, Uuid>> {

@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { freshDatabase } from '../../../../../test/support/services.js';
-import { applyEventStoreSchema } from './schema.js';
+import { freshDatabase } from './services.js';
+import { applyEventStoreSchema } from '../../libs/adapters/src/postgres/event-store/schema.js';
 
 export interface TestStore {
   readonly url: string;
@@ -9,7 +9,7 @@ export interface TestStore {
   drop(): Promise<void>;
 }
 
-/** A database of its own with the schema in place, for the specs of this folder. `prepare` runs before the schema. */
+/** A database of its own with the schema in place. `prepare` runs before the schema. */
 export const freshStore = async (prepare: (database: string) => readonly string[] = () => []): Promise<TestStore> => {
   const database = await freshDatabase();
   const owner = new pg.Client({ connectionString: database.url });

@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { inventPerson } from '#application/invented-people.js';
+import { lin, personRegistryContract, registryClock } from '../../../../../test/contracts/person-registry.contract.js';
+import { type FreshDatabase, freshDatabase } from '../../../../../test/support/services.js';
+import { systemIds } from '../../system/ids.js';
+import { systemRandom } from '../../system/random.js';
+import { migrate } from '../migrate.js';
+import { aes256Gcm } from './aes-256-gcm.js';
+import { PersonVault } from './person-vault.js';
+import { PostgresPersonRegistry } from './postgres-person-registry.js';
+
+const vaultOf = (master: Buffer): PersonVault => new PersonVault(aes256Gcm, master, systemRandom);
+const vault = vaultOf(randomBytes(32));
+let database: FreshDatabase;
+let pool: pg.Pool;
+const open = (): Promise<PostgresPersonRegistry> => PostgresPersonRegistry.open(pool, vault, systemIds, registryClock);
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  await migrate(database.url);
+  pool = new pg.Pool({ connectionString: database.url });
+});
+
+afterAll(async () => {
+  await pool.end();
+  await database.drop();
+});
+
+const empty = async (): Promise<void> => void (await pool.query('truncate people.person, people_keys.person_key'));
+
+personRegistryContract('in PostgreSQL', async () => {
+  await empty();
+  return open();
+});
+
+describe('the person registry on disk', () => {
+  beforeEach(empty);
+
+  /** Every byte PostgreSQL keeps of a table: rows, overflow and indexes. */
+  const bytesOf = async (table: string): Promise<string> => {
+    await pool.query('checkpoint');
+    const { rows } = await pool.query<{ bytes: Buffer }>(
+      `select pg_read_binary_file(pg_relation_filepath(part)) as bytes from (
+         select $1::regclass as part
+         union all select reltoastrelid from pg_class where oid = $1::regclass and reltoastrelid <> 0
+         union all select indexrelid from pg_index where indrelid = $1::regclass) as parts`,
+      [table],
+    );
+    return Buffer.concat(rows.map(({ bytes }) => bytes)).toString('latin1');
+  };
+  const asStored = (text: string): string => Buffer.from(text).toString('latin1');
+
+  it('holds no personal datum in clear, while the same search finds one in a plain table', async () => {
+    const registry = await open();
+    const { personRef } = await registry.register('430922', lin);
+    const bytes = (await bytesOf('people.person')) + (await bytesOf('people_keys.person_key'));
+    expect(bytes).toContain('aes-256-gcm:');
+    const secrets = Object.values(lin).map((value) => asStored(String(value)));
+    expect(secrets.filter((secret) => bytes.includes(secret))).toEqual([]);
+    await pool.query('create table plain as select $1::text as name', [lin.name]);
+    expect(await bytesOf('plain')).toContain(asStored(lin.name));
+    expect(await registry.reveal(personRef)).toEqual(lin);
+  });
+
+  it('opens a field nowhere but at its own person and name', async () => {
+    const registry = await open();
+    const [one, two] = [
+      await registry.register('430922', lin),
+      await registry.register('430903', { ...lin, name: '甲' }),
+    ];
+    await pool.query(
+      `update people.person set fields = (select fields from people.person where person_ref = $1) where person_ref = $2`,
+      [one.personRef, two.personRef],
+    );
+    await expect(registry.reveal(two.personRef)).rejects.toThrow();
+    await pool.query(
+      `update people.person set fields = (fields::jsonb || jsonb_build_object('name', fields->>'address'))::json where person_ref = $1`,
+      [one.personRef],
+    );
+    await expect(registry.reveal(one.personRef)).rejects.toThrow();
+  });
+
+  it('leaves nothing of an erased person, even for whoever holds the master key and an old copy of the fields', async () => {
+    const registry = await open();
+    const { personRef } = await registry.register('430922', lin);
+    await pool.query('create table copy as select * from people.person');
+    await registry.erase(personRef);
+    const { rows } = await pool.query('select * from people_keys.person_key');
+    expect(rows).toEqual([]);
+    await pool.query('update people.person p set fields = c.fields from copy c where c.person_ref = p.person_ref');
+    expect(await registry.reveal(personRef)).toBe('erased');
+  });
+
+  it('refuses to start under another master key', async () => {
+    await (await open()).register('430922', lin);
+    const other = PostgresPersonRegistry.open(pool, vaultOf(randomBytes(32)), systemIds, registryClock);
+    await expect(other).rejects.toThrow(/另一把主密钥[^]*another master key/);
+    await expect(open()).resolves.toBeDefined();
+  });
+
+  it('agrees on references when batches that overlap are registered at once', async () => {
+    const registry = await open();
+    const people = Array.from({ length: 300 }, (_, at) => inventPerson('430922', `p${at}`, '2023-01-01'));
+    const batches = await Promise.all([
+      registry.registerMany('430922', people),
+      registry.registerMany('430922', [...people].reverse()).then((refs) => [...refs].reverse()),
+      registry.registerMany('430922', people),
+    ]);
+    expect(batches[1]).toEqual(batches[0]);
+    expect(batches[2]).toEqual(batches[0]);
+    const { rows } = await pool.query<{ people: number; keys: number }>(
+      'select (select count(*)::int from people.person) as people, (select count(*)::int from people_keys.person_key) as keys',
+    );
+    expect(rows).toEqual([{ people: 300, keys: 300 }]);
+    expect(await registry.reveal(batches[0]?.[299] as string)).toEqual(people[299]);
+  });
+
+  it('registers thousands in one call', async () => {
+    const people = Array.from({ length: 4500 }, (_, at) => inventPerson('430922', `q${at}`, '2023-01-01'));
+    const refs = await (await open()).registerMany('430922', people);
+    expect(new Set(refs).size).toBe(new Set(people.map(({ idNo }) => idNo)).size);
+  });
+});

@@ -1,0 +1,7 @@
+import type { LineDefinition } from '#application/define-line.js';
+import { corrections } from './corrections/index.js';
+
+/** The business lines there are, one per row, alphabetical. */
+export const lines: readonly LineDefinition[] = [
+  corrections, //
+];
