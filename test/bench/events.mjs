@@ -57,7 +57,13 @@ export const item = (streamId, expectedVersion, number, count = 1) => ({
   bureau: BUREAU,
   owner: office(number),
   expectedVersion,
-  entries: [{ commandId: id(), requestHash: REQUEST_HASH, events: Array.from({ length: count }, (_, at) => event(number + at)) }],
+  entries: [
+    {
+      commandId: id(),
+      requestHash: REQUEST_HASH,
+      events: Array.from({ length: count }, (_, at) => event(number + at)),
+    },
+  ],
   hold: [],
   release: [],
 });

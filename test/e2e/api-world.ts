@@ -1,36 +1,185 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { callersOf, hashOfToken } from '#adapters/nest/callers/token-file.js';
 import { type ApiOptions, createApiApp } from '#adapters/nest/create-api-app.js';
-import type { Platform } from '#adapters/platform/platform.js';
-import { MemoryEventStore } from '#adapters/memory/event-store.js';
-import { MemoryFeed } from '#adapters/memory/feed.js';
-import { MemoryLedger } from '#adapters/memory/ledger.js';
-import { MemoryOfficeDirectory } from '#adapters/memory/office-directory.js';
-import { CommandHandler } from '#application/handle-command.js';
-import { Registry } from '#application/registry.js';
-import { Projector } from '#application/run-view.js';
-import { uuidV5, uuidV7 } from '#kernel/ids.js';
-import { WorkingDayCalendar } from '#kernel/working-days.js';
-import { randomBytes } from 'node:crypto';
-import { fixedClock } from '../support/fixed-clock.js';
+import { openPlatform } from '#adapters/platform/open-platform.js';
+import type { LineDefinition } from '#application/define-line.js';
+import type { Office } from '#application/ports/office-directory.js';
 import { notary } from '../support/notary.js';
+import { freshDatabase } from '../support/services.js';
 
-export const memoryPlatform = async (): Promise<Platform> => {
-  const clock = fixedClock('2024-03-01T02:00:00.000Z');
-  const registry = new Registry([notary]);
-  const store = new MemoryEventStore(clock);
-  const feed = new MemoryFeed(store, uuidV5('log'));
-  const ledger = new MemoryLedger(feed);
-  const offices = new MemoryOfficeDirectory([]);
-  const calendar = () => new WorkingDayCalendar([]);
-  const listeners = new Set<any>();
-  const handler = new CommandHandler({ store, registry, offices, clock, calendar });
-  const projector = new Projector({ store, feed, projections: ledger, registry, calendar, onApplied: (c, p) => listeners.forEach((l) => l(c, p)) });
-  return {
-    registry, store, feed, handler, ledger, projections: ledger, projector, offices, clock, calendar,
-    ids: { next: () => uuidV7(Date.now(), randomBytes(10)) },
-    persons: { register: async () => ({ personRef: uuidV5('x'), known: false }) } as never,
-    onApplied: (l) => { listeners.add(l); return () => void listeners.delete(l); },
-    close: async () => { await projector.stop(); },
-  };
-};
+export const BUREAU = '430922';
+export const OTHER_BUREAU = '430921';
+export const OFFICE = '43092201';
+export const OFFICE_2 = '43092202';
+export const OTHER_OFFICE = '43092101';
+
+const unit = (code: string, parent: string | null): Office => ({
+  code,
+  parent,
+  bureau: code.slice(0, 6),
+  name: code,
+  kind: parent === null ? 'bureau' : 'justice-office',
+  validFrom: '2000-01-01',
+  validTo: null,
+  successor: null,
+});
+
+export const OFFICES: readonly Office[] = [
+  unit(BUREAU, null),
+  unit(OFFICE, BUREAU),
+  unit(OFFICE_2, BUREAU),
+  unit(OTHER_BUREAU, null),
+  unit(OTHER_OFFICE, OTHER_BUREAU),
+];
+
+/** Who calls: the token is the name. */
+export const people = {
+  admin: { roles: ['admin'], offices: ['*'] },
+  clerk: { roles: ['clerk'], offices: [OFFICE] },
+  clerk2: { roles: ['clerk'], offices: [OFFICE_2] },
+  stranger: { roles: ['clerk'], offices: [OTHER_BUREAU] },
+  supervisor: { roles: ['supervisor'], offices: [BUREAU] },
+  reader: { roles: ['reader'], offices: [BUREAU] },
+} as const;
+export type Person = keyof typeof people;
+
+export const callers = callersOf(
+  Object.entries(people).map(([name, { roles, offices }]) => ({ tokenHash: hashOfToken(name), name, roles, offices })),
+);
+
+export interface Asked {
+  readonly as?: Person | null;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as it is, with its own content type. */
+  readonly raw?: { readonly type: string | undefined; readonly text: string };
+}
+
+export interface Answered {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what a caller gets is untyped
+  readonly body: any;
+}
+
+/**
+ * Checks answers against the published document: every answer of a documented route has a documented status and type,
+ * and the shape promised for them.
+ */
+class Contract {
+  private readonly ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
+  private readonly compiled = new Map<string, ValidateFunction>();
+  private readonly routes: readonly { readonly form: RegExp; readonly path: string }[];
+
+  constructor(private readonly document: OpenAPIObject) {
+    this.ajv.addSchema(document as object, 'document');
+    this.routes = Object.keys(document.paths).map((path) => ({
+      path,
+      form: new RegExp(`^${path.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '[^/]+')}$`),
+    }));
+  }
+
+  check(method: string, url: string, { status, headers, body }: Answered): void {
+    const path = url.split('?')[0] ?? '';
+    const route = this.routes.find(({ form }) => form.test(path))?.path;
+    if (route === undefined) return;
+    const item = this.document.paths[route] as Readonly<Record<string, { responses: Readonly<Record<string, object>> }>>;
+    const operation = item[method.toLowerCase()];
+    if (operation === undefined) return;
+    const promised = operation.responses[String(status)] as { content?: Record<string, unknown> } | undefined;
+    if (promised === undefined) throw new Error(`${method} ${route} answered ${status}, which the document does not know`);
+    if (promised.content === undefined) return;
+    const type = headers['content-type']?.split(';')[0] ?? '';
+    if (!(type in promised.content)) throw new Error(`${method} ${route} ${status} answered ${type}`);
+    const escaped = (part: string) => encodeURIComponent(part.replace(/~/g, '~0').replace(/\//g, '~1'));
+    const pointer = ['paths', route, method.toLowerCase(), 'responses', String(status), 'content', type, 'schema'];
+    const reference = `document#/${pointer.map(escaped).join('/')}`;
+    const validate = this.compiled.get(reference) ?? this.ajv.compile({ $ref: reference });
+    this.compiled.set(reference, validate);
+    if (!validate(body)) throw new Error(`${method} ${route} ${status}: ${this.ajv.errorsText(validate.errors)}`);
+  }
+}
+
+/** The API over a real PostgreSQL, with five offices of two bureaus; every answer is held against the document. */
+export class ApiWorld {
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly platform: Awaited<ReturnType<typeof openPlatform>>,
+    readonly document: OpenAPIObject,
+    private readonly contract: Contract,
+    private readonly cleanUp: () => Promise<void>,
+    readonly logged: string[],
+  ) {}
+
+  static async open(lines: readonly LineDefinition[] = [notary], options: Partial<ApiOptions> = {}): Promise<ApiWorld> {
+    const database = await freshDatabase();
+    const folder = mkdtempSync(join(tmpdir(), 'taizhang-api-'));
+    const platform = await openPlatform({ databaseUrl: database.url, lines, keyFile: join(folder, 'person.key') });
+    await platform.offices.save(OFFICES);
+    const logged: string[] = [];
+    const log: ApiOptions['log'] = (level, message, fields) => logged.push(JSON.stringify({ level, message, ...fields }));
+    const app = await createApiApp(platform, { callers, log, ...options });
+    const document = JSON.parse((await app.inject({ method: 'GET', url: '/openapi.json' })).body) as OpenAPIObject;
+    const cleanUp = async () => {
+      await app.close();
+      await platform.close();
+      await database.drop();
+      rmSync(folder, { recursive: true });
+    };
+    return new ApiWorld(app, platform, document, new Contract(document), cleanUp, logged);
+  }
+
+  async call(method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH', url: string, asked: Asked = {}): Promise<Answered> {
+    const { as = 'supervisor', body, headers = {}, raw } = asked;
+    const sent = raw === undefined ? (body === undefined ? {} : { payload: body as object }) : { payload: raw.text };
+    const type = raw?.type === undefined ? {} : { 'content-type': raw.type };
+    const found = await this.app.inject({
+      method,
+      url,
+      headers: { ...(as === null ? {} : { authorization: `Bearer ${as}` }), ...type, ...headers },
+      ...sent,
+    });
+    const json = /json/.test(found.headers['content-type']?.toString() ?? '');
+    const answered: Answered = {
+      status: found.statusCode,
+      headers: found.headers as Readonly<Record<string, string>>,
+      body: json ? JSON.parse(found.body) : found.body,
+    };
+    this.contract.check(method, url, answered);
+    return answered;
+  }
+
+  /** Sends a command of the small line on its one kind of stream. */
+  command(name: string, streamId: string, data: unknown, asked: Asked & { readonly office?: string; readonly key?: string } = {}) {
+    const { office = OFFICE, key = randomUUID(), headers, ...rest } = asked;
+    return this.call('POST', `/v1/notary/matter/${streamId}/${name}`, {
+      body: { office, data },
+      ...rest,
+      headers: { 'idempotency-key': key, ...headers },
+    });
+  }
+
+  /** How many events there are. */
+  async stored(): Promise<number> {
+    return this.platform.feed.head();
+  }
+
+  close(): Promise<void> {
+    return this.cleanUp();
+  }
+}
+
+/** Payload of an accepted matter. */
+export const matter = (matterNo: string, more: object = {}): object => ({
+  personRef: '0190a6f0-0000-7000-8000-000000000003',
+  matterNo,
+  kind: 'will',
+  acceptedOn: '2023-03-06',
+  ...more,
+});

@@ -34,6 +34,7 @@ DECLARE
   known uuid[]; -- commands of the call that have a receipt, and those the call itself accepts as it proceeds
   twice boolean; -- a command stands in the call more than once
   keyed boolean; -- the call names natural keys
+  contested boolean; -- two of its streams name the same one, or another stream holds one
   keys text[]; -- the natural keys …
   holders uuid[]; -- … and the stream that holds each as the call proceeds
   refused uuid[] := '{}';
@@ -61,12 +62,24 @@ BEGIN
            SELECT k.command_id FROM es.command k WHERE k.command_id = c.command_id OFFSET 0
          ) r ON true;
   IF keyed THEN
-    SELECT array_agg(k.key), array_agg((SELECT n.stream_id FROM es.natural_key n WHERE n.key = k.key))
-      INTO keys, holders
-      FROM (SELECT DISTINCT unnest(s.hold || s.release) AS key FROM unnest(streams) s) k;
+    SELECT array_agg(n.key), array_agg(CASE WHEN n.holding THEN n.stream_id WHEN n.holder <> n.stream_id THEN n.holder END),
+           count(*) > count(DISTINCT n.key) OR bool_or(n.holding AND n.holder <> n.stream_id)
+      INTO keys, holders, contested
+      FROM (SELECT s.stream_id, u.key, bool_or(u.holding) AS holding,
+                   (SELECT k.stream_id FROM es.natural_key k WHERE k.key = u.key) AS holder
+              FROM unnest(streams) s, LATERAL (
+                     SELECT unnest(s.hold) AS key, true AS holding UNION ALL SELECT unnest(s.release), false
+                   ) u
+             GROUP BY s.stream_id, u.key) n;
   END IF;
 
-  IF current IS DISTINCT FROM expected OR known IS NOT NULL OR twice OR keyed THEN
+  -- One after the other, but only where there is something to decide.
+  IF current IS DISTINCT FROM expected OR known IS NOT NULL OR twice OR contested THEN
+    IF keyed THEN
+      SELECT array_agg(k.key), array_agg((SELECT n.stream_id FROM es.natural_key n WHERE n.key = k.key))
+        INTO keys, holders
+        FROM (SELECT DISTINCT unnest(s.hold || s.release) AS key FROM unnest(streams) s) k;
+    END IF;
     FOREACH item IN ARRAY streams LOOP
       place := place + 1;
       ord := place; outcome := NULL; version := NULL; key := NULL; holder := NULL;

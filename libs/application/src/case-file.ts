@@ -15,8 +15,8 @@ export interface CaseFile {
     readonly scheme: string;
     readonly from: LocalDate;
     readonly to: LocalDate;
-    /** Business date at whose end stocks and cumulative figures are counted. */
-    readonly asOf: LocalDate;
+    /** Business date at whose end stocks and cumulative figures are counted; null where the document sets targets only. */
+    readonly asOf: LocalDate | null;
     readonly documentDate: LocalDate | null;
   };
   readonly template: CaseTemplate;
@@ -117,6 +117,9 @@ export interface CaseIdentity {
   readonly right: string;
   readonly value: number;
 }
+
+/** The day at whose end the figures of a case are counted. */
+export const countedAt = ({ period }: CaseFile): LocalDate => period.asOf ?? period.to;
 
 const NOT_SECTIONS = new Set(['window', 'variants', 'constraints', 'note']);
 

@@ -90,13 +90,14 @@ const outcomeOf = (wanted: ExpectedFinding, findings: readonly Finding[]): Expec
 };
 
 /**
- * A row of an existing line holds when it equals what is printed or is explained by a finding that was expected and raised;
- * a row that awaits a line neither holds nor fails.
+ * A row holds unless the log contradicts it; a contradiction is in order only where the document contradicts itself, and the
+ * finding that says so was expected and raised. A row that awaits a line neither holds nor fails.
  */
 export const rowHolds = ({ expected }: CaseReport, { row, match }: RowFigure): boolean => {
   if (match !== 'contradicts') return true;
   const raised = new Set(expected.filter(({ outcome }) => outcome === 'raised').map(({ id }) => id));
-  return (row.findings ?? []).some((id) => raised.has(id));
+  const ownFault = row.derivations.some((derivation) => derivation.match === 'contradicts');
+  return ownFault && (row.findings ?? []).some((id) => raised.has(id));
 };
 
 /** The report as stable JSON: what `report --format json` prints. */

@@ -1,5 +1,5 @@
 import { type Exact, exact, roundForPrint } from '#kernel/money.js';
-import type { CaseFile, CaseRow, Match, Operator } from './case-file.js';
+import { type CaseFile, type CaseRow, type Match, type Operator, countedAt } from './case-file.js';
 import { type IndicatorValue, evaluateIndicators } from './evaluate-indicators.js';
 import { parseFormula, pathsIn } from './expressions.js';
 import { type LocalDate, type Period, addDays } from './kernel.js';
@@ -32,7 +32,7 @@ export const periodTo = (file: CaseFile, to: LocalDate): Period => {
 };
 
 /** The day at whose end a row is counted. */
-export const dateOf = (file: CaseFile, row: CaseRow): LocalDate => row.asOf ?? file.period.asOf;
+export const dateOf = (file: CaseFile, row: CaseRow): LocalDate => row.asOf ?? countedAt(file);
 
 /** The figure behind a path `activity.<section>.<leaf>`; null where the leaf is no figure, undefined where no line knows it. */
 export const figureOfLeaf = (file: CaseFile, registry: Registry, path: string): LeafFigure | null | undefined => {
@@ -40,7 +40,7 @@ export const figureOfLeaf = (file: CaseFile, registry: Registry, path: string): 
   const binding = bindingsOf(registry).find((item) => item.section === section);
   const meaning = binding === undefined ? undefined : meaningOf(binding, leaf);
   if (meaning === null || meaning === undefined) return meaning;
-  if (typeof meaning === 'string') return { indicator: meaning, period: periodTo(file, file.period.asOf) };
+  if (typeof meaning === 'string') return { indicator: meaning, period: periodTo(file, countedAt(file)) };
   const to = meaning.at === 'opening' ? addDays(file.period.from, -1) : `${leaf.slice(-4)}-12-31`;
   return { indicator: meaning.indicator, period: periodTo(file, to) };
 };

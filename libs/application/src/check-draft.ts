@@ -1,10 +1,10 @@
 import { canonicalJson } from '#kernel/canonical.js';
 import { exact, roundForPrint } from '#kernel/money.js';
-import type { CaseFile } from './case-file.js';
+import { type CaseFile, countedAt } from './case-file.js';
 import { type RowFigure, satisfies } from './case-rows.js';
-import { checkPrintedIdentities } from './draft-identities.js';
+import { type BrokenIdentity, checkPrintedIdentities } from './draft-identities.js';
 import { type Draft, checkForm } from './draft-rules.js';
-import { evidenceTerms } from './evaluate-indicators.js';
+import { explainIndicator } from './evaluate-indicators.js';
 import type { Finding } from './identity.js';
 import { versionAt } from './indicator.js';
 import type { Period } from './kernel.js';
@@ -22,13 +22,13 @@ export const checkDraft = async (
   figures: readonly RowFigure[],
 ): Promise<readonly Finding[]> => {
   const draft: Draft = { file, registry, figures };
-  const period: Period = { scheme: 'CUSTOM', from: file.period.from, to: file.period.asOf };
+  const period: Period = { scheme: 'CUSTOM', from: file.period.from, to: countedAt(file) };
   const records = (codes: readonly string[], within = period): Promise<Records> =>
     recordsOf(registry, ledger, reading, within, codes);
-  const balances = checkPrintedIdentities(file, registry, figures).map(async ({ finding, unprinted }) => ({
-    ...finding,
-    records: await records(unprinted),
-  }));
+  const balances = checkPrintedIdentities(file, registry, figures).map(async ({ finding, unprinted }) => {
+    const found = await records(unprinted.map(({ indicator }) => indicator));
+    return { ...finding, records: withoutCancelled(found, unprinted) };
+  });
   const bounds = figures.filter(breaksBound).map(async (figure) => {
     const counted = numeratorsOf(registry, figure);
     const rows = figures
@@ -82,6 +82,15 @@ const boundFinding = (
   };
 };
 
+/** Leaves out streams that came and went by flows the draft does not print: they change nothing, and explain nothing. */
+const withoutCancelled = (found: Records, unprinted: BrokenIdentity['unprinted']): Records => {
+  const signs = new Map(unprinted.map(({ indicator, sign }) => [indicator, sign]));
+  const net = new Map<string, number>();
+  for (const { streamId, indicator } of found)
+    net.set(streamId, (net.get(streamId) ?? 0) + (signs.get(indicator) ?? 0));
+  return found.filter(({ streamId }) => net.get(streamId) !== 0);
+};
+
 const PAGE = 1000;
 
 /** The facts that make up indicators, each once. */
@@ -94,7 +103,7 @@ const recordsOf = async (
 ): Promise<Records> => {
   const found = new Map<string, Records[number]>();
   for (const indicator of codes)
-    for (const term of evidenceTerms(registry, period, indicator))
+    for (const { term } of await explainIndicator(ledger, registry, reading, period, indicator))
       for (let after: string | undefined, more = true; more; more = after !== undefined) {
         const page = await ledger.evidence(reading, term, { limit: PAGE, ...(after === undefined ? {} : { after }) });
         for (const { streamId, factKey } of page.rows)

@@ -1,6 +1,7 @@
+import { titleOf } from './describe-lines.js';
 import { effectiveHistory, fold } from './history.js';
 import type { Fact } from './facts.js';
-import type { LocalDate, Principal, RecordedEvent, Uuid } from './kernel.js';
+import type { LocalDate, Principal, RecordedEvent, Uuid, WorkingDayCalendar } from './kernel.js';
 import { mayTouch } from './office-scope.js';
 import { FactPoster } from './post-facts.js';
 import type { EventStore, StoredStream } from './ports/event-store.js';
@@ -8,7 +9,6 @@ import type { DutyRow } from './ports/ledger.js';
 import type { OfficeDirectory } from './ports/office-directory.js';
 import { recordEventName } from './record-events.js';
 import type { Registry } from './registry.js';
-import type { WorkingDayCalendar } from './kernel.js';
 
 /** An event of a case with what it counts as today: unchanged, corrected, out, or a record about another event. */
 export interface DescribedEvent extends RecordedEvent {
@@ -54,7 +54,7 @@ export interface CasePorts {
 export const nextSteps = (registry: Registry, types: readonly string[]): readonly NextStep[] =>
   types.map((event) => {
     const line = event.slice(0, event.indexOf('.'));
-    return { event, command: `${line}.${registry.event(event)?.command ?? ''}`, title: registry.zh(event) };
+    return { event, command: `${line}.${registry.event(event)?.command ?? ''}`, title: titleOf(registry, event) };
   });
 
 /**
@@ -79,13 +79,13 @@ export const describeCase = async (
   return {
     streamId,
     streamType,
-    title: registry.zh(streamType),
+    title: titleOf(registry, streamType),
     bureau,
     owner,
     version,
     position: events[events.length - 1]?.position ?? 0,
     state: status,
-    stateTitle: registry.zh(`${streamType}.${status}`),
+    stateTitle: titleOf(registry, `${streamType}.${status}`),
     allowedNext: nextSteps(registry, stream.steps[status] ?? []),
     events: describeEvents(registry, stored, history),
     ...(await foldFacts(ports, stored)),
@@ -100,7 +100,7 @@ const describeEvents = (
   const counting = new Map(history.map((item) => [item.event.eventId, item]));
   return events.map((event) => {
     const record = recordEventName(event.type);
-    const title = registry.zh(record === undefined ? event.type : `record.${record}`);
+    const title = titleOf(registry, record === undefined ? event.type : `record.${record}`);
     if (record !== undefined) return { ...event, title, standing: 'record' };
     const now = counting.get(event.eventId);
     if (now === undefined) return { ...event, title, standing: 'voided' };

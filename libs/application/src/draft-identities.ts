@@ -2,15 +2,15 @@ import { exact } from '#kernel/money.js';
 import { findingCodeOf, holds, indicatorsOf, sidesOf } from './check-identities.js';
 import type { Finding, IdentityDefinition } from './identity.js';
 import { type LocalDate, addDays } from './kernel.js';
-import type { CaseFile } from './case-file.js';
+import { type CaseFile, countedAt } from './case-file.js';
 import { type RowFigure, dateOf } from './case-rows.js';
 import type { Registry } from './registry.js';
 
 /** A balance that the printed figures break, with the parts or flows that are not printed. */
 export interface BrokenIdentity {
   readonly finding: Finding;
-  /** Indicators of the identity that the draft does not print: whose records explain the difference. */
-  readonly unprinted: readonly string[];
+  /** Indicators of the identity that the draft does not print, whose records explain the difference; an outflow is taken off. */
+  readonly unprinted: readonly { readonly indicator: string; readonly sign: 1 | -1 }[];
 }
 
 /**
@@ -33,7 +33,7 @@ const checkOne = (
   registry: Registry,
   figures: readonly RowFigure[],
 ): BrokenIdentity | undefined => {
-  const now = file.period.asOf;
+  const now = countedAt(file);
   const before = addDays(file.period.from, -1);
   const rowOf = (code: string, on: LocalDate): RowFigure | undefined => printedRow(file, figures, code, on);
   const number = (code: string, on: LocalDate): string | null => rowOf(code, on)?.row.actual?.number.toString() ?? null;
@@ -42,7 +42,10 @@ const checkOne = (
   if (whole.some((code) => rowOf(code, now) === undefined) || (others.length > 0 && printed.length === 0))
     return undefined;
   const rows = (codes: readonly string[]): readonly string[] => codes.flatMap((code) => rowOf(code, now)?.row.id ?? []);
-  const unprinted = others.filter((code) => !printed.includes(code));
+  const outflows: readonly string[] = identity.kind === 'stock-flow' ? identity.outflows : [];
+  const unprinted = others
+    .filter((code) => !printed.includes(code))
+    .map((indicator) => ({ indicator, sign: outflows.includes(indicator) ? (-1 as const) : (1 as const) }));
 
   if (identity.kind === 'stock-flow') {
     const opening = rowOf(identity.stock, before);

@@ -1,4 +1,4 @@
-import type { CaseFile, CaseRow } from './case-file.js';
+import { type CaseFile, type CaseRow, countedAt } from './case-file.js';
 import { type RowFigure, dateOf } from './case-rows.js';
 import type { Finding } from './identity.js';
 import type { Registry } from './registry.js';
@@ -31,9 +31,11 @@ const inForm = ({ group }: CaseRow): boolean => group !== undefined;
 const tidy = (text: string | null): string | undefined => text?.replaceAll(/\s/g, '').replaceAll('％', '%');
 const isWord = (text: string | null): boolean => text !== null && text.trim() !== '' && !/\d/.test(text);
 
-/** Sections that hold the form's table. */
-const formSections = ({ file }: Draft): ReadonlySet<string> =>
-  new Set(file.rows.filter(inForm).map(({ section }) => section));
+/** First heading of a section: `附件` of `附件 / 绩效指标`. */
+const partOf = ({ section }: CaseRow): string => section.split(' / ')[0] ?? section;
+
+/** Parts of the document that hold the form. */
+const formParts = ({ file }: Draft): ReadonlySet<string> => new Set(file.rows.filter(inForm).map(partOf));
 
 const expressionOf = ({ derivations }: CaseRow): string | undefined => derivations[0]?.expression;
 
@@ -123,14 +125,14 @@ export const draftRules: readonly DraftRule[] = [
     message: '时点数的截止日不是报告期末',
     broken: (draft) => {
       const { file, registry, figures } = draft;
-      if (file.period.asOf === file.period.to) return [];
+      if (countedAt(file) === file.period.to) return [];
       const printed = new Set(figures.map(({ indicator }) => indicator));
       return rows((row, { indicator }) => {
         const definition = indicator === null ? undefined : registry.indicators.get(indicator);
         // A part stands with its whole, whose date it shares.
         const alone = definition?.of === undefined || !printed.has(definition.of);
         const dated = definition?.kind === 'STOCK' || definition?.kind === 'CUMULATIVE';
-        return dated && alone && row.actual !== null && dateOf(file, row) === file.period.asOf;
+        return dated && alone && row.actual !== null && dateOf(file, row) === countedAt(file);
       })(draft);
     },
   },
@@ -174,10 +176,10 @@ export const draftRules: readonly DraftRule[] = [
     severity: 'warn',
     message: '文中的比率指标不在绩效自评表中',
     broken: (draft) => {
-      const sections = formSections(draft);
-      if (sections.size === 0) return [];
-      const inTable = new Set(draft.file.rows.filter(({ section }) => sections.has(section)).map(expressionOf));
-      return rows((row) => row.actual?.unit === '%' && !sections.has(row.section) && !inTable.has(expressionOf(row)))(
+      const parts = formParts(draft);
+      if (parts.size === 0) return [];
+      const inTable = new Set(draft.file.rows.filter((row) => parts.has(partOf(row))).map(expressionOf));
+      return rows((row) => row.actual?.unit === '%' && !parts.has(partOf(row)) && !inTable.has(expressionOf(row)))(
         draft,
       );
     },

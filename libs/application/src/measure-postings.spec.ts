@@ -113,6 +113,17 @@ describe('a stock', () => {
       ['B', '2023-12-31', -1],
     ]);
   });
+  it('does not move on the day it ends', () => {
+    const office = [
+      { from: '2023-01-01', value: 'A' },
+      { from: '2023-12-31', value: 'B' },
+    ];
+    const postings = post(fact({ inOn: '2023-01-01', outOn: '2023-12-31' }, office));
+    expect(postings.map(({ office: at, on, amount }) => [at, on, amount])).toEqual([
+      ['A', '2023-01-01', 1],
+      ['A', '2023-12-31', -1],
+    ]);
+  });
   it('moves between the values of a split that holds spells, sorted and as text', () => {
     const byLevel = compileMeasure({ ...register, splits: ['level', 'age', 'absent'] });
     const level = [

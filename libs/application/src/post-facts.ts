@@ -217,9 +217,9 @@ export class FactPoster {
     return streams;
   }
 
-  /** Every stream known, for a rebuild that keeps them all to the end. */
-  *everyStream(): IterableIterator<FoldedStream> {
-    for (const streamId of this.sheets.keys()) yield this.folded(streamId);
+  /** Lets go of every stream: for a rebuild, which folds one to its end and then the next. One that comes again must be seeded. */
+  forget(): void {
+    this.sheets.clear();
   }
 
   private folded(streamId: Uuid): FoldedStream {

@@ -20,7 +20,12 @@ export const supervisionTables = {
     source: '社区矫正法 第二十六条',
     values: { 'field-visit': '实地查访', contact: '通信联络', 'online-check': '信息化核查', talk: '个别谈话' },
   },
-  result: { name: '结果', origin: 'form', values: { passed: '合格', failed: '不合格' } },
+  result: {
+    name: '结果',
+    origin: 'form',
+    source: '社区矫正绩效自评报告',
+    values: { passed: '合格', failed: '不合格' },
+  },
   assistanceKind: {
     name: '帮扶种类',
     origin: 'form',
@@ -36,10 +41,15 @@ export const supervisionTables = {
       other: '其他',
     },
   },
-  reviewPeriod: { name: '复查周期', origin: 'form', values: { quarter: '季度复查', year: '年度诊断' } },
+  reviewPeriod: {
+    name: '复查周期',
+    origin: 'form',
+    source: '社区矫正绩效自评报告',
+    values: { quarter: '季度复查', year: '年度诊断' },
+  },
   evaluationPeriod: {
     name: '考核周期',
-    origin: 'form',
+    origin: 'house',
     values: { month: '月度考核', quarter: '季度考核', year: '年度考核', 'term-end': '期满鉴定' },
   },
   keyPersonReason: {
@@ -159,7 +169,7 @@ export const supervisionTables = {
   },
   travelDocumentKind: {
     name: '证件种类',
-    origin: 'form',
+    origin: 'house',
     values: {
       passport: '普通护照',
       'hk-macao-permit': '往来港澳通行证',
@@ -186,10 +196,10 @@ export const supervisionTables = {
       other: '其他',
     },
   },
-  deathKind: { name: '死亡情形', origin: 'form', values: { natural: '正常死亡', unnatural: '非正常死亡' } },
+  deathKind: { name: '死亡情形', origin: 'house', values: { natural: '正常死亡', unnatural: '非正常死亡' } },
   screeningScope: {
     name: '排查范围',
-    origin: 'form',
+    origin: 'house',
     values: { corrections: '社区矫正对象', aftercare: '安置帮教对象', both: '社区矫正和安置帮教对象' },
   },
   sessionKind: {
@@ -206,11 +216,13 @@ export const supervisionTables = {
   deviceKind: {
     name: '设备许可种类',
     origin: 'form',
+    source: '社区矫正绩效自评报告',
     values: { 'subject-app': '在矫通', 'staff-app': '矫务通', wristband: '电子手环', 'phone-location': '手机定位' },
   },
   cumulativeIndicator: {
     name: '累计指标',
     origin: 'form',
+    source: '社区矫正绩效自评报告',
     values: { 'CC-09-received': '累计接收', 'CC-09-left': '累计解除' },
   },
 } satisfies SomeTables;

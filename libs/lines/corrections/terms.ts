@@ -5,7 +5,6 @@ import type { CaseStatus } from './domain/case/state.js';
 import type { DevicePoolState } from './domain/device-pool/stream.js';
 import type { ScreeningState } from './domain/screening/stream.js';
 import type { SessionState } from './domain/session/stream.js';
-import type { settings } from './settings.js';
 import { enumerationTerms } from './terms.enumerations.js';
 import { eventTerms } from './terms.events.js';
 import { fieldTerms } from './terms.fields.js';
@@ -56,32 +55,14 @@ const statusTerms = {
   'corrections.baseline.set': house('已设定', 'set'),
 } satisfies Record<StatusTerm, Term>;
 
-const settingTerms = {
-  'corrections.setting.assessmentOpinions': house('使用的评估意见', 'opinions in use'),
-  'corrections.setting.assessmentWorkingDays': house('调查评估工作日', 'working days of an assessment'),
-  'corrections.setting.minimumInvestigators': house('调查人员最少人数', 'fewest investigators'),
-  'corrections.setting.planDays': house('宣告、小组、方案办理天数', 'days for announcement, group and plan'),
-  'corrections.setting.managementLevels': house('使用的管理类别', 'management levels in use'),
-  'corrections.setting.leaveLimits': house('请假审批天数', 'leave limits'),
-  'corrections.setting.leaveDelegatedToOffices': house('短期请假委托司法所审批', 'short leaves entrusted to offices'),
-  'corrections.setting.leaveRequestDays': house('提前申请天数', 'days ahead a leave is asked for'),
-  'corrections.setting.urbanDivisions': house('本市市区区划代码', 'divisions of the own urban area'),
-  'corrections.setting.permitMonths': house('经常性跨市县活动批准月数', 'months of a standing permit'),
-  'corrections.setting.commendationMonths': house('表扬所需在册月数', 'months before a commendation'),
-  'corrections.setting.escalation': house('处分升级次数', 'escalation of sanctions'),
-  'corrections.setting.publicSecurityCategories': house('适用治安管理处罚的类别', 'categories public security reaches'),
-  'corrections.setting.fundsNorm': house('人均经费标准（元）', 'funds per person and year'),
-} satisfies Record<`corrections.setting.${keyof typeof settings & string}`, Term>;
-
 /**
- * The official Chinese of every identifier of the line. Each table is complete by its type: an event, value, field, code,
- * status or setting without a word does not compile.
+ * The official Chinese of every identifier of the line. Each table is complete by its type: an event, value, field, code or
+ * status without a word does not compile.
  */
 export const terms: Terms = {
   ...figureTerms,
   ...streamTerms,
   ...statusTerms,
-  ...settingTerms,
   ...eventTerms,
   ...fieldTerms,
   ...enumerationTerms,

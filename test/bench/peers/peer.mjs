@@ -9,7 +9,7 @@ const folder = fileURLToPath(new URL('.', import.meta.url));
 export const peer = async (name) => {
   if (!existsSync(new URL('node_modules', import.meta.url))) {
     console.error('installing the peers of the benches …');
-    execFileSync('npm', ['install', '--no-audit', '--no-fund'], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+    execFileSync('npm', ['install', '--no-package-lock', '--no-audit', '--no-fund'], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
   }
   return import(pathToFileURL(createRequire(import.meta.url).resolve(name)).href);
 };

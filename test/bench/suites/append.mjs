@@ -33,7 +33,16 @@ const rawInsert = async (admin, databaseUrl) => {
   let number = 0;
   const act = async (worker) => {
     const stream = streamOf(worker);
-    const { eventId, type, schemaVersion, occurredOn, recordedBy, source, correlationId, data: payload } = event((number += 1));
+    const {
+      eventId,
+      type,
+      schemaVersion,
+      occurredOn,
+      recordedBy,
+      source,
+      correlationId,
+      data: payload,
+    } = event((number += 1));
     stream.length += 1;
     const what = [stream.id, eventId, id(), correlationId, stream.length, schemaVersion, occurredOn, STREAM_TYPE, type];
     const who = [BUREAU, office(number), office(number), recordedBy, source, JSON.stringify(payload)];
@@ -65,7 +74,9 @@ const emmett = async (databaseUrl) => {
   const act = async (worker) => {
     const stream = streamOf(worker);
     const written = [{ type: 'corrections.SubjectReceived', data: data((number += 1)) }];
-    const { nextExpectedStreamVersion } = await store.appendToStream(stream.id, written, { expectedStreamVersion: stream.version });
+    const { nextExpectedStreamVersion } = await store.appendToStream(stream.id, written, {
+      expectedStreamVersion: stream.version,
+    });
     stream.version = nextExpectedStreamVersion;
     stream.length += 1;
     return 1;
@@ -94,7 +105,11 @@ export const run = async ({ databaseUrl, rounds }) => {
   return {
     metrics: {
       append16_per_s: summary(rates('ours'), '/s'),
-      append16_p95_ms: summary(found.ours.map(({ p95 }) => p95), 'ms', 2),
+      append16_p95_ms: summary(
+        found.ours.map(({ p95 }) => p95),
+        'ms',
+        2,
+      ),
       append16_raw_per_s: summary(rates('raw'), '/s'),
       append16_emmett_per_s: summary(rates('emmett'), '/s'),
       append16_vs_raw: summary(against('raw'), '×', 2),

@@ -25,8 +25,15 @@ export const run = async ({ databaseUrl, rounds }) => {
   await close();
   return {
     metrics: {
-      bulk_events_per_s: summary(found.map(({ perSecond }) => perSecond), '/s'),
-      bulk_batch_p95_ms: summary(found.map(({ p95 }) => p95), 'ms', 1),
+      bulk_events_per_s: summary(
+        found.map(({ perSecond }) => perSecond),
+        '/s',
+      ),
+      bulk_batch_p95_ms: summary(
+        found.map(({ p95 }) => p95),
+        'ms',
+        1,
+      ),
     },
   };
 };

@@ -18,7 +18,7 @@ const ceiling = async (pool) => {
   const began = performance.now();
   const counts = new Map();
   let events = 0;
-  for await (const piece of copyLog(client, { after: 0, upTo: Number.MAX_SAFE_INTEGER })) {
+  for await (const piece of copyLog(client, Number.MAX_SAFE_INTEGER)) {
     for (const { office, type } of piece) {
       const key = `${office}|${type}`;
       counts.set(key, (counts.get(key) ?? 0) + 1);

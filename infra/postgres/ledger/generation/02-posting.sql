@@ -1,4 +1,4 @@
--- The rows every figure adds up (fixed-width columns first, to keep rows short). Written once, in order of position.
+-- The rows every figure adds up (fixed-width columns first, to keep rows short). Written once.
 create table ledger_g0.posting (
   position bigint not null,
   stream_id uuid not null,

@@ -52,6 +52,9 @@ describe('device licences', () => {
       .when(purchased({ kind: 'staff-app' }))
       .then(rejected('corrections.other-device-kind'));
     given()
+      .when(purchased({ validTo: '2023-01-03' }))
+      .then(accepted);
+    given()
       .when(purchased({ validTo: '2023-01-02' }))
       .then(rejected('corrections.dates-reversed'));
   });

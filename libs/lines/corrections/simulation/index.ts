@@ -3,20 +3,23 @@ import { assessments } from './assessment.part.js';
 import { castYear } from './cast.js';
 import { closings } from './closing.part.js';
 import { Counts } from './counts.js';
+import { devices } from './device.part.js';
 import { exitControl } from './exit-control.part.js';
-import { baselines, intake } from './intake.part.js';
+import { baselines, intake, stillToCome } from './intake.part.js';
 import { leaves as leaveParts, permits } from './leave.part.js';
 import { leaves } from './leaves.js';
-import { devices, education, screenings } from './office.part.js';
+import { education, screenings } from './office.part.js';
 import { presence } from './population.js';
-import { conditionReviews, routine, sessions } from './routine.part.js';
+import { conditionReviews, evaluations, routine } from './routine.part.js';
 import { lapses, sanctions } from './sanctions.part.js';
 import type { Part, Scene } from './scene.js';
+import { sessions } from './session.part.js';
 
 /** In order: who is about to lose the favour, or is out of sight, does not travel. */
 const parts: readonly Part[] = [
   baselines,
   intake,
+  stillToCome,
   closings,
   lapses,
   leaveParts,
@@ -25,6 +28,7 @@ const parts: readonly Part[] = [
   exitControl,
   conditionReviews,
   routine,
+  evaluations,
   sessions,
   screenings,
   education,

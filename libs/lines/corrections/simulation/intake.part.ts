@@ -2,7 +2,7 @@ import type { SimulatedCommand } from '#application/case-binding.js';
 import { type LocalDate, addDays, daysBetween, earliest, latest } from '#kernel/dates.js';
 import type { DataOfEvent } from '../domain/events/index.js';
 import { order } from './orders.js';
-import type { Subject } from './population.js';
+import { type Subject, newSubject } from './population.js';
 import { type Part, type Scene, at, span } from './scene.js';
 
 type Received = DataOfEvent<'corrections.SubjectReceived'>;
@@ -216,6 +216,22 @@ const nonReporters = ({ subjects, counts, tools }: Scene): readonly Subject[] =>
   const late = able.slice(0, wanted);
   for (const subject of late) subject.correctionFrom = addDays(subject.enteredOn, -15);
   return late;
+};
+
+/** Those who have reported and are not received yet when the window ends. */
+export const stillToCome: Part = async (scene) => {
+  const { counts, tools } = scene;
+  const more = counts.has('reported') ? counts.of('reported') - counts.total('received') : 0;
+  if (more < 0) throw new RangeError('reported: everyone who is received has reported');
+  const entry = { category: 'probation', entry: 'received', enteredOn: tools.to } as const;
+  const coming = await Promise.all(Array.from({ length: more }, (_, at) => newSubject(tools, `c-${at + 1}`, entry)));
+  return coming.map((subject) =>
+    order('corrections.SubjectReported', at(subject), {
+      reportedOn: tools.to,
+      ...person(subject),
+      channel: 'in-person',
+    }),
+  );
 };
 
 /** The opening cumulative figures, as they stood the day before the year. */

@@ -69,7 +69,9 @@ export const leaves: Readonly<Record<string, LeafMeaning>> = {
   licencesStaff: 'CC-29-staff',
   skillTrainingQualified: 'CC-21',
   assistanceBeneficiaries: 'CC-23',
+  sessionsHeld: 'CC-22',
+  trainingSessionsHeld: 'CC-22-training',
   ...steering('assessmentsReturned', 'assessmentsWithdrawn', 'contactLostPersons', 'nonReportPersons'),
   ...steering('quarterlyReviewsDue', 'quarterlyReviewsOnTime', 'annualDiagnosesDue', 'annualDiagnosesOnTime'),
-  ...steering('casesDueForPlan', 'casesWithGroupAndPlan'),
+  ...steering('casesDueForPlan', 'casesWithGroupAndPlan', 'reported', 'withDevice', 'evaluations', 'evaluationsPassed'),
 } satisfies Meanings;

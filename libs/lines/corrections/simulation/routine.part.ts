@@ -49,14 +49,26 @@ const supervision = (subject: Subject, scene: Scene): readonly SimulatedCommand[
 };
 
 /** Before the term ends: the written appraisal of the whole term. */
-const appraisal = (subject: Subject, { tools }: Scene): readonly SimulatedCommand[] => {
+const appraisal = (subject: Subject, { tools, counts }: Scene): readonly SimulatedCommand[] => {
   const { exit, correctionTo, enteredOn } = subject;
-  if (exit?.kind !== 'released') return [];
+  if (exit?.kind !== 'released' || counts.has('evaluations')) return [];
   const evaluatedOn = addDays(correctionTo, -tools.random.between(5, 15));
   if (evaluatedOn < tools.from || evaluatedOn < enteredOn) return [];
-  return [
-    order('corrections.PeriodicEvaluationRecorded', at(subject), { evaluatedOn, period: 'term-end', result: 'passed' }),
-  ];
+  return [evaluate(subject, evaluatedOn, 'term-end', 'passed')];
+};
+
+const evaluate = (subject: Subject, evaluatedOn: LocalDate, period: 'term-end' | 'year', result: 'passed' | 'failed') =>
+  order('corrections.PeriodicEvaluationRecorded', at(subject), { evaluatedOn, period, result });
+
+/** Evaluations as counted, passed and failed; they take the place of the appraisals at the term's end. */
+export const evaluations: Part = (scene) => {
+  const { counts, tools, subjects } = scene;
+  const passed = counts.of('evaluationsPassed');
+  if (passed > counts.of('evaluations')) throw new RangeError('evaluationsPassed is more than evaluations');
+  return draw(scene, subjects, counts.of('evaluations'), 'evaluations', 10).map((subject, index) => {
+    const { from, to } = span(subject, scene);
+    return evaluate(subject, workday(tools, from, to), 'year', index < passed ? 'passed' : 'failed');
+  });
 };
 
 /** The everyday of every case, and the way some of them move to another justice office of the county. */
@@ -75,37 +87,6 @@ export const routine: Part = (scene) => {
       });
     }),
   ];
-};
-
-/** Classes and public-welfare activities of every office and quarter, attended by most of those in its charge. */
-export const sessions: Part = (scene) => {
-  const { tools, subjects } = scene;
-  const { random } = tools;
-  const commands: SimulatedCommand[] = [];
-  for (let first = firstOfMonth(tools.from); addMonths(first, 2) <= tools.to; first = addMonths(first, 3))
-    for (const office of tools.offices)
-      for (const [kind, type, place] of [
-        ['group-education', 'corrections.EducationAttended', '司法所教育室'],
-        ['public-welfare', 'corrections.WelfareActivityAttended', '公益活动基地'],
-      ] as const) {
-        const heldOn = workday(
-          tools,
-          addDays(first, 4),
-          addDays(addMonths(first, 2), 20) < tools.to ? addDays(addMonths(first, 2), 20) : tools.to,
-        );
-        const streamId = tools.id('session', office, heldOn, kind);
-        const attending = subjects.filter((subject) => {
-          const { from, to } = span(subject, scene);
-          return subject.office === office && from <= heldOn && heldOn <= to && random.next() < 0.9;
-        });
-        if (attending.length === 0) continue;
-        const session = { heldOn, kind, place, hours: '2', attendance: attending.length };
-        commands.push(
-          order('corrections.ProgramSessionHeld', { streamId, office }, session),
-          ...attending.map((subject) => order(type, at(subject), { heldOn, sessionRef: streamId, hours: '2' })),
-        );
-      }
-  return commands;
 };
 
 /**

@@ -9,7 +9,7 @@ import { mayDo, permissionOf } from '../callers/permissions.js';
 import { Permit } from '../callers/permit.js';
 import { documentRead } from '../openapi/read-routes.js';
 import { PLATFORM } from '../tokens.js';
-import { faultsOf } from '../web/checked.js';
+import { inspect } from '../web/checked.js';
 import { type Problem, problemOf } from '../web/problem.js';
 import { commandOf } from './command-of.js';
 import { type Answer, Dispatch, isRefused } from './dispatch.js';
@@ -58,7 +58,7 @@ export class BulkController {
 
   /** One item as a command, or why it is none. */
   private read(raw: unknown, at: number, caller: Principal, correlationId: string): Command | Rejection {
-    const { instance, faults } = faultsOf(BulkItem, raw, `commands[${at}]`);
+    const { instance, faults } = inspect(BulkItem, raw, `commands[${at}]`);
     if (instance === undefined || faults.length > 0) return reject('invalid-data', ...faults);
     const { type, streamId, commandId, expectedVersion } = instance;
     if (!mayDo(caller.roles, permissionOf(type))) return reject('not-permitted');

@@ -1,4 +1,3 @@
-import { Type } from 'class-transformer';
 import { ValidateNested } from 'class-validator';
 import { type Evidence, type Source, sources } from '#kernel/event.js';
 import { Flag, Form, Id, Line, ListOf, Maybe, OneOf, Payload, Whole } from '../web/field-checks.js';
@@ -19,7 +18,7 @@ export class EvidenceItem implements Evidence {
 
 /** What surrounds the payload of a command. */
 export class CommandEnvelope {
-  static readonly asIs = ['data'];
+  static readonly lists = { evidence: EvidenceItem };
 
   /** The office in whose name it is recorded. */
   @Line(32)
@@ -31,7 +30,6 @@ export class CommandEnvelope {
   @Maybe()
   @ListOf(1, 20)
   @ValidateNested({ each: true })
-  @Type(() => EvidenceItem)
   readonly evidence?: readonly EvidenceItem[];
 
   /** The second person who approved what a soft rule asks to confirm. */
@@ -64,7 +62,7 @@ export const MOST_COMMANDS = 500;
 
 /** Many commands at once; each item is checked by itself, so that one bad one is one answer. */
 export class BulkRequest {
-  static readonly asIs = ['commands'];
+  static readonly lists = {};
 
   /** All or nothing, or each by itself. */
   @Flag()

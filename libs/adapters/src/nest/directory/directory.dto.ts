@@ -1,4 +1,3 @@
-import { Type } from 'class-transformer';
 import { ValidateIf, ValidateNested } from 'class-validator';
 import type { Office } from '#application/ports/office-directory.js';
 import type { PersonDetails } from '#application/ports/person-registry.js';
@@ -37,14 +36,17 @@ export class OfficeItem implements Office {
 }
 
 export class OfficesRequest {
+  static readonly lists = { offices: OfficeItem };
+
   @ListOf(1, 5000)
   @ValidateNested({ each: true })
-  @Type(() => OfficeItem)
   readonly offices!: readonly OfficeItem[];
 }
 
 /** A person as the registry keeps one; nothing of it is ever logged or sent back. */
 export class PersonRequest implements PersonDetails {
+  static readonly lists = {};
+
   @Form(/^\d{6}$/)
   readonly bureau!: string;
 

@@ -1,17 +1,17 @@
-import { type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
+import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { type ValidationError, getMetadataStorage, validateSync } from 'class-validator';
 import { type RejectionDetail, Rejected, reject } from '#kernel/reject.js';
+import { CODED } from './field-checks.js';
 
-export type Shape<T extends object> = (new () => T) & {
-  /** Properties handed on untouched: payloads, checked by their own schema. */
-  readonly asIs?: readonly string[];
+export type Shape<T extends object = object> = (new () => T) & {
+  /** Set on bodies, whose values are of their types already: the classes of the items of its lists, by property. */
+  readonly lists?: Readonly<Record<string, Shape>>;
 };
 
 const RULES = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true };
-const TRANSFORM = { exposeUnsetFields: false, exposeDefaultValues: true };
 
-/** Names class-validator gives its own constraints, as our codes; ours are named by their codes already. */
+/** Names class-validator gives its own constraints, as our codes. */
 const codes: Readonly<Record<string, string>> = {
   whitelistValidation: 'unknown-field',
   nestedValidation: 'not-a-record',
@@ -21,53 +21,73 @@ const codes: Readonly<Record<string, string>> = {
 const detailsOf = (errors: readonly ValidationError[], lead: string): readonly RejectionDetail[] =>
   errors.flatMap(({ property, value, constraints, children }) => {
     const at = /^\d+$/.test(property) ? `${lead}[${property}]` : lead === '' ? property : `${lead}.${property}`;
-    const [first] = Object.keys(constraints ?? {});
+    const [name] = Object.keys(constraints ?? {});
     const below = detailsOf(children ?? [], at);
-    if (first === undefined) return below;
-    const code = codes[first] ?? first;
+    if (name === undefined) return below;
+    const code = constraints?.[CODED] ?? codes[name] ?? name;
     return [{ at, code: value === undefined && code !== 'unknown-field' ? 'missing' : code }, ...below];
   });
+
+/** An instance of the class with what was sent; items of its lists are instances of theirs. Nothing else is looked into. */
+const instanceOf = <T extends object>(shape: Shape<T>, raw: object): T => {
+  if (shape.lists === undefined) return plainToInstance(shape, raw, { exposeUnsetFields: false });
+  const instance = Object.assign(new shape(), raw) as Record<string, unknown>;
+  for (const [name, item] of Object.entries(shape.lists)) {
+    const list = instance[name];
+    if (Array.isArray(list)) instance[name] = list.map((value) => (isRecord(value) ? Object.assign(new item(), value) : value));
+  }
+  return instance as T;
+};
+
+/** A name that stands for an object's class: taken as a field it would hide what is to be checked. */
+const CLASS = 'constructor';
+
+const hidesItsClass = (shape: Shape, raw: object, lead: string): readonly RejectionDetail[] => {
+  const at = lead === '' ? '' : `${lead}.`;
+  if (Object.hasOwn(raw, CLASS)) return [{ at: `${at}${CLASS}`, code: 'unknown-field' }];
+  return Object.entries(shape.lists ?? {}).flatMap(([name, item]) => {
+    const list = (raw as Readonly<Record<string, unknown>>)[name];
+    if (!Array.isArray(list)) return [];
+    return list.flatMap((value, index) => (isRecord(value) ? hidesItsClass(item, value, `${at}${name}[${index}]`) : []));
+  });
+};
+
+const isRecord = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Reads a request's part as an instance of its class, with everything that is wrong with it. */
+export const inspect = <T extends object>(
+  shape: Shape<T>,
+  raw: unknown,
+  lead = '',
+): { readonly instance?: T; readonly faults: readonly RejectionDetail[] } => {
+  if (!isRecord(raw)) return { faults: [{ at: lead === '' ? 'body' : lead, code: 'not-a-record' }] };
+  const hidden = hidesItsClass(shape, raw, lead);
+  if (hidden.length > 0) return { faults: hidden };
+  const instance = instanceOf(shape, raw);
+  return { instance, faults: detailsOf(validateSync(instance, RULES), lead) };
+};
 
 /**
  * Reads a request's part as an instance of its class: known fields only, each of them checked.
  * @rejects invalid-data naming each field that is wrong; never a value, which may be personal
  */
-export const checked = <T extends object>(shape: Shape<T>, raw: unknown, lead = ''): T => {
-  const found = faultsOf(shape, raw, lead);
-  if (found.faults.length > 0) throw new Rejected(reject('invalid-data', ...found.faults));
-  return found.instance as T;
+export const checked = <T extends object>(shape: Shape<T>, raw: unknown): T => {
+  const { instance, faults } = inspect(shape, raw);
+  if (instance === undefined || faults.length > 0) throw new Rejected(reject('invalid-data', ...faults));
+  return instance;
 };
 
-/** The same, with the faults given back instead of thrown. */
-export const faultsOf = <T extends object>(
-  shape: Shape<T>,
-  raw: unknown,
-  lead = '',
-): { readonly instance?: T; readonly faults: readonly RejectionDetail[] } => {
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
-    return { faults: [{ at: lead === '' ? 'body' : lead, code: 'not-a-record' }] };
-  const asIs: Record<string, unknown> = {};
-  const rest: Record<string, unknown> = { ...raw };
-  for (const name of shape.asIs ?? []) {
-    if (!Object.hasOwn(rest, name)) continue;
-    asIs[name] = rest[name];
-    delete rest[name];
-  }
-  const instance = Object.assign(plainToInstance(shape, rest, TRANSFORM), asIs);
-  return { instance, faults: detailsOf(validateSync(instance, RULES), lead) };
-};
-
-const described = new WeakMap<object, boolean>();
+const known = new WeakMap<object, boolean>();
 
 /** Whether class-validator knows anything about a class. */
-const isShape = (type: unknown): type is Shape<object> => {
+const isShape = (type: unknown): type is Shape => {
   if (typeof type !== 'function') return false;
-  let known = described.get(type);
-  if (known === undefined) {
-    known = getMetadataStorage().getTargetValidationMetadatas(type, '', false, false).length > 0;
-    described.set(type, known);
+  let found = known.get(type);
+  if (found === undefined) {
+    found = getMetadataStorage().getTargetValidationMetadatas(type, '', false, false).length > 0;
+    known.set(type, found);
   }
-  return known;
+  return found;
 };
 
 /** Checks every part of a request that a handler takes as an instance of a checked class. */

@@ -3,56 +3,62 @@ import { isLocalDate } from '#kernel/dates.js';
 import { isUuid } from '#kernel/ids.js';
 import { parsePeriod } from '#kernel/period.js';
 
-/** A check whose name is the code a caller reads when it fails. */
-const check = (name: string, holds: (value: unknown) => boolean): PropertyDecorator =>
-  ValidateBy({ name, validator: { validate: (value: unknown) => holds(value) } });
+/** Name under which class-validator files what our checks find; its message is then the code a caller reads. */
+export const CODED = 'coded';
 
-const all =
-  (...checks: readonly PropertyDecorator[]): PropertyDecorator =>
-  (target, name) => {
-    for (const decorate of checks) decorate(target, name);
-  };
+/** A check that gives the code of what is wrong with a value, or nothing. */
+const coded = (find: (value: unknown) => string | undefined): PropertyDecorator =>
+  ValidateBy({
+    name: CODED,
+    validator: {
+      validate: (value: unknown) => find(value) === undefined,
+      defaultMessage: (failed) => find(failed?.value) ?? '',
+    },
+  });
+
+const unless = (code: string, holds: (value: unknown) => boolean): PropertyDecorator =>
+  coded((value) => (holds(value) ? undefined : code));
 
 /** May be left out; null is not leaving out. */
 export const Maybe = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
 
 const UNPRINTABLE = /[\u0000-\u001f\u007f\ud800-\udfff]/u; // eslint-disable-line no-control-regex
-const isText = (value: unknown): value is string => typeof value === 'string';
 
 /** One line of text of at most `max` characters, not blank. */
 export const Line = (max: number): PropertyDecorator =>
-  all(
-    check('not-text', isText),
-    check('empty', (value) => !isText(value) || value.trim() !== ''),
-    check('too-long', (value) => !isText(value) || value.length <= max),
-    check('unprintable', (value) => !isText(value) || !UNPRINTABLE.test(value)),
-  );
+  coded((value) => {
+    if (typeof value !== 'string') return 'not-text';
+    if (value.trim() === '') return 'empty';
+    if (value.length > max) return 'too-long';
+    return UNPRINTABLE.test(value) ? 'unprintable' : undefined;
+  });
 
 /** Text of one form; `form` is anchored. */
-export const Form = (form: RegExp): PropertyDecorator => check('wrong-form', (value) => isText(value) && form.test(value));
-export const Id = (): PropertyDecorator => check('not-an-id', isUuid);
-export const Day = (): PropertyDecorator => check('not-a-date', isLocalDate);
+export const Form = (form: RegExp): PropertyDecorator =>
+  unless('wrong-form', (value) => typeof value === 'string' && form.test(value));
+export const Id = (): PropertyDecorator => unless('not-an-id', isUuid);
+export const Day = (): PropertyDecorator => unless('not-a-date', isLocalDate);
 export const PeriodText = (): PropertyDecorator =>
-  check('not-a-period', (value) => isText(value) && parsePeriod(value) !== undefined);
-export const Flag = (): PropertyDecorator => check('not-a-flag', (value) => typeof value === 'boolean');
+  unless('not-a-period', (value) => typeof value === 'string' && parsePeriod(value) !== undefined);
+export const Flag = (): PropertyDecorator => unless('not-a-flag', (value) => typeof value === 'boolean');
 export const OneOf = (values: readonly string[]): PropertyDecorator =>
-  check('not-in-code-table', (value) => isText(value) && values.includes(value));
+  unless('not-in-code-table', (value) => typeof value === 'string' && values.includes(value));
 
-/** A whole number within bounds; a query's digits count as one. */
+/** A whole number within bounds. */
 export const Whole = (min: number, max: number): PropertyDecorator =>
-  all(
-    check('not-a-whole-number', Number.isSafeInteger),
-    check('too-small', (value) => !Number.isSafeInteger(value) || (value as number) >= min),
-    check('too-large', (value) => !Number.isSafeInteger(value) || (value as number) <= max),
-  );
+  coded((value) => {
+    if (!Number.isSafeInteger(value)) return 'not-a-whole-number';
+    if ((value as number) < min) return 'too-small';
+    return (value as number) > max ? 'too-large' : undefined;
+  });
 
 /** A list of `min` to `max` items. */
 export const ListOf = (min: number, max: number): PropertyDecorator =>
-  all(
-    check('not-a-list', Array.isArray),
-    check('too-few', (value) => !Array.isArray(value) || value.length >= min),
-    check('too-many', (value) => !Array.isArray(value) || value.length <= max),
-  );
+  coded((value) => {
+    if (!Array.isArray(value)) return 'not-a-list';
+    if (value.length < min) return 'too-few';
+    return value.length > max ? 'too-many' : undefined;
+  });
 
 const DEEPEST = 32;
 
@@ -66,7 +72,7 @@ const isShallow = (value: unknown, left: number): boolean => {
 
 /** A JSON object of bounded depth. What is in it is for others to check. */
 export const Payload = (): PropertyDecorator =>
-  all(
-    check('not-a-record', (value) => typeof value === 'object' && value !== null && !Array.isArray(value)),
-    check('too-deep', (value) => isShallow(value, DEEPEST)),
-  );
+  coded((value) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'not-a-record';
+    return isShallow(value, DEEPEST) ? undefined : 'too-deep';
+  });

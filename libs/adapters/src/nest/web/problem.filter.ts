@@ -53,6 +53,9 @@ export class ProblemFilter implements ExceptionFilter {
     else if (outageOf(error) !== undefined) this.log('error', 'an outage', { correlationId: request.id, message: String(error) });
     const path = request.url.split('?', 1)[0] ?? '';
     const problem = problemOf(this.registry, rejection ?? reject('unexpected'), path, request.id);
-    void reply.code(problem.status).header('content-type', PROBLEM_TYPE).send(JSON.stringify(problem));
+    void reply
+      .code(problem.status)
+      .headers({ 'content-type': PROBLEM_TYPE, 'x-correlation-id': request.id })
+      .send(JSON.stringify(problem));
   }
 }

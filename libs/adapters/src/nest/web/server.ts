@@ -60,6 +60,12 @@ export const makeServer = async ({ nextId, onBadUrl, onClose }: ServerOptions): 
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
     // Whether there is TLS is for the proxy before us to say.
     strictTransportSecurity: false,
+    // Words to browsers long gone.
+    xDnsPrefetchControl: false,
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
+    originAgentCluster: false,
   });
   return adapter;
 };

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../../../../../test/support/embedded-server.js';
 import { accountForServer } from './account.js';
 import { programIn, usableBinaries } from './binaries.js';
 
+const NOBODY = 65_534;
 const asRoot = process.getuid?.() === 0;
 
 describe('the PostgreSQL programs', () => {
@@ -48,6 +49,20 @@ describe('the PostgreSQL programs', () => {
       expect(readdirSync(folder).filter((name) => name.startsWith('runtime-'))).toHaveLength(1);
     },
   );
+
+  (asRoot ? it : it.skip)('are copied to the data folder when they came without links and may not be repaired', () => {
+    const dataDir = join(folder, 'data');
+    mkdirSync(dataDir);
+    chownSync(dataDir, NOBODY, NOBODY);
+    const script = `const { importSource } = await import('${process.cwd()}/test/support/typescript.mjs');
+      const { usableBinaries } = await importSource('libs/adapters/src/postgres/embedded/binaries.ts');
+      console.log(usableBinaries('${dataDir}', {}, '${bare}'));`;
+    const asNobody = { uid: NOBODY, gid: NOBODY, encoding: 'utf8' as const };
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], asNobody);
+    const found = stdout.trim();
+    expect(found).toMatch(new RegExp(`^${dataDir}/runtime-18`));
+    expect(version(found)).toMatch(/^initdb \(PostgreSQL\) 18/);
+  });
 
   it('that do not run at all are explained', () => {
     rmSync(join(bare, 'native/lib/libcrypto.so.1.1'));

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { type Server, createServer } from 'node:net';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ import {
   postgresPid,
   temporaryFolder,
 } from '../../../../../test/support/embedded-server.js';
+import { accountForServer } from './account.js';
 
 const query = async (url: string, sql: string): Promise<readonly Record<string, unknown>[]> => {
   const client = new pg.Client({ connectionString: url });
@@ -68,8 +70,11 @@ describe('the embedded PostgreSQL', () => {
 
   afterEach(async () => {
     for (const server of launched.splice(0)) await server.stop();
-    if (existsSync(join(dataDir, 'postgres', 'postmaster.pid'))) process.kill(postgresPid(dataDir), 'SIGQUIT');
-    await pause(100);
+    if (existsSync(join(dataDir, 'postgres', 'postmaster.pid'))) {
+      const orphan = postgresPid(dataDir);
+      process.kill(orphan, 'SIGQUIT');
+      await isGone(orphan);
+    }
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -147,14 +152,31 @@ describe('the embedded PostgreSQL', () => {
     expect(await isGone(keeper.pid)).toBe(true);
   });
 
+  it('waits for the last children of a killed PostgreSQL to leave', async () => {
+    const first = await launch(dataDir);
+    const [child] = await query(first.url, `select pid from pg_stat_activity where backend_type = 'checkpointer'`);
+    process.kill(child?.['pid'] as number, 'SIGSTOP');
+    await first.killNode();
+    first.killPostgres();
+    const second = launch(dataDir);
+    await pause(1500);
+    process.kill(child?.['pid'] as number, 'SIGCONT');
+    expect((await second).origin).toBe('started');
+  });
+
   it('is not fooled by a lock file whose process id another program has now', async () => {
     const first = await launch(dataDir);
     await first.killNode();
     first.killPostgres();
     const lock = join(dataDir, 'postgres', 'postmaster.pid');
     await pause(200);
-    writeFileSync(lock, readFileSync(lock, 'utf8').replace(/^\d+/, String(process.pid)));
-    expect((await launch(dataDir)).origin).toBe('started');
+    const program = spawn('sleep', ['60'], accountForServer());
+    try {
+      writeFileSync(lock, readFileSync(lock, 'utf8').replace(/^\d+/, String(program.pid)));
+      expect((await launch(dataDir)).origin).toBe('started');
+    } finally {
+      program.kill();
+    }
   });
 
   describe('says what is wrong', () => {

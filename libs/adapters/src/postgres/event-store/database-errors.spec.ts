@@ -3,7 +3,7 @@ import { isConnectionLost, isContagious, patiently } from './database-errors.js'
 const failure = (code: string | undefined, message = 'failed'): Error => Object.assign(new Error(message), { code });
 
 describe('a database error', () => {
-  it.each(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '08006', '08P01'])(
+  it.each(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '08006', '08003'])(
     'of code %s is a lost connection',
     (code) => {
       expect(isConnectionLost(failure(code))).toBe(true);
@@ -21,7 +21,7 @@ describe('a database error', () => {
     expect(isContagious(failure(code))).toBe(true);
   });
 
-  it.each(['23505', '22P02', '22P05', '42501', 'P0001'])('of code %s is about the data', (code) => {
+  it.each(['23505', '22P02', '22P05', '42501', 'P0001', '08P01'])('of code %s is about the data', (code) => {
     expect(isConnectionLost(failure(code))).toBe(false);
     expect(isContagious(failure(code))).toBe(false);
   });

@@ -1,5 +1,4 @@
 const codeOf = (error: unknown): string => String((error as { code?: unknown } | undefined)?.code ?? '');
-const isSqlState = (code: string): boolean => /^[0-9A-Z]{5}$/.test(code) && !code.startsWith('E');
 
 /** SQL states of a server that goes down or comes up: the connection is gone, or was never made. */
 const GOING = new Set(['57P01', '57P02', '57P03']);
@@ -22,7 +21,7 @@ const NETWORK = new Set([
 export const isConnectionLost = (error: unknown): boolean => {
   const code = codeOf(error);
   if (code === '') return error instanceof Error && ENDED.test(error.message);
-  return NETWORK.has(code) || GOING.has(code) || (isSqlState(code) && code.startsWith('08'));
+  return NETWORK.has(code) || GOING.has(code) || /^08(?!P01)/.test(code);
 };
 
 /**

@@ -45,7 +45,6 @@ const streamIds = (run: number): string[] =>
 /** Plays the calls on a store, with ids that depend on the run and the call alone. */
 const play = async (store: EventStore, run: number, calls: readonly Drawn[]): Promise<unknown> => {
   const answers: unknown[] = [];
-  const base = { first: 0 };
   for (const [nth, { atomic, items }] of calls.entries()) {
     const given: AppendItem[] = [];
     for (const drawn of items) {
@@ -80,10 +79,10 @@ const play = async (store: EventStore, run: number, calls: readonly Drawn[]): Pr
     a.streamId < b.streamId ? -1 : 1,
   );
   const positions = streams.flatMap(({ events }) => events.map((event) => event.position));
-  base.first = Math.min(...positions);
+  const first = Math.min(...positions);
   const relative = JSON.stringify({ answers, streams }, (name, value: unknown) => {
     if (name === 'recordedAt') return undefined;
-    return name === 'position' ? Number(value) - base.first : value;
+    return name === 'position' ? Number(value) - first : value;
   });
   return JSON.parse(relative) as unknown;
 };

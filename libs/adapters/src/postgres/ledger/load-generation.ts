@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
-import type { FactPoster } from '#application/post-facts.js';
-import type { Posting } from '#application/ports/ledger.js';
+import type { FactPoster, HistorySource, PostingSink } from '#application/post-facts.js';
+import { LEDGER_VIEW } from '#application/run-view.js';
 import type { RecordedEvent } from '#kernel/event.js';
 import { TableLoad } from './copy-in.js';
 import {
@@ -13,20 +13,83 @@ import {
   streamColumns,
   streamLine,
 } from './copy-rows.js';
-import type { Histories } from './histories.js';
 import { generationIndexes, generationSchema } from './ledger-sql.js';
-import { copyLog } from './log-copy.js';
+import { copyStreams } from './log-copy.js';
 import type { MeasureNumbers } from './measures.js';
 import { inTransaction } from './transaction.js';
 import { fillBalances } from './verify-balances.js';
 
-/** Where postings go as they arise; a rebuild turns it from the bulk load to the batches of the catch-up. */
-export interface Outlet {
-  put: (posting: Posting) => void;
+/** Makes a fold, empty, with the place its postings go and the past of the streams it must fold again. */
+export type MakeFold = (sink: PostingSink, history: HistorySource) => FactPoster;
+
+export interface LogLoad {
+  readonly generation: number;
+  /** Position of the last event to fold. */
+  readonly upTo: number;
+  readonly fold: MakeFold;
+  readonly numbers: MeasureNumbers;
+  readonly onProgress: (events: number) => void;
 }
 
-/** Events folded at a time, at least: enough that the past of those folded again is read in few statements. */
-const SLICE = 2000;
+export interface Loaded {
+  readonly events: number;
+  readonly postings: number;
+  readonly streams: number;
+}
+
+/** Streams folded between two looks at whether the connections keep up. */
+const PAUSE = 50;
+
+/**
+ * Folds the log stream by stream into the bare tables of a generation. A stream is folded to its end, written, and let go,
+ * so memory stays flat whatever the size of the log, and the past of a stream is at hand when it must be folded again.
+ */
+export const loadLog = async (pool: Pool, task: LogLoad): Promise<Loaded> => {
+  const schema = generationSchema(task.generation);
+  const loads: TableLoad[] = [];
+  const open = async (table: string, columns: string): Promise<TableLoad> => {
+    const load = await TableLoad.open(pool, `${schema}.${table}`, columns);
+    loads.push(load);
+    return load;
+  };
+  const reader = await pool.connect();
+  try {
+    const postings = await open('posting', postingColumns);
+    const streams = await open('folded_stream', streamColumns);
+    const registers = await open('register_row', registerColumns);
+    const duties = await open('duty', dutyColumns);
+    let past: readonly RecordedEvent[] = [];
+    const poster = task.fold(
+      (posting) => postings.add(postingLine(task.numbers.of(posting), posting)),
+      async (_, upTo) => past.filter(({ position }) => position <= upTo),
+    );
+    let events = 0;
+    for await (past of copyStreams(reader, task.upTo)) {
+      await poster.apply(past);
+      for (const stream of poster.takeTouched()) {
+        streams.add(streamLine(LEDGER_VIEW, stream));
+        for (const row of poster.registerRows(stream)) registers.add(registerLine(row));
+        for (const row of poster.dutyRows(stream)) duties.add(dutyLine(row));
+      }
+      poster.forget();
+      events += past.length;
+      if (streams.rows % PAUSE !== 0) continue;
+      for (const load of loads) await load.drain();
+      task.onProgress(events);
+    }
+    task.onProgress(events);
+    while (loads.length > 0) {
+      await loads[0]?.close();
+      loads.shift();
+    }
+    reader.release();
+    return { events, postings: postings.rows, streams: streams.rows };
+  } catch (error) {
+    for (const load of loads) load.abandon();
+    reader.release(true);
+    throw error;
+  }
+};
 
 const runAll = (pool: Pool, statements: readonly string[]): Promise<void> =>
   inTransaction(pool, async (client) => {
@@ -34,89 +97,12 @@ const runAll = (pool: Pool, statements: readonly string[]): Promise<void> =>
     for (const sql of statements) await client.query(sql);
   });
 
-/** The same events in slices of at least `SLICE`. */
-async function* slices(pieces: AsyncIterable<readonly RecordedEvent[]>): AsyncGenerator<readonly RecordedEvent[]> {
-  let slice: RecordedEvent[] = [];
-  for await (const piece of pieces) {
-    for (const event of piece) slice.push(event);
-    if (slice.length < SLICE) continue;
-    yield slice;
-    slice = [];
-  }
-  if (slice.length > 0) yield slice;
-}
-
-export interface PostingsLoad {
-  readonly generation: number;
-  readonly upTo: number;
-  readonly poster: FactPoster;
-  readonly histories: Histories;
-  readonly outlet: Outlet;
-  readonly numbers: MeasureNumbers;
-  readonly onProgress: (events: number) => void;
-}
-
-/** Folds the log up to a position and loads the postings as they arise. Gives the number of events and postings. */
-export const loadPostings = async (
-  pool: Pool,
-  { generation, upTo, poster, histories, outlet, numbers, onProgress }: PostingsLoad,
-): Promise<{ readonly events: number; readonly postings: number }> => {
-  const load = await TableLoad.open(pool, `${generationSchema(generation)}.posting`, postingColumns);
-  outlet.put = (posting) => load.add(postingLine(numbers.of(posting), posting));
-  const reader = await pool.connect();
-  try {
-    let count = 0;
-    for await (const events of slices(copyLog(reader, { after: 0, upTo }))) {
-      await histories.foresee(events);
-      await poster.apply(events);
-      await load.drain();
-      count += events.length;
-      onProgress(count);
-    }
-    const postings = await load.close();
-    reader.release();
-    return { events: count, postings };
-  } catch (error) {
-    load.abandon();
-    reader.release(true);
-    throw error;
-  }
-};
-
-/** Loads what every stream came to: its facts, register rows and duties. */
-const loadStreams = async (pool: Pool, generation: number, view: string, poster: FactPoster): Promise<number> => {
-  const table = (name: string, columns: string): Promise<TableLoad> =>
-    TableLoad.open(pool, `${generationSchema(generation)}.${name}`, columns);
-  const loads: TableLoad[] = [];
-  try {
-    const streams = await table('folded_stream', streamColumns);
-    loads.push(streams);
-    const registers = await table('register_row', registerColumns);
-    loads.push(registers);
-    const duties = await table('duty', dutyColumns);
-    loads.push(duties);
-    for (const stream of poster.takeTouched()) {
-      streams.add(streamLine(view, stream));
-      for (const row of poster.registerRows(stream)) registers.add(registerLine(row));
-      for (const row of poster.dutyRows(stream)) duties.add(dutyLine(row));
-      for (const load of loads) await load.drain();
-    }
-    while (loads.length > 0) await (loads.shift() as TableLoad).close();
-    return streams.rows;
-  } catch (error) {
-    for (const load of loads) load.abandon();
-    throw error;
-  }
-};
-
-/** Loads the streams while the postings are summed and indexed, then indexes the rest. Gives the number of streams. */
-export const finishLoad = async (pool: Pool, generation: number, view: string, poster: FactPoster): Promise<number> => {
+/** Sums the postings of a loaded generation into balances, and indexes everything. */
+export const finishLoad = async (pool: Pool, generation: number): Promise<void> => {
   const schema = generationSchema(generation);
   const { sums, lists } = generationIndexes(generation);
-  const [streams] = await Promise.all([
-    loadStreams(pool, generation, view, poster),
+  await Promise.all([
     runAll(pool, [fillBalances(schema), ...sums, `analyze ${schema}.posting, ${schema}.balance`]),
+    runAll(pool, [...lists, `analyze ${schema}.folded_stream, ${schema}.register_row, ${schema}.duty`]),
   ]);
-  await runAll(pool, [...lists, `analyze ${schema}.folded_stream, ${schema}.register_row, ${schema}.duty`]);
-  return streams;
 };

@@ -51,36 +51,32 @@ export const declareMeasures = async (pool: Pool, measures: readonly MeasureDefi
   if (changed.length > 0) throw new MeasureChanged(changed.map(({ code, version }) => `${code} version ${version}`));
 };
 
-const keyOf = (code: string, version: number): string => `${code}@${version}`;
-
 /** Finds the short numbers of measure versions, and gives one to a version met for the first time. */
 export class MeasureNumbers {
-  private readonly known = new Map<string, number>();
+  /** By code, then by version. */
+  private readonly known = new Map<string, Map<number, number>>();
 
   constructor(private readonly pool: Pool) {}
 
-  /** Number of a version that `learn` has met. */
-  of({ measure, measureVersion }: MeasureVersion): number {
-    const id = this.known.get(keyOf(measure, measureVersion));
-    if (id === undefined) throw new Error(`measure ${keyOf(measure, measureVersion)} has no number`);
-    return id;
+  private find({ measure, measureVersion }: MeasureVersion): number | undefined {
+    return this.known.get(measure)?.get(measureVersion);
   }
 
-  knows({ measure, measureVersion }: MeasureVersion): boolean {
-    return this.known.has(keyOf(measure, measureVersion));
+  /** Number of a version that `learn` has met. */
+  of(version: MeasureVersion): number {
+    const id = this.find(version);
+    if (id === undefined) throw new Error(`measure ${version.measure} version ${version.measureVersion} has no number`);
+    return id;
   }
 
   /** Commits by itself: a number outlives the batch that first needed it, even when that batch is refused. */
   async learn(versions: Iterable<MeasureVersion>): Promise<void> {
-    const unknown = new Map<string, MeasureVersion>();
-    for (const version of versions)
-      if (!this.knows(version)) unknown.set(keyOf(version.measure, version.measureVersion), version);
-    if (unknown.size === 0) return;
-    const values = [...unknown.values()];
-    const parameters = [values.map((value) => value.measure), values.map((value) => value.measureVersion)];
+    const unknown = [...versions].filter((version) => this.find(version) === undefined);
+    if (unknown.length === 0) return;
+    const parameters = [unknown.map(({ measure }) => measure), unknown.map(({ measureVersion }) => measureVersion)];
     await this.pool.query(
       `insert into ledger.measure (code, version)
-       select * from unnest($1::text[], $2::int[]) as u(code, version)
+       select distinct code, version from unnest($1::text[], $2::int[]) as u(code, version)
        where not exists (select from ledger.measure m where m.code = u.code and m.version = u.version)
        on conflict do nothing`,
       parameters,
@@ -89,6 +85,7 @@ export class MeasureNumbers {
       `select id, code, version from ledger.measure where (code, version) in (select * from unnest($1::text[], $2::int[]))`,
       parameters,
     );
-    for (const { id, code, version } of rows) this.known.set(keyOf(code, version), id);
+    for (const { id, code, version } of rows)
+      this.known.set(code, (this.known.get(code) ?? new Map<number, number>()).set(version, id));
   }
 }

@@ -1,6 +1,7 @@
 import type { MeasureDefinition } from '#application/measure.js';
 import { FactPoster } from '#application/post-facts.js';
 import { Registry } from '#application/registry.js';
+import type { ProjectionStore } from '#application/ports/ledger.js';
 import { LEDGER_VIEW, Projector, type ProjectorPorts } from '#application/run-view.js';
 import type { RecordedEvent } from '#kernel/event.js';
 import { WorkingDayCalendar } from '#kernel/working-days.js';
@@ -8,7 +9,7 @@ import { type LedgerDatabase, ledgerDatabase } from '../../../../../test/support
 import { notary } from '../../../../../test/support/notary.js';
 import { notaryLog, writeLog } from '../../../../../test/support/notary-log.js';
 import { RebuildUnderWay } from './generation.js';
-import { copyLog } from './log-copy.js';
+import { copyLog, copyStreams } from './log-copy.js';
 import { MeasureChanged } from './measures.js';
 import { PostgresLedger } from './postgres-ledger.js';
 import { PostgresProjectionStore } from './projection-store.js';
@@ -29,7 +30,7 @@ describe('a rebuild', () => {
   const historyOf = async (streamId: string, upTo: number): Promise<readonly RecordedEvent[]> =>
     log.filter((event) => event.streamId === streamId && event.position <= upTo);
 
-  const projector = (registry: Registry): Projector =>
+  const projector = (registry: Registry, projections: ProjectionStore = new PostgresProjectionStore(database.pool)): Projector =>
     new Projector(
       {
         store: {
@@ -42,7 +43,7 @@ describe('a rebuild', () => {
           logId: async () => 'log',
           wait: async () => undefined,
         },
-        projections: new PostgresProjectionStore(database.pool),
+        projections,
         registry,
         calendar: () => calendar,
       },
@@ -50,9 +51,9 @@ describe('a rebuild', () => {
     );
 
   const task = (registry: Registry, more: Partial<Rebuild> = {}): Rebuild => ({
-    view: LEDGER_VIEW,
     measures: [...registry.measures.values()],
     fold: (sink, history) => new FactPoster(registry, calendar, history, sink),
+    catchUp: (projections) => projector(registry, projections).catchUp(),
     ...more,
   });
 
@@ -87,9 +88,14 @@ describe('a rebuild', () => {
   it('reads the log as the feed does, whatever the payload holds', async () => {
     const client = await database.pool.connect();
     const read: RecordedEvent[] = [];
-    for await (const events of copyLog(client, { after: 10, upTo: 700 })) read.push(...events);
+    for await (const events of copyLog(client, 700)) read.push(...events);
+    expect(read).toEqual(log.slice(0, 700));
+    const streams: (readonly RecordedEvent[])[] = [];
+    for await (const events of copyStreams(client, 700)) streams.push(events);
     client.release();
-    expect(read).toEqual(log.slice(10, 700));
+    expect(new Set(streams.map((events) => events[0]?.streamId)).size).toBe(streams.length);
+    for (const events of streams)
+      expect(events).toEqual(log.slice(0, 700).filter(({ streamId }) => streamId === events[0]?.streamId));
   });
 
   it('gives the same rows as projecting did, row by row', async () => {

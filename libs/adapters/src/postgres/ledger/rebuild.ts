@@ -1,51 +1,44 @@
 import type { Pool, PoolClient } from 'pg';
 import type { MeasureDefinition } from '#application/measure.js';
-import type { FactPoster, HistorySource, PostingSink } from '#application/post-facts.js';
-import type { Posting } from '#application/ports/ledger.js';
-import type { RecordedEvent } from '#kernel/event.js';
+import type { ProjectionStore } from '#application/ports/ledger.js';
+import { LEDGER_VIEW } from '#application/run-view.js';
 import { aloneRebuilding, dropGeneration, dropLeftovers, liveGeneration, openGeneration } from './generation.js';
-import { Histories } from './histories.js';
 import { generationSchema } from './ledger-sql.js';
-import { type Outlet, finishLoad, loadPostings } from './load-generation.js';
-import { copyLog } from './log-copy.js';
+import { type Loaded, type MakeFold, finishLoad, loadLog } from './load-generation.js';
 import { MeasureNumbers, declareMeasures } from './measures.js';
 import { PostgresProjectionStore } from './projection-store.js';
+import { readSnapshot } from './snapshot.js';
 import { inTransaction } from './transaction.js';
-import { type BalanceDifference, differencesSql } from './verify-balances.js';
+import { type BalanceDifference, differencesSql, monthlyUpTo } from './verify-balances.js';
 
 export interface Rebuild {
-  readonly view: string;
   /** Measures in force; every posting is of one of them. */
   readonly measures: readonly MeasureDefinition[];
-  /** Makes the fold, empty, with the place its postings go and the past of the streams it must fold again. */
-  readonly fold: (sink: PostingSink, history: HistorySource) => FactPoster;
+  readonly fold: MakeFold;
+  /** Projects what the log holds beyond the rows of a store, as a projector does. */
+  readonly catchUp: (projections: ProjectionStore) => Promise<void>;
+  /** Told how many events are folded, now and then. */
   readonly onProgress?: (events: number) => void;
 }
 
-export interface RebuildReport {
+export interface RebuildReport extends Loaded {
   readonly generation: number;
   readonly position: number;
-  readonly events: number;
-  readonly postings: number;
-  readonly streams: number;
   /**
-   * Balances that came out other than they were (`found`): none where the definitions are the same. Null where the old
-   * rows had not come as far as the new ones, so that the two cannot be compared.
+   * Balances that the new rows (`expected`) give other than the old ones (`found`) at the position of the old: none where
+   * the definitions are the same.
    */
-  readonly differences: readonly BalanceDifference[] | null;
-  readonly seconds: { readonly fold: number; readonly load: number; readonly swap: number };
+  readonly differences: readonly BalanceDifference[];
+  readonly seconds: { readonly load: number; readonly index: number; readonly catchUp: number };
 }
 
-/** Events folded and applied at a time while catching up. */
-const BATCH = 1000;
-
-/** The new generation does not hold what was put into it; the old one stays. */
+/** The new generation does not hold what was put into it, or cannot reach where the old one stands; the old one stays. */
 export class RebuildUnsound extends Error {}
 
 /**
  * Folds the whole log again beside the rows that are read, then puts the new rows in their place in one transaction.
  * Readers read on throughout, the old rows or the new, never both; projecting waits for the moment of the swap only.
- * Needs the rights of the ledger's owner and a pool of at least 6 connections.
+ * Needs the rights of the ledger's owner and a pool of at least 8 connections.
  * @throws RebuildUnderWay, MeasureChanged, UnfoldableEvent, RebuildUnsound — the old rows stay, untouched
  */
 export const rebuild = (pool: Pool, task: Rebuild): Promise<RebuildReport> =>
@@ -54,7 +47,10 @@ export const rebuild = (pool: Pool, task: Rebuild): Promise<RebuildReport> =>
     await dropLeftovers(pool);
     const generation = await openGeneration(pool);
     try {
-      return await fill(pool, task, generation);
+      const report = await fill(pool, task, generation);
+      const replaced = await swap(pool, generation, () => task.catchUp(new PostgresProjectionStore(pool, generation)));
+      await dropGeneration(pool, replaced);
+      return report;
     } catch (error) {
       await dropGeneration(pool, generation);
       throw error;
@@ -65,134 +61,84 @@ const fill = async (pool: Pool, task: Rebuild, generation: number): Promise<Rebu
   const began = performance.now();
   const numbers = new MeasureNumbers(pool);
   await numbers.learn(task.measures.map(({ code, version }) => ({ measure: code, measureVersion: version })));
-  const outlet: Outlet = { put: () => undefined };
-  const histories = new Histories(pool);
-  const poster = task.fold((posting) => outlet.put(posting), histories.source);
-  const upTo = await headOf(pool);
+  const { rows } = await pool.query<{ head: string }>('select coalesce(max(position), 0) as head from es.event');
+  const upTo = Number(rows[0]?.head);
   const onProgress = task.onProgress ?? (() => undefined);
-  const loaded = await loadPostings(pool, { generation, upTo, poster, histories, outlet, numbers, onProgress });
-  const folded = performance.now();
-  const streams = await finishLoad(pool, generation, task.view, poster);
+  const loaded = await loadLog(pool, { generation, upTo, fold: task.fold, numbers, onProgress });
+  const read = performance.now();
+  await finishLoad(pool, generation);
+  await checkLoad(pool, generation, loaded);
   await pool.query(
     'insert into ledger.checkpoint (view, generation, position, log_id) select $1, $2, $3, log_id from es.log',
-    [task.view, generation, upTo],
+    [LEDGER_VIEW, generation, upTo],
   );
-  await checkLoad(pool, generation, loaded.postings, streams);
   const indexed = performance.now();
-  const follower = new Follower(pool, task.view, generation, { poster, histories, outlet }, upTo);
-  await follower.follow(await headOf(pool));
-  const { replaced, differences } = await swap(pool, task.view, generation, follower);
-  await dropGeneration(pool, replaced);
-  return {
-    generation,
-    position: follower.position,
-    events: loaded.events + follower.events,
-    postings: loaded.postings + follower.postings,
-    streams,
-    differences,
-    seconds: {
-      fold: (folded - began) / 1000,
-      load: (indexed - folded) / 1000,
-      swap: (performance.now() - indexed) / 1000,
-    },
+  await task.catchUp(new PostgresProjectionStore(pool, generation));
+  const { position, differences } = await compare(pool, generation);
+  const seconds = {
+    load: (read - began) / 1000,
+    index: (indexed - read) / 1000,
+    catchUp: (performance.now() - indexed) / 1000,
   };
+  return { generation, position, ...loaded, differences, seconds };
 };
-
-const headOf = async (client: Pool | PoolClient): Promise<number> => {
-  const { rows } = await client.query<{ head: string }>('select coalesce(max(position), 0) as head from es.event');
-  return Number(rows[0]?.head);
-};
-
-/** Takes the new generation from the end of the load to where the live one stands, with the same fold. */
-class Follower {
-  events = 0;
-  postings = 0;
-  private readonly store: PostgresProjectionStore;
-
-  constructor(
-    private readonly pool: Pool,
-    private readonly view: string,
-    generation: number,
-    private readonly fold: { readonly poster: FactPoster; readonly histories: Histories; readonly outlet: Outlet },
-    public position: number,
-  ) {
-    this.store = new PostgresProjectionStore(pool, generation);
-  }
-
-  async follow(upTo: number): Promise<void> {
-    if (upTo <= this.position) return;
-    const reader = await this.pool.connect();
-    try {
-      for await (const events of copyLog(reader, { after: this.position, upTo }))
-        for (let at = 0; at < events.length; at += BATCH) await this.apply(events.slice(at, at + BATCH));
-      reader.release();
-    } catch (error) {
-      reader.release(true);
-      throw error;
-    }
-  }
-
-  private async apply(events: readonly RecordedEvent[]): Promise<void> {
-    const { poster, histories, outlet } = this.fold;
-    const postings: Posting[] = [];
-    outlet.put = (posting) => postings.push(posting);
-    await histories.foresee(events);
-    await poster.apply(events);
-    const streams = poster.takeTouched();
-    const position = events.at(-1)?.position ?? this.position;
-    await this.store.apply({
-      view: this.view,
-      after: this.position,
-      position,
-      streams,
-      postings,
-      registers: new Map(streams.map((stream) => [stream.streamId, poster.registerRows(stream)])),
-      duties: new Map(streams.map((stream) => [stream.streamId, poster.dutyRows(stream)])),
-    });
-    this.position = position;
-    this.events += events.length;
-    this.postings += postings.length;
-  }
-}
 
 /** Counts what the tables hold against what was put into them, and balances against postings. */
-const checkLoad = async (pool: Pool, generation: number, postings: number, streams: number): Promise<void> => {
+const checkLoad = async (pool: Pool, generation: number, loaded: Loaded): Promise<void> => {
   const schema = generationSchema(generation);
   const { rows } = await pool.query<{ postings: string; streams: string; posted: string; kept: string }>(
-    `select (select count(*) from ${schema}.posting) as postings,
-            (select count(*) from ${schema}.folded_stream) as streams,
-            (select trim_scale(coalesce(sum(amount), 0)) from ${schema}.posting) as posted,
-            (select trim_scale(coalesce(sum(amount), 0)) from ${schema}.balance) as kept`,
+    `select (select count(*) from ${schema}.folded_stream) as streams,
+            (select trim_scale(coalesce(sum(amount), 0)) from ${schema}.balance) as kept,
+            p.postings, p.posted
+     from (select count(*) as postings, trim_scale(coalesce(sum(amount), 0)) as posted from ${schema}.posting) as p`,
   );
   const found = rows[0];
-  if (Number(found?.postings) !== postings || Number(found?.streams) !== streams || found?.posted !== found?.kept)
+  if (
+    Number(found?.postings) !== loaded.postings ||
+    Number(found?.streams) !== loaded.streams ||
+    found?.posted !== found?.kept
+  )
     throw new RebuildUnsound(
-      `put ${postings} postings and ${streams} streams, found ${found?.postings} and ${found?.streams}; ` +
+      `put ${loaded.postings} postings of ${loaded.streams} streams, found ${found?.postings} of ${found?.streams}; ` +
         `postings add up to ${found?.posted}, balances to ${found?.kept}`,
     );
 };
 
-/** Holds projecting back, catches up the last of it, compares, and moves the pointer. */
-const swap = (
-  pool: Pool,
-  view: string,
-  generation: number,
-  follower: Follower,
-): Promise<{ replaced: number; differences: readonly BalanceDifference[] | null }> =>
-  inTransaction(pool, async (client) => {
-    const replaced = await liveGeneration(client, 'for update');
-    const { rows } = await client.query<{ position: string }>(
-      'select position from ledger.checkpoint where view = $1 and generation = $2',
-      [view, replaced],
+const positionOf = (generation: string): string =>
+  `(select position from ledger.checkpoint where view = '${LEDGER_VIEW}' and generation = ${generation})`;
+
+/** Compares the new rows with the live ones, at the position of the live ones. */
+const compare = (pool: Pool, generation: number): Promise<Pick<RebuildReport, 'position' | 'differences'>> =>
+  readSnapshot(pool, async (snapshot) => {
+    const [stand] = await snapshot.rows<{ position: string; live: string | null }>(
+      `select ${positionOf('$1')} as position, ${positionOf('$2')} as live`,
+      [generation, snapshot.generation],
     );
-    const old = Number(rows[0]?.position ?? 0);
-    await follower.follow(old);
-    const differences =
-      follower.position === old
-        ? await client.query<BalanceDifference>(
-            differencesSql(`${generationSchema(generation)}.balance`, `${generationSchema(replaced)}.balance`),
-          )
-        : null;
+    const position = Number(stand?.position);
+    const live = Number(stand?.live ?? 0);
+    const schema = generationSchema(generation);
+    // The balances say the same as the postings, and quicker; but only about the newest position.
+    const rows = position === live ? `${schema}.balance` : `(${monthlyUpTo(`${schema}.posting`, live)})`;
+    const differences = await snapshot.rows<BalanceDifference & Record<string, unknown>>(
+      differencesSql(rows, `${snapshot.schema}.balance`),
+    );
+    return { position, differences };
+  });
+
+/** Holds projecting back, catches up the last of it, and moves the pointer. Gives the generation that was replaced. */
+const swap = (pool: Pool, generation: number, catchUp: () => Promise<void>): Promise<number> =>
+  inTransaction(pool, async (client: PoolClient) => {
+    const replaced = await liveGeneration(client, 'for update');
+    await catchUp();
+    const { rows } = await client.query<{ behind: boolean | null }>(
+      `select old.position > new.position as behind
+       from ledger.checkpoint new
+       join es.log using (log_id)
+       join ledger.checkpoint old on old.view = new.view and old.log_id = new.log_id
+       where new.view = $1 and new.generation = $2 and old.generation = $3`,
+      [LEDGER_VIEW, generation, replaced],
+    );
+    if (rows[0]?.behind === true) throw new RebuildUnsound('the new rows do not reach as far as the old ones');
     await client.query('update ledger.live set generation = $1', [generation]);
-    return { replaced, differences: differences?.rows ?? null };
+    return replaced;
   });

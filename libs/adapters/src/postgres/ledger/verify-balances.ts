@@ -38,6 +38,10 @@ export const differencesSql = (expected: string, found: string): string => `
 const againstPostings = (schema: string): string =>
   differencesSql(`(${monthly(`${schema}.posting`)})`, `${schema}.balance`);
 
+/** What the postings of a table added up to when it had come to a position. */
+export const monthlyUpTo = (table: string, position: number): string =>
+  monthly(`(select * from ${table} where position <= ${Number(position)}) as past`);
+
 /** Fills an empty table of balances with what the postings add up to. */
 export const fillBalances = (schema: string): string => `
   insert into ${schema}.balance (measure_id, month, cohort_month, bureau, office, splits, amount) ${monthly(`${schema}.posting`)}`;

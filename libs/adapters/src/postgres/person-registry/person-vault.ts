@@ -23,6 +23,7 @@ const WRAPPED = 'data key';
  */
 export class PersonVault {
   private readonly indexing: Buffer;
+  private readonly wrapping = new Map<string, Key>();
 
   constructor(
     private readonly suite: CipherSuite,
@@ -72,6 +73,11 @@ export class PersonVault {
   }
 
   private wrappingKey(suite: CipherSuite): Key {
-    return keyOf(suite, suite.derive(this.master, 'taizhang person key wrapping'));
+    let key = this.wrapping.get(suite.name);
+    if (key === undefined) {
+      key = keyOf(suite, suite.derive(this.master, 'taizhang person key wrapping'));
+      this.wrapping.set(suite.name, key);
+    }
+    return key;
   }
 }

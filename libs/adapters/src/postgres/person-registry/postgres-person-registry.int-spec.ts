@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { inventPerson } from '#application/invented-people.js';
+import type { PersonDetails } from '#application/ports/person-registry.js';
 import { lin, personRegistryContract, registryClock } from '../../../../../test/contracts/person-registry.contract.js';
 import { type FreshDatabase, freshDatabase } from '../../../../../test/support/services.js';
 import { systemIds } from '../../system/ids.js';
@@ -114,6 +116,27 @@ describe('the person registry on disk', () => {
     );
     expect(rows).toEqual([{ people: 300, keys: 300 }]);
     expect(await registry.reveal(batches[0]?.[299] as string)).toEqual(people[299]);
+  });
+
+  it('waits, never deadlocks, when batches of opposite order meet half-way', async () => {
+    const registry = await open();
+    const people = Array.from({ length: 100 }, (_, at) => inventPerson('430922', `r${at}`, '2023-01-01'));
+    const other = await pool.connect();
+    await other.query('begin');
+    await other.query('insert into people_keys.person_key (person_ref, wrapped_key, blind_index) values ($1, $2, $3)', [
+      systemIds.next(),
+      'being registered elsewhere',
+      vault.blindIndex('430922', people[50] as PersonDetails),
+    ]);
+    const both = Promise.all([
+      registry.registerMany('430922', people),
+      registry.registerMany('430922', [...people].reverse()),
+    ]);
+    await pause(500); // both are half-way through, at the person being registered elsewhere
+    await other.query('rollback');
+    other.release();
+    const [forth, back] = await both;
+    expect([...back].reverse()).toEqual(forth);
   });
 
   it('registers thousands in one call', async () => {

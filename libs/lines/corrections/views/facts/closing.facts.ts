@@ -8,6 +8,7 @@ import type { FactKind, FieldOf } from './kinds.js';
 const open: readonly { [Kind in FactKind]: readonly [Kind, unless: FieldOf<Kind>, set: FieldOf<Kind>] }[FactKind][] = [
   ['corrections.leave', 'returnedOn', 'lapsedOn'],
   ['corrections.place-change', 'transferredOutOn', 'lapsedOn'],
+  ['corrections.key-person', 'endedOn', 'endedOn'],
   ['corrections.monitoring', 'settledOn', 'lapsedOn'],
   ['corrections.custody', 'endedOn', 'endedOn'],
   ['corrections.lapse', 'endedOn', 'endedOn'],

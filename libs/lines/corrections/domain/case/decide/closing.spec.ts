@@ -32,6 +32,10 @@ describe('shortening the term (减刑)', () => {
       .when(granted({ newCorrectionTo: '2023-01-03' }))
       .then(rejected('corrections.reduction-not-shorter'));
   });
+  it('shortens to a single day at most', () =>
+    given(received)
+      .when(granted({ newCorrectionTo: '2023-01-04' }))
+      .then(accepted));
   it('moves the day of release', () =>
     given(received, granted())
       .when(released({ releasedOn: '2024-10-03' }))
@@ -108,6 +112,17 @@ describe('papers and borders', () => {
     given(received)
       .when(control({ to: '2023-02-14' }))
       .then(rejected('corrections.dates-reversed'));
+  });
+  it('reports and controls a single day, and controls to the last', () => {
+    given(received)
+      .when(report({ to: '2023-01-13' }))
+      .then(accepted);
+    given(received)
+      .when(control({ to: '2023-02-15' }))
+      .then(accepted);
+    given(received, control({ to: '2023-06-30' }))
+      .when(control({ docNo: '桃公控2号', imposedOn: '2023-06-30' }))
+      .then(rejected('corrections.border-control-on'));
   });
   it('lifts a control there is, even after the end', () => {
     given(received, control()).when(lifted()).then(accepted);

@@ -39,6 +39,13 @@ describe('electronic monitoring (电子定位)', () => {
       .when(applied({ appliedOn: '2023-08-08', from: '2023-08-08', to: '2023-11-08' }))
       .then(accepted);
   });
+  it('is on to the last day', () => {
+    const last = { appliedOn: '2023-08-07', from: '2023-08-07' };
+    given(received, applied()).when(applied(last)).then(rejected('corrections.monitored-already'));
+    given(received, applied())
+      .when(extended({ extendedOn: '2023-08-07' }))
+      .then(accepted);
+  });
   it('is extended while it is on, by three months at most', () => {
     given(received, applied()).when(extended()).then(accepted);
     given(received, applied(), extended()).when(extended()).then(nothing);
@@ -130,6 +137,12 @@ describe('re-offence (再犯罪, CC-R11)', () => {
       .then(rejected('corrections.reoffence-recorded'));
   });
   it('is committed, then seized, then convicted', () => {
+    given(received)
+      .when(reoffence({ measureOn: '2023-10-01' }))
+      .then(accepted);
+    given(received)
+      .when(reoffence({ measureOn: '2023-12-04' }))
+      .then(accepted);
     given(received)
       .when(reoffence({ measureOn: '2023-09-30' }))
       .then(rejected('corrections.dates-reversed'));

@@ -57,6 +57,10 @@ describe('papers (法律文书)', () => {
 describe('reporting (报到)', () => {
   it('opens a case', () => given().when(reported()).then(accepted));
   it('follows the papers', () => given(papers()).when(reported()).then(accepted));
+  it('happens on the day the judgment takes effect', () =>
+    given()
+      .when(reported({ reportedOn: '2023-01-04' }))
+      .then(accepted));
   it('does not happen before the judgment takes effect', () =>
     given()
       .when(reported({ reportedOn: '2023-01-03' }))
@@ -175,6 +179,7 @@ describe('the term (CC-R04) is a warning, since old papers are wrong at times', 
     ['probation of one year', term('2024-01-03'), accepted],
     ['probation under one year', term('2024-01-02'), outOfBounds],
     ['probation of five years', term('2028-01-03'), accepted],
+    ['probation of five years and the day itself', term('2028-01-04'), accepted],
     ['probation over five years', term('2028-01-05'), outOfBounds],
     ['probation shorter than the sentence', term('2024-01-03', { originalTermMonths: 18 }), outOfBounds],
     [
@@ -205,6 +210,17 @@ describe('the term (CC-R04) is a warning, since old papers are wrong at times', 
 
 describe('transfer in (转入) and opening balance (期初导入)', () => {
   it('takes a subject over', () => given().when(transferredIn()).then(accepted));
+  it('takes a subject over from the first day of the term to the last', () => {
+    given()
+      .when(transferredIn({ transferredInOn: '2023-01-04' }))
+      .then(accepted);
+    given()
+      .when(transferredIn({ transferredInOn: '2025-01-03' }))
+      .then(accepted);
+    given()
+      .when(transferredIn({ transferredInOn: '2023-01-03' }))
+      .then(rejected('corrections.outside-term'));
+  });
   it('takes a subject over once', () => given(transferredIn()).when(transferredIn()).then(rejected('illegal-step')));
   it('takes nobody over after the term', () =>
     given()
@@ -219,6 +235,10 @@ describe('transfer in (转入) and opening balance (期初导入)', () => {
       .when(transferredIn({ personRef: other }))
       .then(rejected('corrections.other-person')));
   it('imports an open case', () => given().when(opening()).then(accepted));
+  it('imports who came in that very day, for a term of one day', () =>
+    given()
+      .when(opening({ receivedOn: '2022-12-31', correctionFrom: '2022-12-31', correctionTo: '2022-12-31' }))
+      .then(accepted));
   it('imports it once', () => given(opening()).when(opening()).then(rejected('illegal-step')));
   it('asks when the subject came into the register', () =>
     given()

@@ -40,6 +40,14 @@ describe('approving a leave (CC-R07)', () => {
   it('approves nothing it has refused', () =>
     given(received, event.leaveRejected()).when(approved()).then(rejected('corrections.leave-exists')));
   it('approves for those in the register alone', () => given().when(approved()).then(rejected('illegal-step')));
+  it('approves a single day', () => {
+    given(received)
+      .when(approved({ plannedTo: '2023-03-06' }))
+      .then(accepted);
+    given(received)
+      .when(event.leaveRejected({ plannedTo: '2023-03-06' }))
+      .then(accepted);
+  });
   it('approves no leave that ends before it begins', () =>
     given(received)
       .when(approved({ plannedTo: '2023-03-05' }))
@@ -126,6 +134,18 @@ describe('two leaves', () => {
       .when(second)
       .then(accepted);
   });
+  it('may follow each other when the second is approved on the last day of the first', () =>
+    given(received, approved(), departed())
+      .when(
+        approved({
+          leaveId: id('b'),
+          requestedOn: '2023-03-10',
+          approvedOn: '2023-03-10',
+          plannedFrom: '2023-03-20',
+          plannedTo: '2023-03-21',
+        }),
+      )
+      .then(accepted));
   it('do not follow each other while the first is overdue', () =>
     given(received, approved(), departed())
       .when(
@@ -229,6 +249,10 @@ describe('going and coming back', () => {
       .then(rejected('corrections.departed-late'));
     given(received).when(departed()).then(rejected('corrections.no-such-leave'));
   });
+  it('leaves on the last day at the latest', () =>
+    given(received, approved())
+      .when(departed({ departedOn: '2023-03-10' }))
+      .then(accepted));
   it('comes back once, in time or late', () => {
     given(...away)
       .when(returned())
@@ -308,6 +332,9 @@ describe('extending a leave', () => {
       .then(rejected('corrections.extension-not-later')));
   it('keeps to the limits and the term', () => {
     given(...away)
+      .when(extended({ newPlannedTo: '2025-01-03', level: 'city' }))
+      .then(accepted);
+    given(...away)
       .when(extended({ newPlannedTo: '2023-03-13' }))
       .then(rejected('corrections.leave-level-too-low'));
     given(...away)
@@ -343,6 +370,10 @@ describe('standing permits (经常性跨市县活动)', () => {
       .when(permit({ validTo: '2023-02-28' }))
       .then(rejected('corrections.dates-reversed'));
   });
+  it('grants a single day', () =>
+    given(received)
+      .when(permit({ validTo: '2023-03-01' }))
+      .then(accepted));
   it('grants one once', () => {
     given(received, permit()).when(permit()).then(nothing);
     given(received, permit())

@@ -54,6 +54,9 @@ describe('training and medical reviews', () => {
   it('ends a course after it began', () => {
     given(received).when(event.skillTrainingCompleted()).then(accepted);
     given(received)
+      .when(event.skillTrainingCompleted({ startedOn: '2023-04-14' }))
+      .then(accepted);
+    given(received)
       .when(event.skillTrainingCompleted({ startedOn: '2023-04-15' }))
       .then(rejected('corrections.dates-reversed'));
   });

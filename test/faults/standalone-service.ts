@@ -1,0 +1,126 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { postgresPid } from '../support/embedded-server.js';
+
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, 'close');
+  return port;
+};
+
+/** The standalone process as a user runs it, with ways to end it or its PostgreSQL without warning. */
+export class StandaloneService {
+  private child: ChildProcess | undefined;
+  private said = '';
+  token = '';
+
+  private constructor(
+    readonly dataDir: string,
+    readonly port: number,
+  ) {}
+
+  static async start(dataDir: string): Promise<StandaloneService> {
+    const service = new StandaloneService(dataDir, await freePort());
+    await service.launch();
+    return service;
+  }
+
+  get address(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** What the process wrote to stderr, for the message of a failing test. */
+  get log(): string {
+    return this.said;
+  }
+
+  /** Starts the process and waits for its one line. @throws Error with what it said when it ends instead */
+  async launch(): Promise<void> {
+    const env = {
+      ...process.env,
+      DATA_DIR: this.dataDir,
+      PORT: String(this.port),
+      HOST: '127.0.0.1',
+      NODE_OPTIONS: '',
+    };
+    const child = spawn(process.execPath, [join('dist', 'apps', 'standalone', 'src', 'main.js')], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.child = child;
+    child.stderr?.on('data', (text: Buffer) => (this.said = `${this.said}${text.toString()}`.slice(-20_000)));
+    let line = '';
+    for await (const text of child.stdout ?? []) {
+      line += String(text);
+      if (line.includes('\n')) break;
+    }
+    if (!line.includes('http://')) throw new Error(`the service did not start: ${line}${this.said}`);
+    this.token = /: (\S+)\s*$/.exec(line.includes('token') ? line.trim() : '')?.[1] ?? this.token;
+  }
+
+  async killNode(): Promise<void> {
+    const { child } = this;
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    const exit = once(child, 'exit');
+    child.kill('SIGKILL');
+    await exit;
+  }
+
+  killPostgres(): void {
+    try {
+      process.kill(postgresPid(this.dataDir), 'SIGKILL');
+    } catch {
+      // It is down already, or between two lives: then this kill hits nothing, as a real one might.
+    }
+  }
+
+  async stop(): Promise<void> {
+    const { child } = this;
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    const exit = once(child, 'exit');
+    child.kill('SIGTERM');
+    await exit;
+  }
+
+  /** Ends everything that still runs, whatever state it is in. */
+  async end(): Promise<void> {
+    await this.killNode();
+    this.killPostgres();
+  }
+
+  /** Calls the API until it gives an answer that is not a passing fault; the same call may thus arrive several times. */
+  async insist(
+    method: string,
+    path: string,
+    body: object | undefined,
+    key: string,
+    until: () => boolean,
+  ): Promise<Response | undefined> {
+    while (!until()) {
+      try {
+        const response = await fetch(`${this.address}${path}`, {
+          method,
+          headers: {
+            authorization: `Bearer ${this.token}`,
+            'idempotency-key': key,
+            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+          signal: AbortSignal.timeout(15_000),
+        });
+        if (response.status < 500) return response;
+        await response.arrayBuffer();
+      } catch {
+        // Refused, reset or timed out: nobody knows what became of it, so it is sent again under the same key.
+      }
+      await pause(20);
+    }
+    return undefined;
+  }
+}
