@@ -92,13 +92,16 @@ class Contract {
     const item = this.document.paths[route] as Readonly<Record<string, { responses: Readonly<Record<string, object>> }>>;
     const operation = item[method.toLowerCase()];
     if (operation === undefined) return;
-    const promised = operation.responses[String(status)] as { content?: Record<string, unknown> } | undefined;
+    const found = operation.responses[String(status)] as { $ref?: string; content?: Record<string, unknown> } | undefined;
+    const shared = this.document.components?.responses?.[status] as typeof found;
+    const promised = found?.$ref === undefined ? found : shared;
     if (promised === undefined) throw new Error(`${method} ${route} answered ${status}, which the document does not know`);
     if (promised.content === undefined) return;
     const type = headers['content-type']?.split(';')[0] ?? '';
     if (!(type in promised.content)) throw new Error(`${method} ${route} ${status} answered ${type}`);
     const escaped = (part: string) => encodeURIComponent(part.replace(/~/g, '~0').replace(/\//g, '~1'));
-    const pointer = ['paths', route, method.toLowerCase(), 'responses', String(status), 'content', type, 'schema'];
+    const place = promised === shared ? ['components', 'responses'] : ['paths', route, method.toLowerCase(), 'responses'];
+    const pointer = [...place, String(status), 'content', type, 'schema'];
     const reference = `document#/${pointer.map(escaped).join('/')}`;
     const validate = this.compiled.get(reference) ?? this.ajv.compile({ $ref: reference });
     this.compiled.set(reference, validate);

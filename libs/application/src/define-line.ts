@@ -6,6 +6,7 @@ import type { IndicatorDefinition } from './indicator.js';
 import type { AnyStream, Terms } from './kernel.js';
 import type { MeasureDefinition } from './measure.js';
 import type { RegisterDefinition } from './register.js';
+import type { ReportDefinition } from './report-definition.js';
 import type { SettingsDefinition } from './settings.js';
 
 /**
@@ -26,6 +27,8 @@ export interface LineDefinition {
   readonly indicators: readonly IndicatorDefinition[];
   readonly identities: readonly IdentityDefinition[];
   readonly deadlines: readonly DeadlineDefinition[];
+  /** The running text of its printed reports. */
+  readonly reports?: readonly ReportDefinition[];
   /** How a published report's counts map to this line, and how to simulate them. */
   readonly cases?: CaseBinding;
 }

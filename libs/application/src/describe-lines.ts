@@ -1,6 +1,6 @@
 import { type JsonSchema, jsonSchemaOf } from '#kernel/json-schema.js';
 import type { LineDefinition } from './define-line.js';
-import type { AnyStream, EnumField, EventDefinition, Field, Fields } from './kernel.js';
+import type { AnyStream, EnumField, EventDefinition, Field, Term } from './kernel.js';
 import { correctionReasons } from './record-events.js';
 import type { CommandDefinition, Registry } from './registry.js';
 import { platformTerms } from './terms.js';
@@ -9,15 +9,25 @@ import { platformTerms } from './terms.js';
 export const titleOf = (registry: Registry, code: string): string =>
   registry.terms.get(code)?.zh ?? (platformTerms as Readonly<Record<string, { zh: string }>>)[code]?.zh ?? code;
 
-/** The JSON Schema of a payload with the Chinese of each field and the help shown at it. */
-export const titledSchema = (registry: Registry, lead: string, fields: Fields): JsonSchema => {
-  const schema = jsonSchemaOf(fields) as { properties: Record<string, JsonSchema> };
-  const properties = Object.entries(schema.properties).map(([name, property]) => {
-    const term = registry.terms.get(`${lead}.${name}`);
-    if (term === undefined) return [name, property];
-    return [name, { title: term.zh, ...(term.help === undefined ? {} : { description: term.help }), ...property }];
+/** A name in a line's vocabulary: of its own place where that says it differently, else what the line calls it everywhere. */
+const fieldTerm = (registry: Registry, owner: string, name: string): Term | undefined => {
+  const line = owner.slice(0, owner.indexOf('.'));
+  return registry.terms.get(`${owner}.${name}`) ?? registry.terms.get(`${line}.field.${name}`);
+};
+
+/** A schema with the Chinese of every field in it, at any depth, and the help shown there. */
+const withTitles = (registry: Registry, owner: string, schema: JsonSchema): JsonSchema => {
+  const { properties, items } = schema as { properties?: Readonly<Record<string, JsonSchema>>; items?: JsonSchema };
+  const titled = Object.entries(properties ?? {}).map(([name, property]) => {
+    const term = fieldTerm(registry, owner, name);
+    const help = term?.help === undefined ? {} : { description: term.help };
+    return [name, { ...(term === undefined ? {} : { title: term.zh, ...help }), ...withTitles(registry, owner, property) }];
   });
-  return { ...schema, properties: Object.fromEntries(properties) };
+  return {
+    ...schema,
+    ...(properties === undefined ? {} : { properties: Object.fromEntries(titled) }),
+    ...(items === undefined ? {} : { items: withTitles(registry, owner, items) }),
+  };
 };
 
 /** The commands a stream of a line takes: its own, and the record commands. */
@@ -32,7 +42,7 @@ export const commandTitle = (registry: Registry, { type, event, record }: Comman
 
 /** What a caller sends as `data`. */
 export const commandSchema = (registry: Registry, { fields, event }: CommandDefinition): JsonSchema =>
-  event === undefined ? jsonSchemaOf(fields) : titledSchema(registry, event.type, fields);
+  event === undefined ? jsonSchemaOf(fields) : withTitles(registry, event.type, jsonSchemaOf(fields));
 
 const describeCommand = (registry: Registry, command: CommandDefinition) => ({
   type: command.type,
@@ -96,7 +106,7 @@ export const describeLines = (registry: Registry) =>
     registers: line.registers.map(({ code, fact, columns, filters, orderBy }) => ({
       code,
       title: titleOf(registry, code),
-      columns: columns.map((name) => ({ name, title: titleOf(registry, `${fact}.${name}`) })),
+      columns: columns.map((name) => ({ name, title: fieldTerm(registry, fact, name)?.zh ?? name })),
       filters,
       orderBy,
     })),

@@ -11,8 +11,23 @@ const DAY = 86_400_000;
 const SHANGHAI_OFFSET = 8 * 3_600_000;
 const FORM = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-const toEpochDay = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`) / DAY;
-const fromEpochDay = (day: number): LocalDate => new Date(day * DAY).toISOString().slice(0, 10);
+/** The same few thousand days are asked for again and again, by rebuilds millions of times: both ways are remembered. */
+const MOST = 100_000;
+const remembered = <Key, Value>(compute: (key: Key) => Value): ((key: Key) => Value) => {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    let value = known.get(key);
+    if (value === undefined) {
+      value = compute(key);
+      if (known.size === MOST) known.clear();
+      known.set(key, value);
+    }
+    return value;
+  };
+};
+
+const toEpochDay = remembered((date: LocalDate): number => Date.parse(`${date}T00:00:00Z`) / DAY);
+const fromEpochDay = remembered((day: number): LocalDate => new Date(day * DAY).toISOString().slice(0, 10));
 
 /** Whether the text is a date that exists: `2023-02-29` is not. */
 export const isLocalDate = (text: unknown): text is LocalDate => {
@@ -32,11 +47,15 @@ export const daysBetween = (from: LocalDate, to: LocalDate): number => toEpochDa
 
 /** Adds calendar months; a day the target month lacks becomes its last day (31 January + 1 month = 28 or 29 February). */
 export const addMonths = (date: LocalDate, months: number): LocalDate => {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  const first = new Date(Date.UTC(year, month - 1 + months, 1));
-  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
-  first.setUTCDate(Math.min(day, last));
-  return first.toISOString().slice(0, 10);
+  const month = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
+  const first = `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}-01`;
+  const lastDay = daysInMonth(Math.floor(month / 12), month % 12);
+  return addDays(first, Math.min(Number(date.slice(8)), lastDay) - 1);
+};
+
+const daysInMonth = (year: number, month: number): number => {
+  if (month === 1) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return [3, 5, 8, 10].includes(month) ? 30 : 31;
 };
 
 /** The later of the given dates; absent ones are passed over, and none at all gives undefined. */

@@ -12,6 +12,7 @@ import {
   contactLost,
   correctionGroupFormed,
   correctionPlanAdopted,
+  correctionTerminated,
   crossCountyPermitGranted,
   electronicMonitoringApplied,
   electronicMonitoringExtended,
@@ -231,6 +232,13 @@ it.each<[DeadlineCode, string, readonly Played[], readonly (readonly [string, st
     [['2023-09-14', '2023-09-13']],
   ],
   ['CC-D16-warning', 'nothing once found', [subjectReceived(), contactLost(), subjectFound()], []],
+  ['CC-D16-warning', 'nothing once the case is closed', [subjectReceived(), contactLost(), correctionTerminated()], []],
+  [
+    'CC-D08',
+    'nothing once the case is closed',
+    [subjectReceived(), leaveApproved(), leaveDeparted(), correctionTerminated()],
+    [],
+  ],
   [
     'CC-D16-revocation',
     'after a month',

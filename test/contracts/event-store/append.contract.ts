@@ -1,6 +1,6 @@
 import type { AppendItem, EventStore } from '#application/ports/event-store.js';
 import type { Feed } from '#application/ports/feed.js';
-import { entry, item, newEvent, someId } from '../append-items.js';
+import { entry, item, newEvent, someHash, someId } from '../append-items.js';
 import { type StoreUnderTest, given, outcomesOf } from './under-test.js';
 
 /** What one append promises: what is stored, what a stale version and a repeated command are answered. */

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { LineDefinition } from '#application/define-line.js';
 import { CommandHandler } from '#application/handle-command.js';
 import type { BalanceChange } from '#application/ports/ledger.js';
@@ -16,6 +16,7 @@ import { aes256Gcm } from '../postgres/person-registry/aes-256-gcm.js';
 import { masterKeyFrom } from '../postgres/person-registry/master-key.js';
 import { PersonVault } from '../postgres/person-registry/person-vault.js';
 import { PostgresPersonRegistry } from '../postgres/person-registry/postgres-person-registry.js';
+import { steadyPool } from '../postgres/steady-pool.js';
 import { systemClock } from '../system/clock.js';
 import { systemIds } from '../system/ids.js';
 import { systemRandom } from '../system/random.js';
@@ -45,8 +46,7 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
   const registry = new Registry(lines, options.settings);
   const events = await openEventStore(databaseUrl);
   const dataSource = await createDataSource(databaseUrl).initialize();
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: LEDGER_CONNECTIONS, keepAlive: true });
-  pool.on('error', () => undefined);
+  const pool = steadyPool({ connectionString: databaseUrl, max: LEDGER_CONNECTIONS });
   await declareMeasures(pool, [...registry.measures.values()]);
   const calendar = await loadCalendar(dataSource);
   const offices = await PostgresOfficeDirectory.open(dataSource);

@@ -10,6 +10,7 @@ const MIGRATING = 0x7a12;
  */
 export const migrate = async (url: string): Promise<readonly string[]> => {
   const lock = new pg.Client({ connectionString: url, application_name: 'taizhang migration' });
+  lock.on('error', () => undefined); // the next query says so
   await lock.connect();
   try {
     await lock.query('select pg_advisory_lock($1)', [MIGRATING]);

@@ -50,6 +50,13 @@ describe('re-examination outside prison', () => {
     expect(await sheet.values('2022', ['CC-26'])).toEqual({ 'CC-26': null });
   });
 
+  it('is owed to the office in charge on the last day of the quarter', async () => {
+    const log = correctionsLog();
+    log.on('a', subjectReceived(patient), officeReassigned(), subjectReleased({ releasedOn: '2023-07-01' }));
+    expect(await (await log.sheet([OTHER])).values('2023', ['CC-26'])).toEqual({ 'CC-26': '0' });
+    expect(await (await log.sheet([HOME])).values('2023', ['CC-26'])).toEqual({ 'CC-26': null });
+  });
+
   it('is owed to the end of a term made shorter, and not at all for pregnancy or incapacity', async () => {
     const log = correctionsLog();
     log.on('a', subjectReceived(patient), sentenceReductionGranted({ newCorrectionTo: '2023-09-29' }));

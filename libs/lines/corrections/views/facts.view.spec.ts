@@ -106,7 +106,7 @@ describe('a case', () => {
       importedOn: '2022-12-31',
       inRegisterFrom: '2022-12-31',
     });
-    const come = await rowsOf('corrections.case', subjectTransferredIn());
+    const come = await rowsOf('corrections.case', legalDocumentsReceived(), subjectTransferredIn());
     expect(come.rows[0]?.fields).toMatchObject({ origin: 'transfer', transferredInOn: '2023-01-10' });
     for (const { rows } of [taken, come]) {
       expect(rows[0]?.fields['receivedOn']).toBeUndefined();

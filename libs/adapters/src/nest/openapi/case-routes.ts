@@ -7,26 +7,16 @@ import type { AnyStream } from '#kernel/decider.js';
 import { sources } from '#kernel/event.js';
 import { EXAMPLE, exampleOf } from './example.js';
 import { type Parameter, documented } from './documented.js';
+import { refer } from './schemas.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
 const streamId: Parameter = { name: 'streamId', schema: { type: 'string', format: 'uuid' }, example: EXAMPLE.streamId };
 
-const evidenceItem: Json = {
-  type: 'object',
-  properties: {
-    docKind: { type: 'string', maxLength: 64 },
-    docNo: { type: 'string', maxLength: 64, description: '文书字号' },
-    fileHash: { type: 'string', pattern: '^[0-9a-f]{64}$' },
-  },
-  required: ['docKind', 'docNo'],
-  additionalProperties: false,
-};
-
 /** What surrounds a payload, as `CommandEnvelope` checks it. */
 export const envelopeProperties: Json = {
   office: { type: 'string', maxLength: 32, description: 'The office in whose name it is recorded' },
-  evidence: { type: 'array', items: evidenceItem, minItems: 1, maxItems: 20 },
+  evidence: { type: 'array', items: refer('EvidenceDocument'), minItems: 1, maxItems: 20 },
   approvedBy: { type: 'string', maxLength: 200, description: 'Second person, where a soft rule asks to confirm' },
   source: { type: 'string', enum: [...sources], default: 'MANUAL' },
 };

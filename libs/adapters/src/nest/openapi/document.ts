@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { refusalResponses } from './documented.js';
 import { schemas } from './schemas.js';
 
 /** The published description of the API, from the routes there are. The same routes give the same document. */
@@ -18,6 +19,10 @@ export const documentOf = (app: INestApplication): OpenAPIObject => {
     ...document,
     paths: Object.fromEntries(Object.entries(document.paths).sort(([a], [b]) => (a < b ? -1 : 1))),
     // What the decorators found out about our request classes is said better by the schemas they carry themselves.
-    components: { ...(securitySchemes === undefined ? {} : { securitySchemes }), schemas: { ...schemas } as never },
+    components: {
+      ...(securitySchemes === undefined ? {} : { securitySchemes }),
+      schemas: { ...schemas } as never,
+      responses: { ...refusalResponses } as never,
+    },
   };
 };

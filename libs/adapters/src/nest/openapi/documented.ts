@@ -28,6 +28,7 @@ export interface Operation {
   readonly problems: readonly number[];
 }
 
+/** Every refusal there is, by its status. */
 const says: Readonly<Record<number, string>> = {
   400: 'The request is wrong; each field is named',
   401: 'No valid token',
@@ -39,9 +40,24 @@ const says: Readonly<Record<number, string>> = {
   415: 'The content type is not application/json',
   422: 'The rules of the business do not allow it',
   503: 'Too busy, or a part of the system is down',
+  507: 'The disk is full; nothing was recorded',
 };
 
+/** The refusals as the document holds them once, for every operation to refer to. */
+export const refusalResponses: Json = Object.fromEntries(
+  Object.entries(says).map(([status, description]) => [
+    status,
+    { description, content: { 'application/problem+json': { schema: refer('Problem') } } },
+  ]),
+);
+
 const jsonContent = (type: string, schema: Json) => ({ content: { [type]: { schema } } });
+
+const written = ({ name, schema, example, description }: Parameter) => ({
+  name,
+  schema: example === undefined ? schema : { ...schema, examples: [example] },
+  ...(description === undefined ? {} : { description }),
+});
 
 /** Writes an operation into the published document. */
 export const documented = (operation: Operation): MethodDecorator => {
@@ -50,22 +66,12 @@ export const documented = (operation: Operation): MethodDecorator => {
   return applyDecorators(
     ApiOperation({ operationId: id, summary, tags: [tag] }),
     ...(open === true ? [] : [ApiBearerAuth()]),
-    ...path.map(({ name, schema, example, description }) =>
-      ApiParam({ name, schema, example, ...(description === undefined ? {} : { description }) }),
-    ),
-    ...query.map(({ name, schema, example, required = false, description }) =>
-      ApiQuery({ name, required, schema, example, ...(description === undefined ? {} : { description }) }),
-    ),
+    ...path.map((parameter) => ApiParam(written(parameter))),
+    ...query.map((parameter) => ApiQuery({ required: parameter.required ?? false, ...written(parameter) })),
     ...(body === undefined ? [] : [ApiBody({ schema: body.schema, examples: { default: { value: body.example } } })]),
     ...answers.map(({ status, shape, type = 'application/json', says: description }) =>
       ApiResponse({ status, description, ...(shape === undefined ? {} : jsonContent(type, refer(shape))) }),
     ),
-    ...refusals.map((status) =>
-      ApiResponse({
-        status,
-        description: says[status] ?? '',
-        ...jsonContent('application/problem+json', refer('Problem')),
-      }),
-    ),
+    ...refusals.map((status) => ApiResponse({ status, $ref: `#/components/responses/${status}` })),
   );
 };

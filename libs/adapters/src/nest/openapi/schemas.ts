@@ -87,6 +87,11 @@ export const schemas: Json = {
     'details?': list(record({ at: text, code: text, 'title?': text, 'message?': text })),
     'allowedNext?': list(nextStep),
   }),
+  EvidenceDocument: record({
+    docKind: { type: 'string', maxLength: 64 },
+    docNo: { type: 'string', maxLength: 64, description: '文书字号' },
+    'fileHash?': { type: 'string', pattern: '^[0-9a-f]{64}$' },
+  }),
   Receipt: record({ streamId: id, version: whole, position: whole, eventIds: list(id), recorded: yesNo }),
   BulkAnswer: record({ atomic: yesNo, recorded: whole, answers: list({ anyOf: [refer('Receipt'), refer('Problem')] }) }),
   Freshness: record({ position: whole, head: whole, lag: whole, stale: yesNo }),

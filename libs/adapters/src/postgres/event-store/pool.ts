@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { steadyPool } from '../steady-pool.js';
 
 const ROLE = 'taizhang_app';
 
@@ -17,6 +18,7 @@ const SESSION = [
 
 const mayBecome = async (url: string, role: string): Promise<boolean> => {
   const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined); // the query at hand says so
   await client.connect();
   try {
     await client.query(`set role ${role}`);
@@ -42,13 +44,6 @@ export const openStorePool = async (url: string, most = 10): Promise<StorePool> 
   const restricted = await mayBecome(url, ROLE);
   const settings = restricted ? [...SESSION, `role=${ROLE}`] : SESSION;
   const options = settings.map((setting) => `-c ${setting}`).join(' ');
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: most,
-    options,
-    keepAlive: true,
-    connectionTimeoutMillis: 5_000,
-  });
-  pool.on('error', () => undefined); // an idle connection ended; whoever needs one next gets a new one, or the error
+  const pool = steadyPool({ connectionString: url, max: most, options });
   return { pool, restricted };
 };

@@ -56,9 +56,10 @@ export class TableLoad {
 
   /** Hands on what is put together; resolves when there is room for more. To be awaited now and then. */
   async drain(): Promise<void> {
-    if (this.failure !== undefined) throw this.failure;
-    for (let chunk = this.full.shift(); chunk !== undefined; chunk = this.full.shift())
+    for (let chunk = this.full.shift(); chunk !== undefined; chunk = this.full.shift()) {
+      if (this.failure !== undefined) throw this.failure;
       if (!this.stream.write(chunk)) await once(this.stream, 'drain');
+    }
   }
 
   /** @throws Error when PostgreSQL stored another number of rows than it was given */

@@ -39,6 +39,10 @@ describe('electronic monitoring (电子定位)', () => {
       .when(applied({ appliedOn: '2023-08-08', from: '2023-08-08', to: '2023-11-08' }))
       .then(accepted);
   });
+  it('may last a single day', () =>
+    given(received)
+      .when(applied({ to: '2023-05-08' }))
+      .then(accepted));
   it('is on to the last day', () => {
     const last = { appliedOn: '2023-08-07', from: '2023-08-07' };
     given(received, applied()).when(applied(last)).then(rejected('corrections.monitored-already'));
@@ -130,6 +134,10 @@ describe('re-offence (再犯罪, CC-R11)', () => {
       .when(reoffence({ offenceCommittedOn: '2023-12-02', measureOn: undefined }))
       .then(rejected('corrections.offence-outside-correction'));
   });
+  it('may be committed on the day the case is closed', () =>
+    given(received, event.correctionTerminated())
+      .when(reoffence({ offenceCommittedOn: '2023-12-01', measureOn: undefined }))
+      .then(accepted));
   it('counts once per correction', () => {
     given(received, reoffence()).when(reoffence()).then(nothing);
     given(received, reoffence())

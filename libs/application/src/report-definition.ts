@@ -1,0 +1,35 @@
+/**
+ * The running text of a published report, as data: headings, and sentences with placeholders in braces. `{CC-01}` is the
+ * printed value of an indicator; `{year}`, `{asOf}` and `{area}` (县 or 区) speak of the report itself.
+ */
+export interface ReportDefinition {
+  /** `corrections.annual`. */
+  readonly code: string;
+  /** Section of a case's activity it speaks of. */
+  readonly section: string;
+  readonly parts: readonly { readonly heading: string; readonly paragraphs: readonly string[] }[];
+}
+
+export const defineReport = (report: ReportDefinition): ReportDefinition => report;
+
+/** A sentence that names something nobody knows. */
+export class UnresolvedPlaceholder extends Error {
+  constructor(readonly placeholder: string) {
+    super(`nothing stands behind {${placeholder}}`);
+  }
+}
+
+const PLACEHOLDER = /\{([^{}]*)\}/g;
+
+/** The names a text has in braces, once each. */
+export const placeholdersIn = (text: string): readonly string[] => [
+  ...new Set([...text.matchAll(PLACEHOLDER)].map(([, name]) => name ?? '')),
+];
+
+/** Puts values in the place of placeholders. @throws UnresolvedPlaceholder naming the first without one */
+export const bindText = (text: string, valueOf: (name: string) => string | undefined): string =>
+  text.replaceAll(PLACEHOLDER, (_whole, name: string) => {
+    const value = valueOf(name);
+    if (value === undefined) throw new UnresolvedPlaceholder(name);
+    return value;
+  });
