@@ -139,15 +139,23 @@ export const history = fc.array(
   { minLength: 1, maxLength: 5 },
 );
 
-export const term: fc.Arbitrary<SumTerm> = fc.record(
-  {
-    measure: fc.constantFrom('test.received', 'test.paid', 'test.unheard-of'),
-    mode: fc.constantFrom<SumTerm['mode']>('flow', 'stock', 'cohort', 'persons-flow', 'persons-stock'),
-    from: day,
-    to: day,
-    where: fc.constantFrom<Narrowing>({}, { category: 'parole' }, { sex: 'male' }, { sex: 'female' }),
-  },
-  { requiredKeys: ['measure', 'mode', 'to'] },
-);
+const MEASURES = ['test.received', 'test.paid', 'test.unheard-of'] as const;
+
+/** A term of any kind; `alsoIn` stands only where persons are counted, which is all it is for. */
+export const term: fc.Arbitrary<SumTerm> = fc
+  .record(
+    {
+      measure: fc.constantFrom(...MEASURES),
+      mode: fc.constantFrom<SumTerm['mode']>('flow', 'stock', 'cohort', 'persons-flow', 'persons-stock'),
+      from: day,
+      to: day,
+      where: fc.constantFrom<Narrowing>({}, { category: 'parole' }, { sex: 'male' }, { sex: 'female' }),
+      alsoIn: fc.constantFrom(...MEASURES),
+    },
+    { requiredKeys: ['measure', 'mode', 'to'] },
+  )
+  .map(({ alsoIn, ...rest }): SumTerm =>
+    alsoIn === undefined || !rest.mode.startsWith('persons') ? rest : { ...rest, alsoIn },
+  );
 
 export const offices = fc.constantFrom(['A'], ['A', 'B'], ['A', 'B', 'C'], ['D'], []);

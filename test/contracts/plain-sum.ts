@@ -38,8 +38,15 @@ export const plainSum = (postings: readonly Posting[], reading: Reading, term: S
     }
   });
   if (!term.mode.startsWith('persons')) return addAmounts(chosen.map(({ amount }) => amount));
+  const countOf = (who: string, among: readonly Posting[]): bigint =>
+    among.reduce((sum, posting) => (posting.person === who ? sum + hundredths(posting.amount) : sum), 0n);
+  const standing = postings.filter(
+    ({ measure, bureau, on, position }) =>
+      measure === term.alsoIn && bureau === reading.bureau && on <= term.to && position <= (reading.asOf ?? Infinity),
+  );
   const people = new Set(chosen.map((posting) => posting.person).filter((who) => who !== null));
-  const sumOf = (who: string): bigint =>
-    chosen.reduce((sum, posting) => (posting.person === who ? sum + hundredths(posting.amount) : sum), 0n);
-  return String([...people].filter((who) => sumOf(who) > 0n).length);
+  return String(
+    [...people].filter((who) => countOf(who, chosen) > 0n && (term.alsoIn === undefined || countOf(who, standing) > 0n))
+      .length,
+  );
 };

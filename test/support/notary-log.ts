@@ -44,7 +44,8 @@ const idOf = (bureau: string, at: number, round: number): string => uuidV5('even
 
 /** Record events name the events they are about by their place in the stream; here the place becomes the id. */
 const withIds = (data: object, bureau: string, at: number): object => {
-  if ('corrects' in data) return { ...RECORD, changes: [], ...data, correctsEventId: idOf(bureau, at, Number(data.corrects)) };
+  if ('corrects' in data)
+    return { ...RECORD, changes: [], ...data, correctsEventId: idOf(bureau, at, Number(data.corrects)) };
   if ('voids' in data) return { ...RECORD, ...data, eventIds: [idOf(bureau, at, Number(data.voids))] };
   return data;
 };
@@ -85,7 +86,13 @@ const matterEvents = (at: number): Written[] => {
     events.push({
       type: 'notary.RecordCorrected',
       occurredOn: '2024-01-02',
-      data: { corrects: 0, changes: [{ field: 'kind', after: '"will"' }, { field: 'acceptedOn', after: `"${on(-9)}"` }] },
+      data: {
+        corrects: 0,
+        changes: [
+          { field: 'kind', after: '"will"' },
+          { field: 'acceptedOn', after: `"${on(-9)}"` },
+        ],
+      },
     });
   if (at % 9 === 0) events.push({ type: 'notary.RecordVoided', occurredOn: '2024-01-02', data: { voids: 1 } });
   return events;

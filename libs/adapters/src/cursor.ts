@@ -16,7 +16,11 @@ export const readCursor = <const Form extends readonly CursorPart[]>(
 ): { [At in keyof Form]: Form[At] extends number ? number : string } => {
   try {
     const parts: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-    if (Array.isArray(parts) && parts.length === form.length && parts.every((part, at) => typeof part === typeof form[at]))
+    if (
+      Array.isArray(parts) &&
+      parts.length === form.length &&
+      parts.every((part, at) => typeof part === typeof form[at])
+    )
       return parts as never;
   } catch {
     // Not JSON: answered below, like every other text that is no cursor.

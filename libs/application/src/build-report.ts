@@ -90,13 +90,13 @@ const valuesFor = async (
 };
 
 const tableRow = async (
-  { row, value, period, match, awaits }: RowFigure,
+  { row, value, period, match }: RowFigure,
   counts: EvidenceCounts,
   position: number,
 ): Promise<readonly string[]> => {
   const target = row.printedTarget ?? '—';
   if (value === null || match === 'awaiting-line' || match === 'not-computed') {
-    const why = match === 'not-computed' ? '由人填报' : `待接入：${awaits.join('、')}`;
+    const why = match === 'not-computed' ? '由人填报' : '相应业务尚未接入';
     return [row.level3, target, '—', why];
   }
   const unit = value.unit === '%' ? '' : value.unit;

@@ -1,4 +1,4 @@
-import { titleOf } from './describe-lines.js';
+import { stateTitle, titleOf } from './describe-lines.js';
 import { effectiveHistory, fold } from './history.js';
 import type { Fact } from './facts.js';
 import type { LocalDate, Principal, RecordedEvent, Uuid, WorkingDayCalendar } from './kernel.js';
@@ -85,7 +85,7 @@ export const describeCase = async (
     version,
     position: events[events.length - 1]?.position ?? 0,
     state: status,
-    stateTitle: titleOf(registry, `${streamType}.${status}`),
+    stateTitle: stateTitle(registry, streamType, status),
     allowedNext: nextSteps(registry, stream.steps[status] ?? []),
     events: describeEvents(registry, stored, history),
     ...(await foldFacts(ports, stored)),

@@ -36,9 +36,16 @@ export const commandsOn = (registry: Registry, line: LineDefinition, stream: Any
     (command) => command.line === line && (command.stream === undefined || command.stream === stream),
   );
 
-/** What a command is called: by the event it records, or by its own name where what it records depends. */
+/** What a command is called: by its own name, or by the event it records where the line gives it none. */
 export const commandTitle = (registry: Registry, { type, event, record }: CommandDefinition): string =>
-  titleOf(registry, record === undefined ? (event?.type ?? type) : `record.${record}`);
+  record !== undefined
+    ? titleOf(registry, `record.${record}`)
+    : (registry.terms.get(type)?.zh ?? titleOf(registry, event?.type ?? type));
+
+/** What a state is called: of its own kind of stream where that says it differently, else what the line calls it. */
+export const stateTitle = (registry: Registry, streamType: string, state: string): string =>
+  registry.terms.get(`${streamType}.${state}`)?.zh ??
+  titleOf(registry, `${streamType.slice(0, streamType.indexOf('.'))}.status.${state}`);
 
 /** What a caller sends as `data`. */
 export const commandSchema = (registry: Registry, { fields, event }: CommandDefinition): JsonSchema =>
@@ -57,7 +64,7 @@ const describeStream = (registry: Registry, line: LineDefinition, stream: AnyStr
   title: titleOf(registry, stream.type),
   states: Object.entries(stream.steps as Readonly<Record<string, readonly string[]>>).map(([state, allowed]) => ({
     state,
-    title: titleOf(registry, `${stream.type}.${state}`),
+    title: stateTitle(registry, stream.type, state),
     allowed,
   })),
   commands: commandsOn(registry, line, stream).map((command) => describeCommand(registry, command)),

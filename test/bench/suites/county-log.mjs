@@ -40,7 +40,15 @@ const course = [
   [200, 'SubjectReleased'],
 ];
 
-const categories = ['probation', 'probation', 'probation', 'probation', 'parole', 'outside-prison', 'public-surveillance'];
+const categories = [
+  'probation',
+  'probation',
+  'probation',
+  'probation',
+  'parole',
+  'outside-prison',
+  'public-surveillance',
+];
 const ages = ['18-to-25', '26-to-45', '46-to-60'];
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 

@@ -71,7 +71,10 @@ export const run = async ({ databaseUrl, rounds }) => {
       metrics: {
         rebuild_events_per_s: figure(speeds, 'events/s'),
         rebuild_ceiling_per_s: figure(ceilings, 'events/s'),
-        rebuild_vs_ceiling: figure(speeds.map((speed, at) => speed / ceilings[at]), 'ratio'),
+        rebuild_vs_ceiling: figure(
+          speeds.map((speed, at) => speed / ceilings[at]),
+          'ratio',
+        ),
         rebuild_read_max_ms: figure(waits, 'ms'),
       },
     };

@@ -1,4 +1,4 @@
-import { AlignmentType, type IStylesOptions, LineRuleType, convertMillimetersToTwip } from 'docx';
+import { AlignmentType, type IStylesOptions, LineRuleType } from 'docx';
 
 /**
  * Fonts of official papers; the file names them, and the reader's machine must own them. WPS and Word on office desktops do.
@@ -11,14 +11,16 @@ const eastAsian = (font: string) => ({ ascii: font, hAnsi: font, eastAsia: font,
 /** Half points: 二号 22 pt, 三号 16 pt, 四号 14 pt, 小四 12 pt. */
 export const sizes = { title: 44, body: 32, page: 28, table: 24 } as const;
 
+const twips = (millimetres: number): number => Math.round((millimetres / 25.4) * 1440);
+
 /** Type area of 156 × 225 mm on A4, in twips. */
 export const page = {
-  size: { width: convertMillimetersToTwip(210), height: convertMillimetersToTwip(297) },
+  size: { width: twips(210), height: twips(297) },
   margin: {
-    top: convertMillimetersToTwip(37),
-    bottom: convertMillimetersToTwip(35),
-    left: convertMillimetersToTwip(28),
-    right: convertMillimetersToTwip(26),
+    top: twips(37),
+    bottom: twips(35),
+    left: twips(28),
+    right: twips(26),
   },
 };
 

@@ -67,7 +67,7 @@ it('has every row of the case in its table, with value and evidence', () => {
     '227人',
     expect.stringMatching(/^CC-02（2003-07-10版），截至第\d+号记录，227条$/),
   ]);
-  expect(text).toContain('待接入：funds');
+  expect(text).toContain('相应业务尚未接入');
 });
 
 it('lists what the check found', () => {

@@ -1,7 +1,21 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { refusalResponses } from './documented.js';
+import { PROBLEM, refusalResponses } from './documented.js';
 import { schemas } from './schemas.js';
+
+type Responses = Readonly<Record<string, { readonly content?: Readonly<Record<string, unknown>> }>>;
+
+/** Refusals are the same everywhere: an operation refers to the one they all share. */
+const shareRefusals = (item: object): object =>
+  Object.fromEntries(
+    Object.entries(item as Readonly<Record<string, { readonly responses: Responses }>>).map(([method, operation]) => {
+      const responses = Object.entries(operation.responses).map(([status, response]) => [
+        status,
+        PROBLEM in (response.content ?? {}) ? { $ref: `#/components/responses/${status}` } : response,
+      ]);
+      return [method, { ...operation, responses: Object.fromEntries(responses) }];
+    }),
+  );
 
 /** The published description of the API, from the routes there are. The same routes give the same document. */
 export const documentOf = (app: INestApplication): OpenAPIObject => {
@@ -17,7 +31,11 @@ export const documentOf = (app: INestApplication): OpenAPIObject => {
   const { securitySchemes } = document.components ?? {};
   return {
     ...document,
-    paths: Object.fromEntries(Object.entries(document.paths).sort(([a], [b]) => (a < b ? -1 : 1))),
+    paths: Object.fromEntries(
+      Object.entries(document.paths)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([path, item]) => [path, shareRefusals(item)]),
+    ),
     // What the decorators found out about our request classes is said better by the schemas they carry themselves.
     components: {
       ...(securitySchemes === undefined ? {} : { securitySchemes }),

@@ -43,15 +43,17 @@ const says: Readonly<Record<number, string>> = {
   507: 'The disk is full; nothing was recorded',
 };
 
+export const PROBLEM = 'application/problem+json';
+const jsonContent = (type: string, schema: Json) => ({ content: { [type]: { schema } } });
+
 /** The refusals as the document holds them once, for every operation to refer to. */
 export const refusalResponses: Json = Object.fromEntries(
   Object.entries(says).map(([status, description]) => [
     status,
-    { description, content: { 'application/problem+json': { schema: refer('Problem') } } },
+    { description, ...jsonContent(PROBLEM, refer('Problem')) },
   ]),
 );
 
-const jsonContent = (type: string, schema: Json) => ({ content: { [type]: { schema } } });
 
 const written = ({ name, schema, example, description }: Parameter) => ({
   name,
@@ -72,6 +74,6 @@ export const documented = (operation: Operation): MethodDecorator => {
     ...answers.map(({ status, shape, type = 'application/json', says: description }) =>
       ApiResponse({ status, description, ...(shape === undefined ? {} : jsonContent(type, refer(shape))) }),
     ),
-    ...refusals.map((status) => ApiResponse({ status, $ref: `#/components/responses/${status}` })),
+    ...refusals.map((status) => ApiResponse({ status, description: says[status] ?? '', ...jsonContent(PROBLEM, refer('Problem')) })),
   );
 };

@@ -15,7 +15,9 @@ const STORED = `
 const checked = (view: string, stored: Stored): number => {
   const position = Number(stored.position);
   if (!stored.same_log || Number(stored.head) < position)
-    throw new LogReplaced(`${view} was projected to ${position} from another log or a later state of this one; rebuild it`);
+    throw new LogReplaced(
+      `${view} was projected to ${position} from another log or a later state of this one; rebuild it`,
+    );
   return position;
 };
 
@@ -32,7 +34,12 @@ export const readCheckpoint = async (pool: Pool, view: string, generation?: numb
  * Holds the checkpoint of a view until the transaction ends, so that one batch at a time rests on it.
  * @throws StaleCheckpoint when it is not where the batch begins
  */
-export const lockCheckpoint = async (client: ClientBase, view: string, generation: number, after: number): Promise<void> => {
+export const lockCheckpoint = async (
+  client: ClientBase,
+  view: string,
+  generation: number,
+  after: number,
+): Promise<void> => {
   const locked = async (): Promise<Stored | undefined> =>
     (await client.query<Stored>(`${STORED} for update of c`, [view, generation])).rows[0];
   let stored = await locked();

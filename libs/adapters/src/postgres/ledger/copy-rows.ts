@@ -13,8 +13,7 @@ export const streamColumns = 'stream_id, position, version, folded_to, view, str
 export const streamLine = (view: string, row: FoldedStream): string =>
   `${row.streamId}\t${row.position}\t${row.version}\t${row.foldedTo}\t${view}\t${row.streamType}\t${row.bureau}\t${copyText(JSON.stringify(row.facts))}`;
 
-export const registerColumns =
-  'stream_id, person, position, ordered_by, register, bureau, office, fact_key, columns';
+export const registerColumns = 'stream_id, person, position, ordered_by, register, bureau, office, fact_key, columns';
 
 export const registerLine = (row: RegisterRow): string =>
   `${row.streamId}\t${row.person ?? NULL}\t${row.position}\t${row.orderedBy}\t${row.register}\t${row.bureau}\t${copyText(row.office)}\t${copyText(row.factKey)}\t${copyText(JSON.stringify(row.columns))}`;

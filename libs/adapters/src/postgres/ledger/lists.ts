@@ -54,7 +54,11 @@ const dutyRowOf = (row: DutyRecord): DutyRow => ({
 });
 
 /** One row more than a page was asked for tells whether there is a next one. */
-const paged = <Row>(rows: readonly Row[], limit: number, cursorOf: (row: Row) => string): { rows: readonly Row[]; next?: string } => {
+const paged = <Row>(
+  rows: readonly Row[],
+  limit: number,
+  cursorOf: (row: Row) => string,
+): { rows: readonly Row[]; next?: string } => {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return rows.length > limit && last !== undefined ? { rows: shown, next: cursorOf(last) } : { rows: shown };

@@ -20,11 +20,7 @@ const eventOf = (line: string): RecordedEvent => {
 };
 
 /** The events of the log in the order given, in pieces as they arrive. Reading waits while a piece is worked on. */
-async function* copyEvents(
-  client: PoolClient,
-  upTo: number,
-  order: string,
-): AsyncGenerator<readonly RecordedEvent[]> {
+async function* copyEvents(client: PoolClient, upTo: number, order: string): AsyncGenerator<readonly RecordedEvent[]> {
   await client.query(`set datestyle = 'ISO'; set timezone = 'UTC'`);
   // COPY takes no parameters.
   const where = `e.position <= ${Number(upTo)}`;

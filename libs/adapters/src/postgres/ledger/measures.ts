@@ -26,7 +26,9 @@ const canonical = (value: unknown): unknown => {
 };
 
 const hashOf = (measure: MeasureDefinition): string =>
-  createHash('sha256').update(JSON.stringify(canonical(measure))).digest('hex');
+  createHash('sha256')
+    .update(JSON.stringify(canonical(measure)))
+    .digest('hex');
 
 /**
  * Records the measures in force with unit and hash; to be called when a process starts, before it projects.

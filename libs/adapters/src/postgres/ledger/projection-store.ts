@@ -68,7 +68,8 @@ export class PostgresProjectionStore implements ProjectionStore {
 
   private async write(client: PoolClient, schema: string, batch: ProjectionBatch): Promise<readonly BalanceChange[]> {
     const { streams, postings, registers, duties } = batch;
-    if (streams.length > 0) await client.query(putStreams(schema), [JSON.stringify(streams.map(streamRow)), batch.view]);
+    if (streams.length > 0)
+      await client.query(putStreams(schema), [JSON.stringify(streams.map(streamRow)), batch.view]);
     if (registers.size > 0)
       await client.query(putRegisters(schema), [
         JSON.stringify([...registers.values()].flat().map(registerRecord)),

@@ -30,7 +30,10 @@ describe('a rebuild', () => {
   const historyOf = async (streamId: string, upTo: number): Promise<readonly RecordedEvent[]> =>
     log.filter((event) => event.streamId === streamId && event.position <= upTo);
 
-  const projector = (registry: Registry, projections: ProjectionStore = new PostgresProjectionStore(database.pool)): Projector =>
+  const projector = (
+    registry: Registry,
+    projections: ProjectionStore = new PostgresProjectionStore(database.pool),
+  ): Projector =>
     new Projector(
       {
         store: {
@@ -61,7 +64,9 @@ describe('a rebuild', () => {
     Number((await database.pool.query('select generation from ledger.live')).rows[0]?.generation);
 
   const schemas = async (): Promise<string[]> => {
-    const { rows } = await database.pool.query(`select nspname from pg_namespace where nspname like 'ledger%' order by 1`);
+    const { rows } = await database.pool.query(
+      `select nspname from pg_namespace where nspname like 'ledger%' order by 1`,
+    );
     return rows.map((row: { nspname: string }) => row.nspname);
   };
 
@@ -123,7 +128,9 @@ describe('a rebuild', () => {
        union all select tgname from pg_trigger where tgrelid = 'ledger_g1.posting'::regclass order by 1`,
     );
     await first.close();
-    expect(await shapeOf(`ledger_g${await generationNow()}`)).toEqual(expected.rows.map((row: { shape: string }) => row.shape));
+    expect(await shapeOf(`ledger_g${await generationNow()}`)).toEqual(
+      expected.rows.map((row: { shape: string }) => row.shape),
+    );
     expect(await schemas()).toEqual(['ledger', `ledger_g${await generationNow()}`]);
   });
 
@@ -184,7 +191,9 @@ describe('a rebuild', () => {
 
   it('puts right what was damaged, and says where', async () => {
     const schema = `ledger_g${await generationNow()}`;
-    await database.pool.query(`update ${schema}.balance set amount = amount + 5 where ctid = (select min(ctid) from ${schema}.balance)`);
+    await database.pool.query(
+      `update ${schema}.balance set amount = amount + 5 where ctid = (select min(ctid) from ${schema}.balance)`,
+    );
     const { differences } = await rebuild(database.pool, task(new Registry([notary])));
     expect(differences).toHaveLength(1);
     expect(Number(differences?.[0]?.found) - Number(differences?.[0]?.expected)).toBe(5);

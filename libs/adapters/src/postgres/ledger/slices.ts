@@ -37,7 +37,9 @@ export const slicesOf = (term: SumTerm): readonly Slice[] => {
   const { low, high } = whole;
   if (term.mode === 'cohort') {
     const byMonths = endsMonth(term.to) && (term.from === undefined || startsMonth(term.from));
-    return byMonths ? [{ ...whole, from: 'balance', high: firstOfMonth(high), cohortHigh: firstOfMonth(high) }] : [whole];
+    return byMonths
+      ? [{ ...whole, from: 'balance', high: firstOfMonth(high), cohortHigh: firstOfMonth(high) }]
+      : [whole];
   }
   const firstMonth = low === null ? null : firstWhole(low);
   const lastMonth = lastWhole(high);

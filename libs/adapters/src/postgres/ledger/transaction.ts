@@ -1,7 +1,10 @@
 import type { Pool, PoolClient } from 'pg';
 
 /** Runs work in one transaction on one connection; whatever it throws undoes all of it. */
-export const inTransaction = async <Answer>(pool: Pool, work: (client: PoolClient) => Promise<Answer>): Promise<Answer> => {
+export const inTransaction = async <Answer>(
+  pool: Pool,
+  work: (client: PoolClient) => Promise<Answer>,
+): Promise<Answer> => {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {

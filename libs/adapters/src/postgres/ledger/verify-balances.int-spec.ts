@@ -28,7 +28,13 @@ describe('balances', () => {
       postings: [
         posting(bureau, { position, on: '2023-05-31', amount: '2.50' }),
         posting(bureau, { position, on: '2023-06-01', office: 'B' }),
-        posting(bureau, { position, on: '2023-06-02', cohort: '2022-12-31', measure: 'test.pending', measureVersion: 3 }),
+        posting(bureau, {
+          position,
+          on: '2023-06-02',
+          cohort: '2022-12-31',
+          measure: 'test.pending',
+          measureVersion: 3,
+        }),
       ],
     }));
   });
@@ -43,7 +49,15 @@ describe('balances', () => {
     expect(await world.ledger.sums(reading, [year])).toEqual(['0']);
     const row = { bureau, measure: 'test.received', measureVersion: 1, cohortMonth: null, splits: '{}', found: null };
     expect(await verifyBalances(database.pool)).toEqual([
-      { ...row, office: 'A', measure: 'test.pending', measureVersion: 3, month: '2023-06', cohortMonth: '2022-12', expected: '1' },
+      {
+        ...row,
+        office: 'A',
+        measure: 'test.pending',
+        measureVersion: 3,
+        month: '2023-06',
+        cohortMonth: '2022-12',
+        expected: '1',
+      },
       { ...row, office: 'A', month: '2023-05', expected: '2.5' },
       { ...row, office: 'B', month: '2023-06', expected: '1' },
     ]);
@@ -80,7 +94,11 @@ describe('balances', () => {
   });
 
   it('rest on postings that nobody may change, remove or empty', async () => {
-    for (const change of ['update ledger_g1.posting set amount = 2', 'delete from ledger_g1.posting', 'truncate ledger_g1.posting'])
+    for (const change of [
+      'update ledger_g1.posting set amount = 2',
+      'delete from ledger_g1.posting',
+      'truncate ledger_g1.posting',
+    ])
       await expect(database.pool.query(change)).rejects.toThrow('append-only');
   });
 });

@@ -1,20 +1,9 @@
 import { settle } from '#application/settings.js';
-import {
-  accepted,
-  conflictsWith,
-  needsApproval,
-  nothing,
-  rejected,
-  specFor,
-} from '../../../../../../test/support/spec-for.js';
+import { accepted, needsApproval, rejected, specFor } from '../../../../../../test/support/spec-for.js';
 import { settings } from '../../../settings.js';
 import {
-  correctionGroupFormed as groupFormed,
-  correctionPlanAdjusted as planAdjusted,
-  correctionPlanAdopted as planAdopted,
   correctionTerminated as terminated,
   id,
-  intakeAnnounced as announced,
   leaveApproved,
   legalDocumentsReceived as papers,
   nonReportRecorded as nonReport,
@@ -28,72 +17,6 @@ import { correctionCase } from '../stream.js';
 
 const given = specFor(correctionCase, settle(settings));
 const other = id('somebody else');
-
-describe('papers (法律文书)', () => {
-  it('opens a case', () => given().when(papers()).then(accepted));
-  it('keeps the same papers once', () => given(papers()).when(papers()).then(nothing));
-  it('takes the same papers when they complete the set', () =>
-    given(papers())
-      .when(papers({ docsReceivedOn: '2023-01-09', complete: true }))
-      .then(accepted));
-  it('takes missing ones in after intake', () =>
-    given(received({ docsComplete: false }))
-      .when(papers({ docsReceivedOn: '2023-01-16', docs: [{ kind: 'execution-notice', no: '执字1号' }] }))
-      .then(accepted));
-  it('takes a paper in after the case is closed', () =>
-    given(received(), terminated())
-      .when(papers({ docsReceivedOn: '2023-12-08', docs: [{ kind: 'ruling', no: '裁字1号' }] }))
-      .then(accepted));
-  it('files nobody else with the case', () =>
-    given(papers())
-      .when(papers({ personRef: other, docsReceivedOn: '2023-01-07' }))
-      .then(rejected('corrections.other-person')));
-  it('files no other judgment with the case', () =>
-    given(papers())
-      .when(papers({ judgmentDocNo: '别号', docsReceivedOn: '2023-01-07' }))
-      .then(rejected('corrections.other-judgment')));
-});
-
-describe('reporting (报到)', () => {
-  it('opens a case', () => given().when(reported()).then(accepted));
-  it('follows the papers', () => given(papers()).when(reported()).then(accepted));
-  it('happens on the day the judgment takes effect', () =>
-    given()
-      .when(reported({ reportedOn: '2023-01-04' }))
-      .then(accepted));
-  it('does not happen before the judgment takes effect', () =>
-    given()
-      .when(reported({ reportedOn: '2023-01-03' }))
-      .then(rejected('corrections.before-effect')));
-  it('happens once', () =>
-    given(papers(), reported())
-      .when(reported({ reportedOn: '2023-01-10' }))
-      .then(rejected('illegal-step')));
-  it('is by the person the papers are about', () =>
-    given(papers())
-      .when(reported({ personRef: other }))
-      .then(rejected('corrections.other-person')));
-});
-
-describe('not reporting in time (逾期未报到)', () => {
-  it('is recorded the day after the tenth', () => given(papers()).when(nonReport()).then(accepted));
-  it('is not recorded on the tenth', () =>
-    given(papers())
-      .when(nonReport({ overdueOn: '2023-01-14' }))
-      .then(rejected('corrections.not-yet-overdue')));
-  it('is not recorded of who has reported', () =>
-    given(papers(), reported()).when(nonReport()).then(rejected('illegal-step')));
-  it('is of the person the papers are about', () =>
-    given(papers())
-      .when(nonReport({ judgmentDocNo: '别号' }))
-      .then(rejected('corrections.other-judgment')));
-  it('ends when the subject is found and reports', () =>
-    given(papers(), nonReport())
-      .when(reported({ reportedOn: '2023-02-01' }))
-      .then(accepted));
-  it('cannot stand once an earlier report is entered late', () =>
-    given(papers(), nonReport()).when(reported()).then(conflictsWith('illegal-step')));
-});
 
 describe('intake (接收)', () => {
   it('takes a subject in, with or without the steps before', () => {
@@ -262,54 +185,4 @@ describe('transfer in (转入) and opening balance (期初导入)', () => {
     given()
       .when(opening({ outsidePrisonGround: 'medical' }))
       .then(rejected('corrections.ground-not-for-category')));
-});
-
-describe('announcement, group and plan (入矫宣告、矫正小组、矫正方案)', () => {
-  const man = { role: 'justice-office', sex: 'male' } as const;
-  const woman = { role: 'village-committee', sex: 'female' } as const;
-  it('announces once', () => {
-    given(received()).when(announced()).then(accepted);
-    given(received(), announced()).when(announced()).then(nothing);
-    given(received(), announced())
-      .when(announced({ announcedOn: '2023-01-13' }))
-      .then(rejected('corrections.already-announced'));
-  });
-  it('forms a group, and another later', () => {
-    given(received()).when(groupFormed()).then(accepted);
-    given(received(), groupFormed())
-      .when(groupFormed({ formedOn: '2023-05-01' }))
-      .then(accepted);
-  });
-  it('gives a woman a woman in the group (CC-R10)', () => {
-    given(received({ sex: 'female' }))
-      .when(groupFormed({ members: [man] }))
-      .then(rejected('corrections.group-lacks-female'));
-    given(received({ sex: 'female' }))
-      .when(groupFormed({ members: [man, woman] }))
-      .then(accepted);
-  });
-  it('gives a minor somebody who knows minors (CC-R10)', () => {
-    given(received({ minor: true }))
-      .when(groupFormed({ members: [man] }))
-      .then(rejected('corrections.group-lacks-minor-specialist'));
-    given(received({ minor: true }))
-      .when(groupFormed({ members: [{ ...man, familiarWithMinors: true }] }))
-      .then(accepted);
-  });
-  it('adopts a plan with a group, once', () => {
-    given(received(), groupFormed()).when(planAdopted()).then(accepted);
-    given(received()).when(planAdopted()).then(rejected('corrections.no-group'));
-    given(received(), groupFormed(), planAdopted()).when(planAdopted()).then(nothing);
-    given(received(), groupFormed(), planAdopted())
-      .when(planAdopted({ planDocNo: '方案2号' }))
-      .then(rejected('corrections.plan-exists'));
-  });
-  it('adjusts a plan there is', () => {
-    given(received(), groupFormed(), planAdopted()).when(planAdjusted()).then(accepted);
-    given(received(), groupFormed(), planAdopted(), planAdjusted()).when(planAdjusted()).then(nothing);
-    given(received(), groupFormed()).when(planAdjusted()).then(rejected('corrections.no-plan'));
-    given(opening({ groupFormedOn: '2022-06-01', planAdoptedOn: '2022-06-01' }))
-      .when(planAdjusted())
-      .then(accepted);
-  });
 });

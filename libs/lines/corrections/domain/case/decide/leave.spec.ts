@@ -160,67 +160,6 @@ describe('two leaves', () => {
       .then(rejected('corrections.leave-overlaps')));
 });
 
-describe('who may approve how many days (CC-R06)', () => {
-  it.each([
-    ['7 days by the justice office', '2023-03-12', 'justice-office', accepted],
-    ['8 days by the justice office', '2023-03-13', 'justice-office', rejected('corrections.leave-level-too-low')],
-    ['8 days by the county', '2023-03-13', 'county', accepted],
-    ['30 days by the county', '2023-04-04', 'county', accepted],
-    ['31 days by the county', '2023-04-05', 'county', rejected('corrections.leave-level-too-low')],
-    ['31 days by the city', '2023-04-05', 'city', accepted],
-  ] as const)('%s', (_name, plannedTo, level, expected) =>
-    given(received).when(approved({ plannedTo, level })).then(expected),
-  );
-  it('sends short leaves to the county where they are not entrusted', () =>
-    specFor(
-      correctionCase,
-      settle(settings, { leaveDelegatedToOffices: false }),
-    )(received)
-      .when(approved())
-      .then(rejected('corrections.leave-level-too-low')));
-  it('sends 31 days within two months to the city', () => {
-    const first = leave('a', '2023-02-01', '2023-02-25', 'county');
-    const second = (plannedTo: string, level: 'county' | 'city') =>
-      approved({ plannedFrom: '2023-03-06', plannedTo, level });
-    given(received, first).when(second('2023-03-10', 'county')).then(accepted);
-    given(received, first).when(second('2023-03-11', 'county')).then(rejected('corrections.leave-level-too-low'));
-    given(received, first).when(second('2023-03-11', 'city')).then(accepted);
-  });
-  it('lets days older than two months go', () =>
-    given(received, leave('a', '2023-01-14', '2023-02-07', 'county'))
-      .when(approved({ plannedFrom: '2023-04-03', plannedTo: '2023-04-12', level: 'county' }))
-      .then(accepted));
-  it('adds no cancelled days up', () =>
-    given(
-      received,
-      leave('a', '2023-02-01', '2023-02-25', 'county'),
-      cancelled({ leaveId: id('a'), cancelledOn: '2023-01-20' }),
-    )
-      .when(approved({ plannedTo: '2023-03-20', level: 'county' }))
-      .then(accepted));
-  it('added nothing up under the rules of 2012', () => {
-    const then = {
-      effectiveOn: '2017-01-04',
-      decidedOn: '2016-12-20',
-      correctionFrom: '2017-01-04',
-      correctionTo: '2019-01-03',
-    };
-    const early = event.subjectReceived({ receivedOn: '2017-01-10', ...then });
-    const of2017 = (name: string, plannedFrom: string, plannedTo: string) =>
-      approved({
-        leaveId: id(name),
-        requestedOn: '2017-01-11',
-        approvedOn: '2017-01-12',
-        plannedFrom,
-        plannedTo,
-        level: 'county',
-      });
-    given(early, of2017('a', '2017-02-01', '2017-02-25'))
-      .when(of2017('b', '2017-03-06', '2017-03-31'))
-      .then(accepted);
-  });
-});
-
 describe('going and coming back', () => {
   const away = [received, approved(), departed()] as const;
   it('rejects a request, once', () => {
@@ -355,41 +294,4 @@ describe('extending a leave', () => {
     given(...away, extended())
       .when(event.leaveOverdueMarked())
       .then(rejected('corrections.leave-not-overdue')));
-});
-
-describe('standing permits (经常性跨市县活动)', () => {
-  const permit = event.crossCountyPermitGranted;
-  it('grants up to six months', () => {
-    given(received)
-      .when(permit({ validTo: '2023-09-01' }))
-      .then(accepted);
-    given(received)
-      .when(permit({ validTo: '2023-09-02' }))
-      .then(rejected('corrections.permit-too-long'));
-    given(received)
-      .when(permit({ validTo: '2023-02-28' }))
-      .then(rejected('corrections.dates-reversed'));
-  });
-  it('grants a single day', () =>
-    given(received)
-      .when(permit({ validTo: '2023-03-01' }))
-      .then(accepted));
-  it('grants one once', () => {
-    given(received, permit()).when(permit()).then(nothing);
-    given(received, permit())
-      .when(permit({ validTo: '2023-07-31' }))
-      .then(rejected('corrections.permit-exists'));
-  });
-  it('grants no second one for a place while the first holds', () => {
-    const next = { permitId: id('next') };
-    given(received, permit())
-      .when(permit({ ...next, grantedOn: '2023-08-31', validTo: '2023-12-31' }))
-      .then(rejected('corrections.permit-overlaps'));
-    given(received, permit())
-      .when(permit({ ...next, grantedOn: '2023-09-01', validTo: '2023-12-31' }))
-      .then(accepted);
-    given(received, permit())
-      .when(permit({ ...next, places: ['430102'] }))
-      .then(accepted);
-  });
 });
