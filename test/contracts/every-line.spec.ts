@@ -35,7 +35,7 @@ const measuresIn = (expression: Expression): readonly string[] => {
   if ('cumulative' in expression) return [...expression.cumulative, expression.baseline];
   if ('indicator' in expression) return [];
   const [named] = ['flow', 'opening', 'closing', 'cohort', 'persons'].filter((name) => name in expression);
-  return [(expression as Record<string, string>)[named as string] as string];
+  return [(expression as unknown as Record<string, string>)[named as string] as string];
 };
 
 /** Identifiers of a person; they belong in the person registry and nowhere else. */

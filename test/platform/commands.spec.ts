@@ -3,7 +3,13 @@ import type { Receipt } from '#kernel/command.js';
 import { OFFICES, World, head } from '../support/world.js';
 
 const person = uuidV5('person', '1');
-const accept = (more: object = {}) => ({ personRef: person, matterNo: '〔2023〕1', kind: 'will', acceptedOn: '2023-03-01', ...more });
+const accept = (more: object = {}) => ({
+  personRef: person,
+  matterNo: '〔2023〕1',
+  kind: 'will',
+  acceptedOn: '2023-03-01',
+  ...more,
+});
 const fee = (receiptNo: string, paidOn = '2023-04-01', amount = '100.00') => ({ receiptNo, amount, paidOn });
 const issue = (issuedOn = '2023-03-10', certificateNo = 'C1') => ({ certificateNo, issuedOn });
 
@@ -15,7 +21,11 @@ describe('the one front door', () => {
     const receipt = await world.send('notary.AcceptMatter', 'a', accept());
     expect(receipt).toMatchObject({ version: 1, position: 1, recorded: true });
     const stored = await world.store.load(receipt.streamId);
-    expect(stored?.events[0]).toMatchObject({ type: 'notary.MatterAccepted', occurredOn: '2023-03-01', recordedBy: 'clerk' });
+    expect(stored?.events[0]).toMatchObject({
+      type: 'notary.MatterAccepted',
+      occurredOn: '2023-03-01',
+      recordedBy: 'clerk',
+    });
     expect(stored?.owner).toBe(OFFICES[0]);
   });
 
@@ -30,7 +40,9 @@ describe('the one front door', () => {
   it('refuses the same command id with other content', async () => {
     const first = world.command('notary.AcceptMatter', 'a', accept());
     await world.handler.handle(first);
-    expect((await world.refused(first.type, 'a', accept({ matterNo: '2' }), { commandId: first.commandId })).code).toBe('command-id-reused');
+    expect((await world.refused(first.type, 'a', accept({ matterNo: '2' }), { commandId: first.commandId })).code).toBe(
+      'command-id-reused',
+    );
   });
 
   it('stores nothing for a retry of what is already so', async () => {
@@ -66,7 +78,9 @@ describe('the one front door', () => {
     const outsider = { name: 'x', roles: [], offices: [OFFICES[1]] };
     expect((await world.refused('notary.AcceptMatter', 'a', accept(), { principal: outsider })).code).toBe('not-found');
     expect((await world.refused('notary.AcceptMatter', 'a', accept(), { office: '99999901' })).code).toBe('not-found');
-    expect((await world.refused('notary.AcceptMatter', 'a', accept(), { office: '43092299' })).code).toBe('office-not-active');
+    expect((await world.refused('notary.AcceptMatter', 'a', accept(), { office: '43092299' })).code).toBe(
+      'office-not-active',
+    );
     await world.send('notary.AcceptMatter', 'b', accept({ acceptedOn: '2022-12-31' }), { office: '43092299' });
   });
 
@@ -86,7 +100,10 @@ describe('the one front door', () => {
   it('asks for a second person where a soft rule is broken', async () => {
     await world.send('notary.AcceptMatter', 'a', accept());
     const large = fee('1', '2023-04-01', '20000');
-    expect(await world.refused('notary.PayFee', 'a', large)).toMatchObject({ code: 'approval-required', details: [{ code: 'notary.large-fee' }] });
+    expect(await world.refused('notary.PayFee', 'a', large)).toMatchObject({
+      code: 'approval-required',
+      details: [{ code: 'notary.large-fee' }],
+    });
     expect((await world.refused('notary.PayFee', 'a', large, { approvedBy: 'clerk' })).code).toBe('approval-required');
     expect((await world.send('notary.PayFee', 'a', large, { approvedBy: 'head' })).recorded).toBe(true);
   });
@@ -94,7 +111,9 @@ describe('the one front door', () => {
   it('refuses a stale version and lets exactly one of two win', async () => {
     const { streamId } = await world.send('notary.AcceptMatter', 'a', accept());
     expect((await world.refused('notary.PayFee', 'a', fee('1'), { expectedVersion: 0 })).code).toBe('stale-version');
-    const both = await Promise.allSettled([1, 2].map((n) => world.send('notary.PayFee', 'a', fee(String(n)), { expectedVersion: 1 })));
+    const both = await Promise.allSettled(
+      [1, 2].map((n) => world.send('notary.PayFee', 'a', fee(String(n)), { expectedVersion: 1 })),
+    );
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect((await world.store.load(streamId))?.version).toBe(2);
   });
@@ -109,8 +128,12 @@ describe('the one front door', () => {
     it('accepts a late event that fits, and judges it by the state of its own day', async () => {
       await world.send('notary.AcceptMatter', 'a', accept());
       await world.send('notary.IssueCertificate', 'a', issue('2023-06-01'));
-      expect((await world.send('notary.MoveMatter', 'a', { toOffice: OFFICES[1], movedOn: '2023-05-01' })).recorded).toBe(true);
-      expect((await world.refused('notary.MoveMatter', 'a', { toOffice: OFFICES[1], movedOn: '2023-07-01' })).code).toBe('illegal-step');
+      expect(
+        (await world.send('notary.MoveMatter', 'a', { toOffice: OFFICES[1], movedOn: '2023-05-01' })).recorded,
+      ).toBe(true);
+      expect(
+        (await world.refused('notary.MoveMatter', 'a', { toOffice: OFFICES[1], movedOn: '2023-07-01' })).code,
+      ).toBe('illegal-step');
     });
 
     it('refuses one dated before the opening', async () => {
@@ -122,7 +145,10 @@ describe('the one front door', () => {
       await world.send('notary.AcceptMatter', 'a', accept());
       const moved = await world.send('notary.MoveMatter', 'a', { toOffice: OFFICES[1], movedOn: '2023-05-01' });
       const refusal = await world.refused('notary.IssueCertificate', 'a', issue('2023-04-01'));
-      expect(refusal).toMatchObject({ code: 'later-events-conflict', details: [{ at: moved.eventIds[0], code: 'illegal-step' }] });
+      expect(refusal).toMatchObject({
+        code: 'later-events-conflict',
+        details: [{ at: moved.eventIds[0], code: 'illegal-step' }],
+      });
     });
   });
 
@@ -130,22 +156,36 @@ describe('the one front door', () => {
     const request = ([eventId]: readonly string[], patch: object) => ({ eventId, patch, reason: 'entry-error' });
     const requestVoid = (...eventIds: string[]) => ({ eventIds, reason: 'entered-twice' });
     const requestOf = ({ eventIds }: Receipt) => ({ requestId: eventIds[0] });
-    const approve = (asked: Receipt) => world.send('notary.ApproveCorrection', 'a', requestOf(asked), { principal: head });
+    const approve = (asked: Receipt) =>
+      world.send('notary.ApproveCorrection', 'a', requestOf(asked), { principal: head });
     const refusedApproval = (asked: Receipt, more: object = { principal: head }) =>
       world.refused('notary.ApproveCorrection', 'a', requestOf(asked), more);
 
     const correct = async (opened: Receipt, patch: object) =>
       approve(await world.send('notary.RequestCorrection', 'a', request(opened.eventIds, patch)));
 
-    const voidAll = async (...eventIds: string[]) => approve(await world.send('notary.RequestVoid', 'a', requestVoid(...eventIds)));
+    const voidAll = async (...eventIds: string[]) =>
+      approve(await world.send('notary.RequestVoid', 'a', requestVoid(...eventIds)));
 
     it('takes two persons, and the correction carries what was asked, not what the approver says', async () => {
       const opened = await world.send('notary.AcceptMatter', 'a', accept());
-      const asked = await world.send('notary.RequestCorrection', 'a', request(opened.eventIds, { matterNo: '〔2023〕9' }));
+      const asked = await world.send(
+        'notary.RequestCorrection',
+        'a',
+        request(opened.eventIds, { matterNo: '〔2023〕9' }),
+      );
       expect((await refusedApproval(asked, {})).code).toBe('same-person');
       await approve(asked);
       const last = (await world.store.load(opened.streamId))?.events.at(-1);
-      expect(last).toMatchObject({ type: 'notary.RecordCorrected', recordedBy: 'head', data: { changes: [{ field: 'matterNo', before: '"〔2023〕1"', after: '"〔2023〕9"' }], requestedBy: 'clerk', reason: 'entry-error' } });
+      expect(last).toMatchObject({
+        type: 'notary.RecordCorrected',
+        recordedBy: 'head',
+        data: {
+          changes: [{ field: 'matterNo', before: '"〔2023〕1"', after: '"〔2023〕9"' }],
+          requestedBy: 'clerk',
+          reason: 'entry-error',
+        },
+      });
       expect((await refusedApproval(asked)).code).toBe('request-settled');
     });
 
@@ -153,29 +193,47 @@ describe('the one front door', () => {
       const opened = await world.send('notary.AcceptMatter', 'a', accept());
       await correct(opened, { matterNo: '〔2023〕9' });
       await world.send('notary.AcceptMatter', 'b', accept());
-      expect((await world.refused('notary.AcceptMatter', 'c', accept({ matterNo: '〔2023〕9' }))).code).toBe('notary.matter-known');
+      expect((await world.refused('notary.AcceptMatter', 'c', accept({ matterNo: '〔2023〕9' }))).code).toBe(
+        'notary.matter-known',
+      );
     });
 
     it('refuses what would make a later event impossible, when asked and not only when approved', async () => {
       const opened = await world.send('notary.AcceptMatter', 'a', accept());
       const paid = await world.send('notary.PayFee', 'a', fee('1', '2023-04-01'));
-      const refusal = await world.refused('notary.RequestCorrection', 'a', request(opened.eventIds, { acceptedOn: '2023-05-01' }));
+      const refusal = await world.refused(
+        'notary.RequestCorrection',
+        'a',
+        request(opened.eventIds, { acceptedOn: '2023-05-01' }),
+      );
       expect(refusal).toMatchObject({ code: 'later-events-conflict', details: [{ at: paid.eventIds[0] }] });
     });
 
     it('refuses a correction that leaves the record invalid', async () => {
       const opened = await world.send('notary.AcceptMatter', 'a', accept());
-      expect((await world.refused('notary.RequestCorrection', 'a', request(opened.eventIds, { kind: 'poem' }))).code).toBe('invalid-data');
-      expect((await world.refused('notary.RequestCorrection', 'a', request([uuidV5('nobody')], { kind: 'contract' }))).code).toBe('event-not-found');
-      expect((await world.refused('notary.RequestCorrection', 'a', request(opened.eventIds, {}))).code).toBe('nothing-to-correct');
-      expect((await world.refused('notary.RequestCorrection', 'a', request(opened.eventIds, { kind: 'will' }))).code).toBe('nothing-to-correct');
-      expect((await world.refused('notary.RequestCorrection', 'a', request(opened.eventIds, { surplus: 1 }))).code).toBe('invalid-data');
+      expect(
+        (await world.refused('notary.RequestCorrection', 'a', request(opened.eventIds, { kind: 'poem' }))).code,
+      ).toBe('invalid-data');
+      expect(
+        (await world.refused('notary.RequestCorrection', 'a', request([uuidV5('nobody')], { kind: 'contract' }))).code,
+      ).toBe('event-not-found');
+      expect((await world.refused('notary.RequestCorrection', 'a', request(opened.eventIds, {}))).code).toBe(
+        'nothing-to-correct',
+      );
+      expect(
+        (await world.refused('notary.RequestCorrection', 'a', request(opened.eventIds, { kind: 'will' }))).code,
+      ).toBe('nothing-to-correct');
+      expect(
+        (await world.refused('notary.RequestCorrection', 'a', request(opened.eventIds, { surplus: 1 }))).code,
+      ).toBe('invalid-data');
     });
 
     it('voids an opening only together with everything that rests on it, and gives its key back', async () => {
       const opened = await world.send('notary.AcceptMatter', 'a', accept());
       const paid = await world.send('notary.PayFee', 'a', fee('1'));
-      expect((await world.refused('notary.RequestVoid', 'a', requestVoid(...opened.eventIds))).code).toBe('later-events-conflict');
+      expect((await world.refused('notary.RequestVoid', 'a', requestVoid(...opened.eventIds))).code).toBe(
+        'later-events-conflict',
+      );
       await voidAll(...opened.eventIds, ...paid.eventIds);
       expect((await world.send('notary.AcceptMatter', 'b', accept())).recorded).toBe(true);
     });
@@ -183,10 +241,18 @@ describe('the one front door', () => {
     it('shows 0, not blank, when the only record of a figure is voided', async () => {
       const opened = await world.send('notary.AcceptMatter', 'a', accept());
       await world.projector.catchUp();
-      expect(await world.figures('2023', ['NT-01', 'NT-03', 'NT-05'])).toEqual({ 'NT-01': '1', 'NT-03': '1', 'NT-05': '1' });
+      expect(await world.figures('2023', ['NT-01', 'NT-03', 'NT-05'])).toEqual({
+        'NT-01': '1',
+        'NT-03': '1',
+        'NT-05': '1',
+      });
       await voidAll(...opened.eventIds);
       await world.projector.catchUp();
-      expect(await world.figures('2023', ['NT-01', 'NT-03', 'NT-05'])).toEqual({ 'NT-01': '0', 'NT-03': '0', 'NT-05': '0' });
+      expect(await world.figures('2023', ['NT-01', 'NT-03', 'NT-05'])).toEqual({
+        'NT-01': '0',
+        'NT-03': '0',
+        'NT-05': '0',
+      });
       expect(await world.figures('2023', ['NT-01'], { asOf: 1 })).toEqual({ 'NT-01': '1' });
     });
 
@@ -214,7 +280,8 @@ describe('the one front door', () => {
       world.command('notary.AcceptMatter', 'c', accept()),
       world.command('notary.AcceptMatter', 'd', accept({ matterNo: '4' })),
     ];
-    const codes = (answers: readonly object[]) => answers.map((answer) => ('code' in answer ? answer.code : 'recorded'));
+    const codes = (answers: readonly object[]) =>
+      answers.map((answer) => ('code' in answer ? answer.code : 'recorded'));
 
     it('stores the good ones and names what is wrong with the others', async () => {
       const answers = await world.handler.handleMany(batch(), false);
@@ -225,7 +292,10 @@ describe('the one front door', () => {
     it('stores nothing when all or nothing is asked and one is wrong', async () => {
       const answers = await world.handler.handleMany(batch(), true);
       expect(codes(answers)).toEqual(['abandoned', 'abandoned', 'invalid-data', 'abandoned', 'abandoned']);
-      const held = await world.handler.handleMany(batch().filter((_, at) => at !== 2), true);
+      const held = await world.handler.handleMany(
+        batch().filter((_, at) => at !== 2),
+        true,
+      );
       expect(codes(held)).toEqual(['abandoned', 'abandoned', 'notary.matter-known', 'abandoned']);
       expect(world.store.eventsAfter(0, 10)).toHaveLength(0);
     });

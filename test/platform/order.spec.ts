@@ -30,12 +30,20 @@ type Step = typeof plan extends fc.Arbitrary<readonly (infer One)[]> ? One : nev
 const commandOf = (world: World, { what, matter, day, office, number }: Step, at: number): Command => {
   const on = addDays('2022-12-15', day);
   const data = {
-    AcceptMatter: { personRef: uuidV5('p', String(number % 3)), matterNo: `m${matter}`, kind: number % 2 === 0 ? 'will' : 'contract', acceptedOn: on },
+    AcceptMatter: {
+      personRef: uuidV5('p', String(number % 3)),
+      matterNo: `m${matter}`,
+      kind: number % 2 === 0 ? 'will' : 'contract',
+      acceptedOn: on,
+    },
     PayFee: { receiptNo: `${at}`, amount: String(number), paidOn: on },
     MoveMatter: { toOffice: OFFICES[number % 3], movedOn: on },
     IssueCertificate: { certificateNo: `${at}`, issuedOn: on },
   }[what];
-  return world.command(`notary.${what}`, `m${matter}`, data as object, { office, commandId: uuidV5('plan', String(at)) });
+  return world.command(`notary.${what}`, `m${matter}`, data as object, {
+    office,
+    commandId: uuidV5('plan', String(at)),
+  });
 };
 
 const play = async (world: World, commands: readonly Command[]): Promise<readonly Command[]> => {
@@ -52,7 +60,10 @@ const play = async (world: World, commands: readonly Command[]): Promise<readonl
 
 const lived = async (steps: readonly Step[]): Promise<World> => {
   const world = new World();
-  await play(world, steps.map((step, at) => commandOf(world, step, at)));
+  await play(
+    world,
+    steps.map((step, at) => commandOf(world, step, at)),
+  );
   await world.projector.catchUp();
   return world;
 };
@@ -64,7 +75,10 @@ const checksum = (postings: readonly Posting[]): readonly string[] => {
     const key = JSON.stringify([measure, office, on, cohort, splits, person, streamId, factKey]);
     sums.set(key, (sums.get(key) ?? 0) + Number(amount));
   }
-  return [...sums].filter(([, sum]) => sum !== 0).map(([key, sum]) => `${key} ${sum}`).sort();
+  return [...sums]
+    .filter(([, sum]) => sum !== 0)
+    .map(([key, sum]) => `${key} ${sum}`)
+    .sort();
 };
 
 const foldAll = async (world: World, events: readonly RecordedEvent[]): Promise<readonly Posting[]> => {
@@ -94,7 +108,9 @@ describe('figures do not depend on the way events travel', () => {
       fc.asyncProperty(plan, fc.array(fc.nat(10_000), { minLength: 20, maxLength: 40 }), async (steps, seeds) => {
         const world = await lived(steps);
         const events = world.store.eventsAfter(0, 10_000);
-        expect(checksum(await foldAll(world, redeliver(events, seeds)))).toEqual(checksum(await foldAll(world, events)));
+        expect(checksum(await foldAll(world, redeliver(events, seeds)))).toEqual(
+          checksum(await foldAll(world, events)),
+        );
       }),
       { numRuns: 200 },
     );
@@ -104,11 +120,16 @@ describe('figures do not depend on the way events travel', () => {
     await fc.assert(
       fc.asyncProperty(plan, fc.nat(), async (steps, seed) => {
         const first = new World();
-        const accepted = await play(first, steps.map((step, at) => commandOf(first, step, at)));
+        const accepted = await play(
+          first,
+          steps.map((step, at) => commandOf(first, step, at)),
+        );
         await first.projector.catchUp();
         const second = new World();
-        let open = [...accepted].sort((a, b) => (uuidV5(a.commandId, String(seed)) < uuidV5(b.commandId, String(seed)) ? -1 : 1));
-        for (let before = -1; open.length !== before; ) {
+        let open = [...accepted].sort((a, b) =>
+          uuidV5(a.commandId, String(seed)) < uuidV5(b.commandId, String(seed)) ? -1 : 1,
+        );
+        for (let before = -1; open.length !== before;) {
           before = open.length;
           const entered = new Set(await play(second, open));
           open = open.filter((command) => !entered.has(command));
@@ -135,9 +156,19 @@ describe('figures do not depend on the way events travel', () => {
         const shadow = Object.assign(Object.create(Object.getPrototypeOf(world)) as World, world, { ledger: again });
         const { head } = world.store;
         if (head > 0)
-          await again.apply({ view: 'ledger', after: 0, position: head, streams: [], postings, registers: new Map(), duties: new Map() });
+          await again.apply({
+            view: 'ledger',
+            after: 0,
+            position: head,
+            streams: [],
+            postings,
+            registers: new Map(),
+            duties: new Map(),
+          });
         expect(await shadow.figures('2023', figures)).toEqual(await world.figures('2023', figures));
-        expect(await shadow.figures('2022', figures, { asOf: head >> 1 })).toEqual(await world.figures('2022', figures, { asOf: head >> 1 }));
+        expect(await shadow.figures('2022', figures, { asOf: head >> 1 })).toEqual(
+          await world.figures('2022', figures, { asOf: head >> 1 }),
+        );
       }),
       { numRuns: 150 },
     );
@@ -149,7 +180,12 @@ describe('figures do not depend on the way events travel', () => {
         const world = await lived(steps);
         const value = async (period: string, code: string, offices?: readonly string[]) =>
           Number((await world.figures(period, [code], offices === undefined ? {} : { offices }))[code]);
-        const [opening, closing, inflow, outflow] = await Promise.all([value('2022', 'NT-03'), value('2023', 'NT-03'), value('2023', 'NT-01'), value('2023', 'NT-02')]);
+        const [opening, closing, inflow, outflow] = await Promise.all([
+          value('2022', 'NT-03'),
+          value('2023', 'NT-03'),
+          value('2023', 'NT-01'),
+          value('2023', 'NT-02'),
+        ]);
         expect(closing).toBe(opening + inflow - outflow);
         const parts = await Promise.all([BUREAU, ...OFFICES].map((office) => value('2023', 'NT-03', [office])));
         expect(parts.reduce((sum, part) => sum + part, 0)).toBe(closing);

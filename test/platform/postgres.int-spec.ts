@@ -17,19 +17,45 @@ import { BUREAU, OFFICES, World, head } from '../support/world.js';
 const codes = ['NT-01', 'NT-01-will', 'NT-01-contract', 'NT-02', 'NT-03', 'NT-04', 'NT-05', 'NT-06', 'NT-07'];
 
 /** Random work on a few matters: late, out of order, corrected, moved between offices. */
-const invent = (random: Seeded, at: number, known: Map<string, string[]>): Pick<Command, 'type' | 'streamId' | 'data' | 'office' | 'commandId'> & { by?: typeof head } => {
+const invent = (
+  random: Seeded,
+  at: number,
+  known: Map<string, string[]>,
+): Pick<Command, 'type' | 'streamId' | 'data' | 'office' | 'commandId'> & { by?: typeof head } => {
   const matter = `m${random.below(12)}`;
   const streamId = uuidV5('stream', matter);
   const on = addDays('2022-11-01', random.below(420));
   const common = { streamId, office: random.pick(OFFICES), commandId: uuidV5('command', String(at)) };
   const events = known.get(streamId) ?? [];
   const pick = random.below(9);
-  if (pick < 2) return { ...common, type: 'notary.AcceptMatter', data: { personRef: uuidV5('p', String(random.below(4))), matterNo: matter, kind: random.pick(['will', 'contract']), acceptedOn: on } };
-  if (pick < 5) return { ...common, type: 'notary.PayFee', data: { receiptNo: String(at), amount: `${random.below(99)}.${10 + random.below(89)}`, paidOn: on } };
-  if (pick === 5) return { ...common, type: 'notary.MoveMatter', data: { toOffice: random.pick(OFFICES), movedOn: on } };
-  if (pick === 6) return { ...common, type: 'notary.IssueCertificate', data: { certificateNo: String(at), issuedOn: on } };
+  if (pick < 2)
+    return {
+      ...common,
+      type: 'notary.AcceptMatter',
+      data: {
+        personRef: uuidV5('p', String(random.below(4))),
+        matterNo: matter,
+        kind: random.pick(['will', 'contract']),
+        acceptedOn: on,
+      },
+    };
+  if (pick < 5)
+    return {
+      ...common,
+      type: 'notary.PayFee',
+      data: { receiptNo: String(at), amount: `${random.below(99)}.${10 + random.below(89)}`, paidOn: on },
+    };
+  if (pick === 5)
+    return { ...common, type: 'notary.MoveMatter', data: { toOffice: random.pick(OFFICES), movedOn: on } };
+  if (pick === 6)
+    return { ...common, type: 'notary.IssueCertificate', data: { certificateNo: String(at), issuedOn: on } };
   const eventId = events.length === 0 ? uuidV5('none') : random.pick(events);
-  if (pick === 7) return { ...common, type: 'notary.RequestCorrection', data: { eventId, patch: { acceptedOn: on }, reason: 'entry-error' } };
+  if (pick === 7)
+    return {
+      ...common,
+      type: 'notary.RequestCorrection',
+      data: { eventId, patch: { acceptedOn: on }, reason: 'entry-error' },
+    };
   return { ...common, type: 'notary.ApproveCorrection', data: { requestId: eventId }, by: head };
 };
 
@@ -40,7 +66,12 @@ describe('the platform on PostgreSQL', () => {
 
   beforeAll(async () => {
     database = await freshDatabase();
-    platform = await openPlatform({ databaseUrl: database.url, lines: [notary], keyFile: join(folder, 'master.key'), batchSize: 7 });
+    platform = await openPlatform({
+      databaseUrl: database.url,
+      lines: [notary],
+      keyFile: join(folder, 'master.key'),
+      batchSize: 7,
+    });
     const { offices } = new World();
     await platform.offices.save(offices.all());
   });
@@ -72,7 +103,10 @@ describe('the platform on PostgreSQL', () => {
     };
     for (let at = 0; at < 900; at += 1) {
       const { by, ...given } = invent(random, at, known);
-      const command = world.command(given.type, '', given.data, { ...given, ...(by === undefined ? {} : { principal: by }) });
+      const command = world.command(given.type, '', given.data, {
+        ...given,
+        ...(by === undefined ? {} : { principal: by }),
+      });
       const [there, ours] = [await answer(world.handler, command), await answer(platform.handler, command)];
       expect(ours).toEqual(there);
       if ('eventIds' in ours) known.set(command.streamId, [...(known.get(command.streamId) ?? []), ...ours.eventIds]);
@@ -87,6 +121,13 @@ describe('the platform on PostgreSQL', () => {
     for (const period of ['2022', '2023', '2023-05', '2023-02-10..2023-11-03'])
       expect(await here(parsePeriod(period) as Period)).toEqual(await world.figures(period, codes));
     for (const { position, figures } of shown) expect(await here(fiscalYear(2023), position)).toEqual(figures);
-    expect(await checkIdentities(platform.ledger, platform.registry, { bureau: BUREAU, offices: [BUREAU, ...OFFICES] }, fiscalYear(2023))).toEqual([]);
+    expect(
+      await checkIdentities(
+        platform.ledger,
+        platform.registry,
+        { bureau: BUREAU, offices: [BUREAU, ...OFFICES] },
+        fiscalYear(2023),
+      ),
+    ).toEqual([]);
   });
 });

@@ -74,7 +74,8 @@ class Run {
   /** Waits for its turn; now and then the step is lost, or the wall clock jumps. */
   private async step(): Promise<void> {
     await this.scheduler.turn();
-    if (this.random.chance(0.02)) this.world.now = new Date(this.world.now.getTime() + (this.random.below(120) - 60) * 60_000);
+    if (this.random.chance(0.02))
+      this.world.now = new Date(this.world.now.getTime() + (this.random.below(120) - 60) * 60_000);
     if (this.random.chance(0.05)) throw new Lost();
   }
 
@@ -114,7 +115,12 @@ class Run {
     switch (random.below(7)) {
       case 0:
       case 1:
-        return order('AcceptMatter', { personRef: uuidV5('p', String(random.below(3))), matterNo: matter, kind: random.pick(['will', 'contract']), acceptedOn: on });
+        return order('AcceptMatter', {
+          personRef: uuidV5('p', String(random.below(3))),
+          matterNo: matter,
+          kind: random.pick(['will', 'contract']),
+          acceptedOn: on,
+        });
       case 2:
       case 3:
         return order('PayFee', { receiptNo: key, amount: String(1 + random.below(99)), paidOn: on });
@@ -127,16 +133,26 @@ class Run {
     }
   }
 
-  private async inventCorrection(matter: string, order: (type: string, data: object, more?: Partial<Command>) => Command): Promise<Command | undefined> {
+  private async inventCorrection(
+    matter: string,
+    order: (type: string, data: object, more?: Partial<Command>) => Command,
+  ): Promise<Command | undefined> {
     const { random } = this;
     const events = (await this.world.store.load(uuidV5('stream', matter)))?.events ?? [];
     const asked = events.filter(({ type }) => type === 'notary.CorrectionRequested');
     if (asked.length > 0 && random.chance(0.6))
-      return order('ApproveCorrection', { requestId: random.pick(asked).eventId }, { principal: random.chance(0.8) ? head : clerk });
+      return order(
+        'ApproveCorrection',
+        { requestId: random.pick(asked).eventId },
+        { principal: random.chance(0.8) ? head : clerk },
+      );
     if (events.length === 0) return undefined;
     const { eventId, type } = random.pick(events);
     if (random.chance(0.4)) return order('RequestVoid', { eventIds: [eventId], reason: 'entry-error' });
-    const patch = type === 'notary.FeePaid' ? { amount: String(random.below(99)) } : { acceptedOn: addDays('2022-12-25', random.below(60)) };
+    const patch =
+      type === 'notary.FeePaid'
+        ? { amount: String(random.below(99)) }
+        : { acceptedOn: addDays('2022-12-25', random.below(60)) };
     return order('RequestCorrection', { eventId, patch, reason: 'entry-error' });
   }
 
@@ -162,10 +178,23 @@ class Run {
 }
 
 const bound = <Port extends object>(port: Port): Port =>
-  new Proxy(port, { get: (target, name) => { const found: unknown = Reflect.get(target, name); return typeof found === 'function' ? found.bind(target) : found; } , ownKeys: (target) => methodsOf(target), getOwnPropertyDescriptor: (target, name) => ({ value: (Reflect.get(target, name) as (...given: unknown[]) => unknown).bind(target), enumerable: true, configurable: true }) });
+  new Proxy(port, {
+    get: (target, name) => {
+      const found: unknown = Reflect.get(target, name);
+      return typeof found === 'function' ? found.bind(target) : found;
+    },
+    ownKeys: (target) => methodsOf(target),
+    getOwnPropertyDescriptor: (target, name) => ({
+      value: (Reflect.get(target, name) as (...given: unknown[]) => unknown).bind(target),
+      enumerable: true,
+      configurable: true,
+    }),
+  });
 
 const methodsOf = (target: object): string[] =>
-  Object.getOwnPropertyNames(Object.getPrototypeOf(target)).filter((name) => name !== 'constructor' && typeof Reflect.get(target, name) === 'function');
+  Object.getOwnPropertyNames(Object.getPrototypeOf(target)).filter(
+    (name) => name !== 'constructor' && typeof Reflect.get(target, name) === 'function',
+  );
 
 /** The figures counted plainly from the events that stand, with no postings at all. */
 const plainFigures = async (world: World): Promise<object> => {
@@ -176,9 +205,12 @@ const plainFigures = async (world: World): Promise<object> => {
   const persons = new Set<string>();
   for (const { events } of streams) {
     const history = effectiveHistory(notarization, events);
-    const dataOf = (type: string) => history.filter(({ event }) => event.type === `notary.${type}`).map(({ data }) => data as Record<string, string>);
+    const dataOf = (type: string) =>
+      history.filter(({ event }) => event.type === `notary.${type}`).map(({ data }) => data as Record<string, string>);
     const [accepted] = dataOf('MatterAccepted') as ({ acceptedOn: string; personRef: string } | undefined)[];
-    const [issued] = dataOf('IssueCertificate').concat(dataOf('CertificateIssued')) as ({ issuedOn: string } | undefined)[];
+    const [issued] = dataOf('IssueCertificate').concat(dataOf('CertificateIssued')) as (
+      { issuedOn: string } | undefined
+    )[];
     for (const { paidOn, amount } of dataOf('FeePaid')) if (in2023(paidOn as string)) totals['NT-06'] += Number(amount);
     if (issued !== undefined && in2023(issued.issuedOn)) totals['NT-02'] += 1;
     if (accepted === undefined) continue;
@@ -202,21 +234,28 @@ const violations = async (run: Run): Promise<readonly string[]> => {
   const stored = new Map<string, number>();
   for (const { eventId } of events) stored.set(eventId, (stored.get(eventId) ?? 0) + 1);
   for (const { eventIds } of run.answered)
-    for (const id of eventIds) if (stored.get(id) !== 1) found.push(`acknowledged event stored ${stored.get(id) ?? 0} times`);
+    for (const id of eventIds)
+      if (stored.get(id) !== 1) found.push(`acknowledged event stored ${stored.get(id) ?? 0} times`);
   const versions = new Map<string, number>();
   for (const { streamId, version } of events) {
     if (version !== (versions.get(streamId) ?? 0) + 1) found.push('versions of a stream have a hole');
     versions.set(streamId, version);
   }
   const figures = JSON.stringify(await world.figures('2023', codes));
-  if (figures !== JSON.stringify(await plainFigures(world))) found.push(`figures ${figures} are not those of a plain count`);
+  if (figures !== JSON.stringify(await plainFigures(world)))
+    found.push(`figures ${figures} are not those of a plain count`);
   for (const seen of run.observed)
     if (JSON.stringify(await world.figures('2023', codes, { asOf: seen.position })) !== JSON.stringify(seen.figures))
       found.push(`as of ${seen.position} is not what was shown then`);
   for (const code of codes) {
     const whole = Number((await world.figures('2023', [code]))[code]);
-    const offices = await Promise.all([BUREAU, ...OFFICES].map(async (office) => Number((await world.figures('2023', [code], { offices: [office] }))[code])));
-    if (code !== 'NT-05' && offices.reduce((sum, value) => sum + value, 0) !== whole) found.push(`${code} of the county is not the sum of its offices`);
+    const offices = await Promise.all(
+      [BUREAU, ...OFFICES].map(async (office) =>
+        Number((await world.figures('2023', [code], { offices: [office] }))[code]),
+      ),
+    );
+    if (code !== 'NT-05' && offices.reduce((sum, value) => sum + value, 0) !== whole)
+      found.push(`${code} of the county is not the sum of its offices`);
   }
   return found;
 };
@@ -247,13 +286,17 @@ describe('any interleaving of writers, projectors and faults', () => {
     let seeds = 0;
     for (let seed = 1; seed <= 40; seed += 1) {
       const run = new Run(seed, faults);
-      const failed = await run.go().then(() => false, () => true);
+      const failed = await run.go().then(
+        () => false,
+        () => true,
+      );
       if (failed || (await violations(run)).length > 0) seeds += 1;
     }
     return seeds;
   };
 
-  it('would notice an acknowledgement before the commit', async () => expect(await caught({ acknowledgeEarly: true })).toBeGreaterThan(10));
-  it('would notice a checkpoint that is not compared', async () => expect(await caught({ blindCheckpoint: true })).toBeGreaterThan(10));
+  it('would notice an acknowledgement before the commit', async () =>
+    expect(await caught({ acknowledgeEarly: true })).toBeGreaterThan(10));
+  it('would notice a checkpoint that is not compared', async () =>
+    expect(await caught({ blindCheckpoint: true })).toBeGreaterThan(10));
 });
-

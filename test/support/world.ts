@@ -69,11 +69,27 @@ export class World {
     this.store = new MemoryEventStore(this.clock);
     this.feed = new MemoryFeed(this.store, uuidV5('log'));
     this.ledger = new MemoryLedger(this.feed);
-    this.offices = new MemoryOfficeDirectory([office(BUREAU), ...OFFICES.map((code) => office(code)), office('43092299', { validTo: '2022-12-31' })]);
+    this.offices = new MemoryOfficeDirectory([
+      office(BUREAU),
+      ...OFFICES.map((code) => office(code)),
+      office('43092299', { validTo: '2022-12-31' }),
+    ]);
     const fronted = store(this.store);
-    this.handler = new CommandHandler({ store: fronted, registry: this.registry, offices: this.offices, clock: this.clock, calendar: () => calendar });
+    this.handler = new CommandHandler({
+      store: fronted,
+      registry: this.registry,
+      offices: this.offices,
+      clock: this.clock,
+      calendar: () => calendar,
+    });
     this.projector = new Projector(
-      { store: fronted, feed: feed(this.feed), projections: projections(this.ledger), registry: this.registry, calendar: () => calendar },
+      {
+        store: fronted,
+        feed: feed(this.feed),
+        projections: projections(this.ledger),
+        registry: this.registry,
+        calendar: () => calendar,
+      },
       batchSize,
     );
   }

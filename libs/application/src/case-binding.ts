@@ -45,10 +45,9 @@ export interface SeededRandom {
 }
 
 /** A command as a simulation writes it; the platform adds ids, principal and source. */
-export type SimulatedCommand = Pick<Command, 'type' | 'streamId' | 'data' | 'office'> & {
+export type SimulatedCommand = Pick<Command, 'type' | 'streamId' | 'data' | 'office' | 'evidence' | 'approvedBy'> & {
   /** Business date, so that a year can be played in order. */
   readonly on: LocalDate;
-  readonly approvedBy?: string;
 };
 
 /** How a line takes part in case files: which leaves it knows, which indicator a leaf belongs to, how to play them. */

@@ -45,9 +45,15 @@ export const sidesOf = (
       case 'parts':
         return [number(value(identity.total)), add(identity.parts)];
       case 'stock-flow':
-        return [number(value(identity.stock)), number(opening(identity.stock)).plus(add(identity.inflows)).minus(add(identity.outflows))];
+        return [
+          number(value(identity.stock)),
+          number(opening(identity.stock)).plus(add(identity.inflows)).minus(add(identity.outflows)),
+        ];
       case 'difference':
-        return [number(value(identity.minuend)).minus(number(value(identity.subtrahend))), number(value(identity.equals))];
+        return [
+          number(value(identity.minuend)).minus(number(value(identity.subtrahend))),
+          number(value(identity.equals)),
+        ];
       case 'at-most':
         return [number(value(identity.smaller)), number(value(identity.larger))];
     }
@@ -75,7 +81,11 @@ export const checkIdentities = async (
   const byCode = new Map(now.map((item) => [item.code, item]));
   const opening = new Map(then.map((item) => [item.code, item]));
   return registry.identities.flatMap((identity) => {
-    const sides = sidesOf(identity, (code) => byCode.get(code)?.value, (code) => opening.get(code)?.value);
+    const sides = sidesOf(
+      identity,
+      (code) => byCode.get(code)?.value,
+      (code) => opening.get(code)?.value,
+    );
     return sides === null || holds(identity, sides) ? [] : [findingOf(identity, sides, registry, byCode)];
   });
 };

@@ -40,7 +40,11 @@ type Request = RecordEventData<'CorrectionRequested'>;
  * @rejects later-events-conflict  the stream would hold an event that could not have happened
  * @rejects request-not-found, request-settled, same-person
  */
-export const decideRecordCommand = (name: RecordCommandName, command: Command, situation: Situation): RecordDecision | Rejection => {
+export const decideRecordCommand = (
+  name: RecordCommandName,
+  command: Command,
+  situation: Situation,
+): RecordDecision | Rejection => {
   const { today } = situation.moment;
   switch (name) {
     case 'RequestCorrection': {
@@ -50,19 +54,28 @@ export const decideRecordCommand = (name: RecordCommandName, command: Command, s
       return request({ ...rest, eventIds: [eventId], changes, requestedOn: today }, situation);
     }
     case 'RequestVoid':
-      return request({ ...(command.data as RecordCommandData<'RequestVoid'>), changes: [], requestedOn: today }, situation);
+      return request(
+        { ...(command.data as RecordCommandData<'RequestVoid'>), changes: [], requestedOn: today },
+        situation,
+      );
     case 'ApproveCorrection':
       return approve(command, situation);
     case 'DeclineCorrection': {
       const data = command.data as RecordCommandData<'DeclineCorrection'>;
       const found = openRequest(situation, data.requestId);
-      return 'code' in found ? found : { kind: 'record', name: 'CorrectionDeclined', data: { ...data, declinedOn: today } };
+      return 'code' in found
+        ? found
+        : { kind: 'record', name: 'CorrectionDeclined', data: { ...data, declinedOn: today } };
     }
   }
 };
 
 /** What a patch changes, beside what stands there now; a field that keeps its value is no change. */
-const changesOf = (patch: Readonly<Record<string, unknown>>, eventId: string, { stream, events }: Situation): Request['changes'] => {
+const changesOf = (
+  patch: Readonly<Record<string, unknown>>,
+  eventId: string,
+  { stream, events }: Situation,
+): Request['changes'] => {
   const item = effectiveHistory(stream, events).find(({ event }) => event.eventId === eventId);
   const current = (item?.data ?? {}) as Readonly<Record<string, unknown>>;
   return Object.entries(patch)
@@ -92,9 +105,14 @@ const approve = (command: Command, situation: Situation): RecordDecision | Rejec
 
 /** The request while it is open; otherwise why it cannot be acted on. */
 const openRequest = ({ events }: Situation, requestId: string): RecordedEvent | Rejection => {
-  const asked = events.find((event) => event.eventId === requestId && recordEventName(event.type) === 'CorrectionRequested');
+  const asked = events.find(
+    (event) => event.eventId === requestId && recordEventName(event.type) === 'CorrectionRequested',
+  );
   if (asked === undefined) return reject('request-not-found');
-  const settled = events.some((event) => recordEventName(event.type) !== undefined && (event.data as { requestId?: string }).requestId === requestId);
+  const settled = events.some(
+    (event) =>
+      recordEventName(event.type) !== undefined && (event.data as { requestId?: string }).requestId === requestId,
+  );
   return settled ? reject('request-settled') : asked;
 };
 
@@ -116,7 +134,10 @@ const effectOf = (
 };
 
 /** Undefined when the history stays valid with the record event; else the rejection that lists what would break. */
-const tryOut = ({ stream, events, context, moment }: Situation, { name, data }: RecordDecision): Rejection | undefined => {
+const tryOut = (
+  { stream, events, context, moment }: Situation,
+  { name, data }: RecordDecision,
+): Rejection | undefined => {
   const last = events[events.length - 1] as RecordedEvent;
   const line = stream.type.slice(0, stream.type.indexOf('.'));
   const trial: RecordedEvent = { ...last, eventId: 'trial', type: `${line}.${name}`, data, version: last.version + 1 };

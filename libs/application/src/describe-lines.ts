@@ -21,7 +21,10 @@ const withTitles = (registry: Registry, owner: string, schema: JsonSchema): Json
   const titled = Object.entries(properties ?? {}).map(([name, property]) => {
     const term = fieldTerm(registry, owner, name);
     const help = term?.help === undefined ? {} : { description: term.help };
-    return [name, { ...(term === undefined ? {} : { title: term.zh, ...help }), ...withTitles(registry, owner, property) }];
+    return [
+      name,
+      { ...(term === undefined ? {} : { title: term.zh, ...help }), ...withTitles(registry, owner, property) },
+    ];
   });
   return {
     ...schema,

@@ -3,7 +3,9 @@ import { compileDeadline } from './due-dates.js';
 import type { Fact } from './facts.js';
 import { WorkingDayCalendar } from './kernel.js';
 
-const calendar = new WorkingDayCalendar([{ year: 2023, version: 1, source: 'test', daysOff: ['2023-05-01'], daysWorked: ['2023-05-06'] }]);
+const calendar = new WorkingDayCalendar([
+  { year: 2023, version: 1, source: 'test', daysOff: ['2023-05-01'], daysWorked: ['2023-05-06'] },
+]);
 const fact = (fields: Fact['fields']): Fact => ({ kind: 'x.fact', key: 'k', office: 'o', fields });
 
 const opinion = compileDeadline(
@@ -25,12 +27,21 @@ const opinion = compileDeadline(
 
 describe('deadlines as data', () => {
   it('uses the version in force on the day the term starts', () => {
-    expect(opinion.dutyOn(fact({ urgent: false, receivedOn: '2023-04-24' }))).toEqual({ deadline: 'X-D01', dueOn: '2023-05-08', provisional: false, metOn: null });
+    expect(opinion.dutyOn(fact({ urgent: false, receivedOn: '2023-04-24' }))).toEqual({
+      deadline: 'X-D01',
+      dueOn: '2023-05-08',
+      provisional: false,
+      metOn: null,
+    });
     expect(opinion.dutyOn(fact({ urgent: false, receivedOn: '2020-06-30' }))?.dueOn).toBe('2020-07-15');
   });
 
   it('is met on the day the fact says, and an agreed date wins over the term', () => {
-    expect(opinion.dutyOn(fact({ urgent: false, receivedOn: '2023-04-24', agreedOn: '2023-06-01', concludedOn: '2023-05-30' }))).toEqual({
+    expect(
+      opinion.dutyOn(
+        fact({ urgent: false, receivedOn: '2023-04-24', agreedOn: '2023-06-01', concludedOn: '2023-05-30' }),
+      ),
+    ).toEqual({
       deadline: 'X-D01',
       dueOn: '2023-06-01',
       provisional: false,
@@ -42,7 +53,9 @@ describe('deadlines as data', () => {
     expect(opinion.dutyOn(fact({ urgent: true, receivedOn: '2023-04-24' }))).toBeUndefined();
     expect(opinion.dutyOn(fact({ urgent: false }))).toBeUndefined();
     expect(opinion.dutyOn(fact({ urgent: false, receivedOn: '2011-04-24' }))).toBeUndefined();
-    expect(opinion.dutyOn(fact({ urgent: false, receivedOn: '2023-04-24', withdrawnOn: '2023-04-25' }))).toBeUndefined();
+    expect(
+      opinion.dutyOn(fact({ urgent: false, receivedOn: '2023-04-24', withdrawnOn: '2023-04-25' })),
+    ).toBeUndefined();
   });
 
   it('is provisional when the calendar of the year is not known', () => {
@@ -51,12 +64,24 @@ describe('deadlines as data', () => {
 
   it('counts months and terms that run backwards', () => {
     const before = compileDeadline(
-      defineDeadline({ code: 'X-D02', fact: 'x.fact', starts: 'endsOn', versions: [{ from: '2012-01-01', days: -30, count: 'calendar-days' }], met: 'doneOn' }),
+      defineDeadline({
+        code: 'X-D02',
+        fact: 'x.fact',
+        starts: 'endsOn',
+        versions: [{ from: '2012-01-01', days: -30, count: 'calendar-days' }],
+        met: 'doneOn',
+      }),
       calendar,
     );
     expect(before.dutyOn(fact({ endsOn: '2023-03-31' }))?.dueOn).toBe('2023-03-01');
     const months = compileDeadline(
-      defineDeadline({ code: 'X-D03', fact: 'x.fact', starts: 'from', versions: [{ from: '2012-01-01', days: 3, count: 'months' }], met: 'doneOn' }),
+      defineDeadline({
+        code: 'X-D03',
+        fact: 'x.fact',
+        starts: 'from',
+        versions: [{ from: '2012-01-01', days: 3, count: 'months' }],
+        met: 'doneOn',
+      }),
       calendar,
     );
     expect(months.dutyOn(fact({ from: '2023-11-30' }))?.dueOn).toBe('2024-02-29');

@@ -18,7 +18,10 @@ const termEnd = (start: LocalDate, version: DeadlineVersion, calendar: WorkingDa
   const end =
     version.count === 'working-days'
       ? calendar.addWorkingDays(start, version.days)
-      : { dueOn: version.count === 'months' ? addMonths(start, version.days) : addDays(start, version.days), provisional: false };
+      : {
+          dueOn: version.count === 'months' ? addMonths(start, version.days) : addDays(start, version.days),
+          provisional: false,
+        };
   if (version.roll !== true) return end;
   const rolled = calendar.roll(end.dueOn);
   return { dueOn: rolled.dueOn, provisional: end.provisional || rolled.provisional };

@@ -73,8 +73,6 @@ export const explainIndicator = async (
   return plan.explain(definitionOf(registry, code), await plan.readBaselines(ledger, reading, [code]));
 };
 
-
-
 /** The terms whose evidence explains an indicator: all leaves of its formula, numerator first. */
 export const evidenceTerms = (registry: Registry, period: Period, code: string): readonly SumTerm[] => {
   const plan = new SheetPlan(registry, period);
@@ -92,7 +90,11 @@ class SheetPlan {
   ) {}
 
   /** Dates of the cumulative baselines the given indicators rest on. */
-  async readBaselines(ledger: Ledger, reading: Reading, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  async readBaselines(
+    ledger: Ledger,
+    reading: Reading,
+    codes: readonly string[],
+  ): Promise<ReadonlyMap<string, string>> {
     const names = new Set<string>();
     for (const code of codes) {
       const version = versionAt(definitionOf(this.registry, code), this.period.to);
@@ -117,7 +119,10 @@ class SheetPlan {
     return [];
   }
 
-  plan(definition: IndicatorDefinition, baselines: ReadonlyMap<string, string>): (sums: readonly string[]) => IndicatorValue {
+  plan(
+    definition: IndicatorDefinition,
+    baselines: ReadonlyMap<string, string>,
+  ): (sums: readonly string[]) => IndicatorValue {
     const { code, unit, decimals, variant, of } = definition;
     const version = versionAt(definition, this.period.to);
     const base = {
@@ -160,7 +165,11 @@ class SheetPlan {
     const version = versionAt(definition, this.period.to);
     if (version === undefined) return [];
     const side = (name: ExplainedTerm['side'], expression: Expression): readonly ExplainedTerm[] =>
-      this.leafOf(expression, baselines, new Set()).map(({ at, sign }) => ({ term: this.terms[at] as SumTerm, side: name, sign }));
+      this.leafOf(expression, baselines, new Set()).map(({ at, sign }) => ({
+        term: this.terms[at] as SumTerm,
+        side: name,
+        sign,
+      }));
     if ('value' in version) return side('value', version.value);
     return [...side('numerator', version.numerator), ...side('denominator', version.denominator)];
   }
@@ -196,7 +205,10 @@ class SheetPlan {
     if ('sum' in expression) return expression.sum.flatMap((item) => this.leafOf(item, baselines, awaits));
     if ('less' in expression) {
       const [minuend, subtrahend] = expression.less.map((item) => this.leafOf(item, baselines, awaits)) as [Leaf, Leaf];
-      return [...minuend, ...subtrahend.map(({ at, sign }) => ({ at, sign: sign === 1 ? (-1 as const) : (1 as const) }))];
+      return [
+        ...minuend,
+        ...subtrahend.map(({ at, sign }) => ({ at, sign: sign === 1 ? (-1 as const) : (1 as const) })),
+      ];
     }
     const version = versionAt(definitionOf(this.registry, expression.indicator), to);
     if (version === undefined || !('value' in version)) {

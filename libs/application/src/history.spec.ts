@@ -27,9 +27,15 @@ const event = (type: string, data: object, occurredOn: string, eventId = `e${ver
 const accepted = () => event('MatterAccepted', { matterNo: '1', kind: 'will', acceptedOn: '2023-03-01' }, '2023-03-01');
 const fee = (receiptNo: string, paidOn: string) => event('FeePaid', { receiptNo, amount: '10', paidOn }, paidOn);
 const corrected = (target: string, changes: object[], eventId?: string, office?: string) =>
-  event('RecordCorrected', { correctsEventId: target, changes, ...(office === undefined ? {} : { office }) }, '2023-12-01', eventId);
+  event(
+    'RecordCorrected',
+    { correctsEventId: target, changes, ...(office === undefined ? {} : { office }) },
+    '2023-12-01',
+    eventId,
+  );
 const voided = (...eventIds: string[]) => event('RecordVoided', { eventIds }, '2023-12-02');
-const seen = (events: RecordedEvent[]) => effectiveHistory(notarization, events).map(({ event: { eventId }, occurredOn }) => `${eventId} ${occurredOn}`);
+const seen = (events: RecordedEvent[]) =>
+  effectiveHistory(notarization, events).map(({ event: { eventId }, occurredOn }) => `${eventId} ${occurredOn}`);
 
 beforeEach(() => (version = 0));
 
@@ -59,7 +65,12 @@ describe('what a stream says today', () => {
   });
 
   it('corrects a correction by its own id, keeping the chain', () => {
-    const events = [accepted(), fee('a', '2023-06-01'), corrected('e2', [{ field: 'amount', after: '"11"' }], 'c1'), corrected('c1', [{ field: 'amount', after: '"12"' }])];
+    const events = [
+      accepted(),
+      fee('a', '2023-06-01'),
+      corrected('e2', [{ field: 'amount', after: '"11"' }], 'c1'),
+      corrected('c1', [{ field: 'amount', after: '"12"' }]),
+    ];
     expect(effectiveHistory(notarization, events)[1]?.data).toMatchObject({ amount: '12' });
   });
 
@@ -68,12 +79,20 @@ describe('what a stream says today', () => {
   });
 
   it('undoes a correction that is voided', () => {
-    const events = [accepted(), fee('a', '2023-06-01'), corrected('e2', [{ field: 'paidOn', after: '"2023-07-01"' }], 'c1'), voided('c1')];
+    const events = [
+      accepted(),
+      fee('a', '2023-06-01'),
+      corrected('e2', [{ field: 'paidOn', after: '"2023-07-01"' }], 'c1'),
+      voided('c1'),
+    ];
     expect(seen(events)).toEqual(['e1 2023-03-01', 'e2 2023-06-01']);
   });
 
   it('removes an optional field that a correction takes away', () => {
-    const events = [event('CertificateIssued', { certificateNo: '1', issuedOn: '2023-06-01', note: 'x' }, '2023-06-01'), corrected('e1', [{ field: 'note', before: '"x"' }])];
+    const events = [
+      event('CertificateIssued', { certificateNo: '1', issuedOn: '2023-06-01', note: 'x' }, '2023-06-01'),
+      corrected('e1', [{ field: 'note', before: '"x"' }]),
+    ];
     expect(effectiveHistory(notarization, events)[0]?.data).toEqual({ certificateNo: '1', issuedOn: '2023-06-01' });
   });
 });

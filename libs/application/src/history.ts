@@ -1,4 +1,13 @@
-import type { AnyStream, EventDefinition, LocalDate, OfficeCode, RecordedEvent, RejectionDetail, RuleContext, WorkingDayCalendar } from './kernel.js';
+import type {
+  AnyStream,
+  EventDefinition,
+  LocalDate,
+  OfficeCode,
+  RecordedEvent,
+  RejectionDetail,
+  RuleContext,
+  WorkingDayCalendar,
+} from './kernel.js';
 import { type RecordCorrected, type RecordVoided, recordEventName } from './record-events.js';
 
 /** A domain event as it counts now: with its corrections applied, dated by its (corrected) date. */
@@ -13,13 +22,17 @@ export interface EffectiveEvent {
  * The payload in the shape the code knows: older ones are lifted step by step.
  * @throws Error for an event type or version this code does not know; such an event is never skipped
  */
-export const newestShape = (stream: AnyStream, event: Pick<RecordedEvent, 'type' | 'schemaVersion' | 'data'>): object => {
+export const newestShape = (
+  stream: AnyStream,
+  event: Pick<RecordedEvent, 'type' | 'schemaVersion' | 'data'>,
+): object => {
   const definition = stream.events[event.type];
   if (definition === undefined) throw new Error(`${stream.type} knows no event ${event.type}`);
   let data = event.data as Readonly<Record<string, unknown>>;
   for (let version = event.schemaVersion; version !== definition.schemaVersion; version += 1) {
     const lift = stream.upcasters?.[event.type]?.[version];
-    if (lift === undefined) throw new Error(`${event.type} version ${version} cannot be read as version ${definition.schemaVersion}`);
+    if (lift === undefined)
+      throw new Error(`${event.type} version ${version} cannot be read as version ${definition.schemaVersion}`);
     data = lift(data);
   }
   return data;
@@ -51,7 +64,11 @@ export const effectiveHistory = (stream: AnyStream, events: readonly RecordedEve
       const target = base.get(data.correctsEventId) ?? data.correctsEventId;
       base.set(event.eventId, target);
       const chain = corrections.get(target) ?? [];
-      chain.push({ by: event.eventId, changes: data.changes, ...(data.office === undefined ? {} : { office: data.office }) });
+      chain.push({
+        by: event.eventId,
+        changes: data.changes,
+        ...(data.office === undefined ? {} : { office: data.office }),
+      });
       corrections.set(target, chain);
     } else if (name === 'RecordVoided') for (const id of (event.data as RecordVoided).eventIds) voided.add(id);
   }
@@ -76,7 +93,9 @@ export const effectiveHistory = (stream: AnyStream, events: readonly RecordedEve
     effective.push({ event, occurredOn, office, data });
   }
   // Array.prototype.sort is stable, so the order of recording stands within a day.
-  return ordered ? effective : effective.sort((a, b) => (a.occurredOn < b.occurredOn ? -1 : a.occurredOn > b.occurredOn ? 1 : 0));
+  return ordered
+    ? effective
+    : effective.sort((a, b) => (a.occurredOn < b.occurredOn ? -1 : a.occurredOn > b.occurredOn ? 1 : 0));
 };
 
 export interface FoldingContext {
@@ -87,16 +106,31 @@ export interface FoldingContext {
 type State = { readonly status: string };
 
 /** The state after the given events. */
-export const fold = (stream: AnyStream, events: readonly EffectiveEvent[], { settings }: FoldingContext, from?: State): State =>
+export const fold = (
+  stream: AnyStream,
+  events: readonly EffectiveEvent[],
+  { settings }: FoldingContext,
+  from?: State,
+): State =>
   events.reduce((state: State, item) => stream.evolve(state, happened(item), settings), from ?? stream.initial);
 
-export const happened = ({ event, occurredOn, office, data }: EffectiveEvent) => ({ type: event.type, data, occurredOn, office });
+export const happened = ({ event, occurredOn, office, data }: EffectiveEvent) => ({
+  type: event.type,
+  data,
+  occurredOn,
+  office,
+});
 
 /** Asks the stream whether one event may happen in one state: the table of steps first, then the event's own rule. */
 export const judge = (stream: AnyStream, state: State, item: EffectiveEvent, context: FoldingContext) => {
   const allowed: readonly string[] = stream.steps[state.status] ?? [];
   if (!allowed.includes(item.event.type))
-    return { kind: 'reject' as const, code: 'illegal-step', details: [{ at: 'state', code: state.status }], allowedNext: allowed };
+    return {
+      kind: 'reject' as const,
+      code: 'illegal-step',
+      details: [{ at: 'state', code: state.status }],
+      allowedNext: allowed,
+    };
   const ruleContext: RuleContext = {
     streamId: item.event.streamId,
     occurredOn: item.occurredOn,

@@ -26,7 +26,16 @@ export type IndicatorVersion =
   | { readonly from: LocalDate; readonly value: Expression }
   | { readonly from: LocalDate; readonly numerator: Expression; readonly denominator: Expression };
 
-export const indicatorKinds = ['FLOW_COUNT', 'FLOW_SUM', 'STOCK', 'CUMULATIVE', 'RATIO', 'SURVEY_RATIO', 'PLAN_RATIO', 'BUDGET'] as const;
+export const indicatorKinds = [
+  'FLOW_COUNT',
+  'FLOW_SUM',
+  'STOCK',
+  'CUMULATIVE',
+  'RATIO',
+  'SURVEY_RATIO',
+  'PLAN_RATIO',
+  'BUDGET',
+] as const;
 export type IndicatorKind = (typeof indicatorKinds)[number];
 
 /**

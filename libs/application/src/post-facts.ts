@@ -60,13 +60,16 @@ export class FactPoster {
     private readonly sink: PostingSink,
   ) {
     for (const line of registry.lines) {
-      for (const stream of line.streams) this.views.set(stream.type, { stream, view: line.facts, settings: registry.settingsOf(line.code) });
+      for (const stream of line.streams)
+        this.views.set(stream.type, { stream, view: line.facts, settings: registry.settingsOf(line.code) });
       for (const kind of line.facts.kinds) {
         this.plans.set(kind, {
           measures: line.measures
             .filter((measure) => measure.fact === kind)
             .map((definition) => ({ definition, fields: fieldsOf(definition), post: compileMeasure(definition) })),
-          deadlines: line.deadlines.filter((deadline) => deadline.fact === kind).map((deadline) => compileDeadline(deadline, calendar)),
+          deadlines: line.deadlines
+            .filter((deadline) => deadline.fact === kind)
+            .map((deadline) => compileDeadline(deadline, calendar)),
           registers: line.registers.filter((register) => register.fact === kind),
         });
       }
@@ -101,7 +104,10 @@ export class FactPoster {
     const { sheet } = entry;
     if (event.version <= sheet.version) return undefined;
     const record = recordEventName(event.type);
-    const refolds = record === 'RecordCorrected' || record === 'RecordVoided' || (record === undefined && event.occurredOn < sheet.foldedTo);
+    const refolds =
+      record === 'RecordCorrected' ||
+      record === 'RecordVoided' ||
+      (record === undefined && event.occurredOn < sheet.foldedTo);
     if (refolds) return this.refold(event, entry);
     if (record === undefined) {
       this.handle(sheet, event, event.occurredOn, event.office, newestShape(this.viewOf(event).stream, event));
@@ -122,7 +128,10 @@ export class FactPoster {
   }
 
   /** Folds the stream again from its first event, in business-date order, and posts what is different. */
-  private async refold(event: RecordedEvent, entry: { sheet: Sheet; streamType: string; bureau: string }): Promise<void> {
+  private async refold(
+    event: RecordedEvent,
+    entry: { sheet: Sheet; streamType: string; bureau: string },
+  ): Promise<void> {
     const { stream } = this.viewOf(event);
     const history = effectiveHistory(stream, await this.history(event.streamId, event.position));
     const fresh = new Sheet();
@@ -223,7 +232,11 @@ export class FactPoster {
   }
 
   private folded(streamId: Uuid): FoldedStream {
-    const { sheet, streamType, bureau } = this.sheets.get(streamId) as { sheet: Sheet; streamType: string; bureau: string };
+    const { sheet, streamType, bureau } = this.sheets.get(streamId) as {
+      sheet: Sheet;
+      streamType: string;
+      bureau: string;
+    };
     const { version, position, foldedTo } = sheet;
     return { streamId, streamType, bureau, version, position, foldedTo, facts: sheet.values() };
   }
@@ -249,7 +262,8 @@ export class FactPoster {
 
 const LATEST: LocalDate = '9999-12-31';
 
-const officeNow = (fact: Fact): string => (typeof fact.office === 'string' ? fact.office : (valueOn(fact.office, LATEST) ?? ''));
+const officeNow = (fact: Fact): string =>
+  typeof fact.office === 'string' ? fact.office : (valueOn(fact.office, LATEST) ?? '');
 
 const rowOf = (register: RegisterDefinition, stream: FoldedStream, fact: Fact): RegisterRow => {
   const columns: Record<string, string | number | boolean> = {};

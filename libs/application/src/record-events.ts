@@ -59,9 +59,20 @@ export const recordEvents = {
   },
   RecordCorrected: {
     datedBy: 'approvedOn',
-    fields: { requestId, correctsEventId: ref(), changes: list(change, 0, 50), office: optional(code()), reason, requestedBy: text(200), approvedOn: date() },
+    fields: {
+      requestId,
+      correctsEventId: ref(),
+      changes: list(change, 0, 50),
+      office: optional(code()),
+      reason,
+      requestedBy: text(200),
+      approvedOn: date(),
+    },
   },
-  RecordVoided: { datedBy: 'approvedOn', fields: { requestId, eventIds, reason, requestedBy: text(200), approvedOn: date() } },
+  RecordVoided: {
+    datedBy: 'approvedOn',
+    fields: { requestId, eventIds, reason, requestedBy: text(200), approvedOn: date() },
+  },
   CorrectionDeclined: { datedBy: 'declinedOn', fields: { requestId, note: text(), declinedOn: date() } },
 } as const;
 

@@ -40,17 +40,41 @@ export class Registry {
   private readonly settings: ReadonlyMap<string, unknown>;
 
   /** `overrides`: settings of this deployment, by line and name. */
-  constructor(lines: readonly LineDefinition[], overrides: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {}) {
+  constructor(
+    lines: readonly LineDefinition[],
+    overrides: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {},
+  ) {
     this.lines = lines;
-    this.indicators = unique('indicator', lines.flatMap((line) => line.indicators.map((item) => [item.code, item] as const)));
-    this.measures = unique('measure', lines.flatMap((line) => line.measures.map((item) => [item.code, item] as const)));
-    this.registers = unique('register', lines.flatMap((line) => line.registers.map((item) => [item.code, item] as const)));
+    this.indicators = unique(
+      'indicator',
+      lines.flatMap((line) => line.indicators.map((item) => [item.code, item] as const)),
+    );
+    this.measures = unique(
+      'measure',
+      lines.flatMap((line) => line.measures.map((item) => [item.code, item] as const)),
+    );
+    this.registers = unique(
+      'register',
+      lines.flatMap((line) => line.registers.map((item) => [item.code, item] as const)),
+    );
     this.identities = lines.flatMap((line) => line.identities);
     this.deadlines = lines.flatMap((line) => line.deadlines);
-    this.terms = unique('term', lines.flatMap((line) => Object.entries(line.terms)));
-    this.streams = unique('stream', lines.flatMap((line) => line.streams.map((stream) => [stream.type, { line, stream }] as const)));
-    this.commands = unique('command', lines.flatMap(commandsOf).map((command) => [command.type, command] as const));
-    this.events = unique('event', lines.flatMap(eventsOf).map((event) => [event.type, event] as const));
+    this.terms = unique(
+      'term',
+      lines.flatMap((line) => Object.entries(line.terms)),
+    );
+    this.streams = unique(
+      'stream',
+      lines.flatMap((line) => line.streams.map((stream) => [stream.type, { line, stream }] as const)),
+    );
+    this.commands = unique(
+      'command',
+      lines.flatMap(commandsOf).map((command) => [command.type, command] as const),
+    );
+    this.events = unique(
+      'event',
+      lines.flatMap(eventsOf).map((event) => [event.type, event] as const),
+    );
     this.settings = new Map(lines.map((line) => [line.code, settle(line.settings, overrides[line.code])]));
   }
 

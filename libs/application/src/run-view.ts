@@ -64,7 +64,10 @@ export class Projector {
       await poster.apply(events);
     } catch (error) {
       if (!(error instanceof UnfoldableEvent)) throw error;
-      const sound = events.slice(0, events.findIndex((event) => event.position === error.event.position));
+      const sound = events.slice(
+        0,
+        events.findIndex((event) => event.position === error.event.position),
+      );
       if (sound.length > 0) await this.applySlice(after, sound);
       const position = sound[sound.length - 1]?.position ?? after;
       this.current = { state: 'halted', position, at: error.event.position, reason: error.message };

@@ -29,7 +29,10 @@ export class Sheet implements FactSheet {
     const person = more.person ?? known?.person;
     const office = more.office ?? known?.office ?? this.office;
     const merged = known === undefined ? fields : { ...known.fields, ...fields };
-    this.facts.set(id, person === undefined ? { kind, key, office, fields: merged } : { kind, key, office, person, fields: merged });
+    this.facts.set(
+      id,
+      person === undefined ? { kind, key, office, fields: merged } : { kind, key, office, person, fields: merged },
+    );
   }
 
   remove(kind: string, key: string): void {

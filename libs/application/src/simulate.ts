@@ -149,7 +149,7 @@ export const bindingsOf = (registry: Registry): readonly CaseBinding[] =>
 const CLERK = '期初与案例导入';
 
 const addressed = (
-  { type, streamId, data, office, approvedBy }: SimulatedCommand,
+  { type, streamId, data, office, evidence, approvedBy }: SimulatedCommand,
   at: number,
   file: CaseFile,
   { bureau, seed }: Stage,
@@ -173,6 +173,7 @@ const addressed = (
     correlationId: uuidV5('simulated', bureau, file.caseId, seed),
     principal: { name: CLERK, roles: ['import'], offices: [bureau] },
     source: 'IMPORT',
+    ...(evidence === undefined ? {} : { evidence }),
     ...(approvedBy === undefined ? {} : { approvedBy }),
   };
 };

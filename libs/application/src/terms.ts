@@ -68,7 +68,12 @@ export const platformTerms = {
   'record.reason.wrong-subject': house('对象错误', 'wrong subject'),
   'record.reason.did-not-happen': house('业务未发生', 'did not happen'),
   'record.reason.other': house('其他', 'other'),
-} satisfies Terms & Record<`record.${keyof typeof recordEvents | keyof typeof recordCommands}` | `record.reason.${(typeof correctionReasons.values)[number]}`, object>;
+} satisfies Terms &
+  Record<
+    | `record.${keyof typeof recordEvents | keyof typeof recordCommands}`
+    | `record.reason.${(typeof correctionReasons.values)[number]}`,
+    object
+  >;
 
 /** HTTP status of the platform's own rejection codes. */
 export const platformErrors: Readonly<Record<string, number>> = {

@@ -1,12 +1,23 @@
 import fc from 'fast-check';
-import { addDays, addMonths, dateInShanghai, daysBetween, earliest, isLocalDate, lastOfMonth, latest, weekday } from './dates.js';
+import {
+  addDays,
+  addMonths,
+  dateInShanghai,
+  daysBetween,
+  earliest,
+  isLocalDate,
+  lastOfMonth,
+  latest,
+  weekday,
+} from './dates.js';
 
 const anyDate = fc.integer({ min: 0, max: 40_000 }).map((days) => addDays('1970-01-01', days));
 
 describe('dates without a clock', () => {
   it('knows which dates exist', () => {
     expect(isLocalDate('2024-02-29')).toBe(true);
-    for (const wrong of ['2023-02-29', '2023-13-01', '2023-1-1', '20230101', '', null, 20230101]) expect(isLocalDate(wrong)).toBe(false);
+    for (const wrong of ['2023-02-29', '2023-13-01', '2023-1-1', '20230101', '', null, 20230101])
+      expect(isLocalDate(wrong)).toBe(false);
   });
 
   it('puts the year boundary at midnight in Shanghai', () => {
@@ -15,7 +26,13 @@ describe('dates without a clock', () => {
   });
 
   it('adds and subtracts days without loss', () => {
-    fc.assert(fc.property(anyDate, fc.integer({ min: -9999, max: 9999 }), (date, days) => daysBetween(date, addDays(date, days)) === days));
+    fc.assert(
+      fc.property(
+        anyDate,
+        fc.integer({ min: -9999, max: 9999 }),
+        (date, days) => daysBetween(date, addDays(date, days)) === days,
+      ),
+    );
   });
 
   it('keeps the month end when a month is too short', () => {

@@ -11,7 +11,12 @@ const schemaOf = (field: Field): JsonSchema => {
     case 'ref':
       return { type: 'string', format: 'uuid', 'x-refers-to': field.to };
     case 'text':
-      return { type: 'string', minLength: 1, maxLength: field.max, ...(field.pattern === undefined ? {} : { pattern: field.pattern }) };
+      return {
+        type: 'string',
+        minLength: 1,
+        maxLength: field.max,
+        ...(field.pattern === undefined ? {} : { pattern: field.pattern }),
+      };
     case 'count':
       return { type: 'integer', minimum: field.min, maximum: field.max };
     case 'decimal':

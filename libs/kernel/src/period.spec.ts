@@ -11,7 +11,8 @@ describe('reporting periods', () => {
     ['2023-01-01..2023-12-06', '2023-01-01', '2023-12-06'],
   ])('%s runs from %s to %s', (text, from, to) => expect(parsePeriod(text)).toMatchObject({ from, to }));
 
-  it.each(['', 'abc', '2023Q5', '2023-13', '2023-02-01..2023-01-01', '2023-02-30..2023-03-01', '2023H3'])('refuses %s', (text) =>
-    expect(parsePeriod(text)).toBeUndefined(),
+  it.each(['', 'abc', '2023Q5', '2023-13', '2023-02-01..2023-01-01', '2023-02-30..2023-03-01', '2023H3'])(
+    'refuses %s',
+    (text) => expect(parsePeriod(text)).toBeUndefined(),
   );
 });

@@ -100,14 +100,14 @@ export type ValueOf<F extends Field> = F extends DateField
               : F extends PatchField
                 ? Readonly<Record<string, unknown>>
                 : F extends EnumField<infer Value>
-                ? Value
-                : F extends ListField<infer Of>
-                  ? readonly ValueOf<Of>[]
-                  : F extends RecordField<infer Of>
-                    ? DataOf<Of>
-                    : F extends OptionalField<infer Of>
-                      ? ValueOf<Of>
-                      : never;
+                  ? Value
+                  : F extends ListField<infer Of>
+                    ? readonly ValueOf<Of>[]
+                    : F extends RecordField<infer Of>
+                      ? DataOf<Of>
+                      : F extends OptionalField<infer Of>
+                        ? ValueOf<Of>
+                        : never;
 
 type OptionalNames<F extends Fields> = { [N in keyof F]: F[N] extends OptionalField<Field> ? N : never }[keyof F];
 

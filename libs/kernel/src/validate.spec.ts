@@ -1,4 +1,18 @@
-import { code, count, date, enumeration, flag, instant, list, money, optional, personRef, plannedDate, record, text } from './schema.js';
+import {
+  code,
+  count,
+  date,
+  enumeration,
+  flag,
+  instant,
+  list,
+  money,
+  optional,
+  personRef,
+  plannedDate,
+  record,
+  text,
+} from './schema.js';
 import { compileValidator } from './validate.js';
 
 const fields = {
@@ -15,11 +29,22 @@ const fields = {
 };
 const validate = compileValidator(fields);
 const good = { person: '0190a3c1-7d3e-7abc-8def-0123456789ab', receivedOn: '2023-03-05', kind: 'a' };
-const found = (change: object) => validate({ ...good, ...change }, '2023-12-31').map(({ at, code: what }) => `${at} ${what}`);
+const found = (change: object) =>
+  validate({ ...good, ...change }, '2023-12-31').map(({ at, code: what }) => `${at} ${what}`);
 
 describe('checking a payload', () => {
   it('accepts what the schema describes', () => {
-    expect(found({ plannedTo: '2024-01-31', amount: '12.50', copies: 1, docNo: '〔2023〕7号', late: false, at: '2023-03-05T10:00:00Z', members: [{ role: '𠮷' }] })).toEqual([]);
+    expect(
+      found({
+        plannedTo: '2024-01-31',
+        amount: '12.50',
+        copies: 1,
+        docNo: '〔2023〕7号',
+        late: false,
+        at: '2023-03-05T10:00:00Z',
+        members: [{ role: '𠮷' }],
+      }),
+    ).toEqual([]);
     expect(found({ amount: 12.5 })).toEqual([]);
   });
 
@@ -52,6 +77,7 @@ describe('checking a payload', () => {
   ])('names the field that is wrong: %j', (change, expected) => expect(found(change)).toContain(expected));
 
   it('refuses what is no record at all', () => {
-    for (const data of [null, 'x', 1, []]) expect(validate(data, '2023-12-31')).toEqual([{ at: 'data', code: 'not-a-record' }]);
+    for (const data of [null, 'x', 1, []])
+      expect(validate(data, '2023-12-31')).toEqual([{ at: 'data', code: 'not-a-record' }]);
   });
 });

@@ -35,7 +35,8 @@ const compile = (field: Field): Check => {
       };
     case 'instant':
       return (value, at, _today, found) => {
-        if (typeof value !== 'string' || !INSTANT.test(value) || Number.isNaN(Date.parse(value))) wrong(found, at, 'not-an-instant');
+        if (typeof value !== 'string' || !INSTANT.test(value) || Number.isNaN(Date.parse(value)))
+          wrong(found, at, 'not-an-instant');
       };
     case 'ref':
       return (value, at, _today, found) => {
@@ -95,7 +96,11 @@ const compile = (field: Field): Check => {
 };
 
 const compileFields = (fields: Fields): Check => {
-  const checks = Object.entries(fields).map(([name, field]) => ({ name, required: field.kind !== 'optional', check: compile(field) }));
+  const checks = Object.entries(fields).map(([name, field]) => ({
+    name,
+    required: field.kind !== 'optional',
+    check: compile(field),
+  }));
   const known = new Set(Object.keys(fields));
   return (value, at, today, found) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return wrong(found, at, 'not-a-record');

@@ -10,10 +10,25 @@ export interface To {
   readonly approvedBy?: string;
 }
 
-/** Writes the command that records an event, dated as the event is; the payload is checked where it is written. */
+/** Fields that carry the number of the document itself. */
+const DOCUMENT_NUMBER = /^(docNo|.*DocNo|letterNo|.*LetterNo|certificateNo)$/;
+
+/**
+ * Writes the command that records an event, dated as the event is, with its document among the evidence where one is
+ * mandatory; the payload is checked where it is written.
+ */
 export const order = <Type extends EventType>(type: Type, to: To, data: DataOfEvent<Type>): SimulatedCommand => {
   const definition: EventDefinition = events[type];
   const line = type.slice(0, type.indexOf('.'));
-  const on = (data as Readonly<Record<string, string>>)[definition.datedBy] as string;
-  return { type: `${line}.${definition.command}`, ...to, data, on };
+  const fields = data as Readonly<Record<string, string>>;
+  const docNo = Object.keys(fields).find((name) => DOCUMENT_NUMBER.test(name));
+  return {
+    type: `${line}.${definition.command}`,
+    ...to,
+    data,
+    on: fields[definition.datedBy] as string,
+    ...(definition.documentRequired === true && {
+      evidence: [{ docKind: '文书', docNo: fields[docNo ?? ''] ?? '' }],
+    }),
+  };
 };

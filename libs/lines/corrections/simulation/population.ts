@@ -74,7 +74,7 @@ export const newSubject = async (
   const age = minor ? 17 : random.between(19, 66);
   const office = random.pick(tools.offices);
   const correctionFrom = addDays(enteredOn, -(entry === 'received' ? random.between(4, 9) : random.between(90, 330)));
-  const judgmentDocNo = `（${correctionFrom.slice(0, 4)}）刑初${random.between(10, 990)}号之${key}`;
+  const judgmentDocNo = `（${correctionFrom.slice(0, 4)}）刑初${random.between(10, 2990)}号`;
   const caseId = tools.id('case', key);
   return {
     key,
