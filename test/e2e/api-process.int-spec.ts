@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -91,7 +91,9 @@ describe('what keeps a process from starting is said plainly', () => {
     const server = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     const { port } = server.address() as AddressInfo;
-    const said = await complaint('standalone', { PORT: String(port) });
+    const tokens = join(folder, 'unused.json');
+    const said = await complaint('standalone', { PORT: String(port), TOKENS_FILE: tokens });
+    expect(existsSync(tokens)).toBe(false); // a first token nobody saw would lock everybody out
     expect(said).toContain(`端口 ${port} 无法使用`);
     expect(said).not.toContain('    at ');
     server.close();

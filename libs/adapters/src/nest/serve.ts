@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import type { Log } from '../log.js';
 import type { Platform } from '../platform/platform.js';
 import { openTokenFile } from './callers/token-file.js';
@@ -45,6 +46,8 @@ export const serve = async (platform: Platform, options: ServeOptions): Promise<
     await app.listen(port, host);
   } catch (error) {
     await app.close();
+    // Nobody was shown the token: let the next start make another.
+    if (firstToken !== undefined) rmSync(tokenFile, { force: true });
     const { code } = error as NodeJS.ErrnoException;
     throw code === 'EADDRINUSE' || code === 'EACCES' ? new PortTaken(host, port, code) : error;
   }
