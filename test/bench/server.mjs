@@ -12,7 +12,14 @@ export const startServer = async (databaseUrl) => {
   const folder = await mkdtemp(join(tmpdir(), 'taizhang-bench-'));
   const began = performance.now();
   const child = spawn(process.execPath, ['--enable-source-maps', 'dist/apps/standalone/src/main.js'], {
-    env: { ...process.env, DATABASE_URL: databaseUrl, DATA_DIR: folder, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error' },
+    env: {
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      DATA_DIR: folder,
+      PORT: '0',
+      HOST: '127.0.0.1',
+      LOG_LEVEL: 'error',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -28,7 +35,11 @@ export const startServer = async (databaseUrl) => {
     await ended;
     await rm(folder, { recursive: true, force: true });
   };
-  const saved = await fetch(`${address}/v1/offices`, { method: 'PUT', headers, body: JSON.stringify({ offices: tree() }) });
+  const saved = await fetch(`${address}/v1/offices`, {
+    method: 'PUT',
+    headers,
+    body: JSON.stringify({ offices: tree() }),
+  });
   if (!saved.ok) {
     await stop();
     throw new Error(`offices: ${saved.status} ${await saved.text()}`);
@@ -37,8 +48,20 @@ export const startServer = async (databaseUrl) => {
 };
 
 const tree = () => {
-  const unit = (code, parent, kind) => ({ code, parent, bureau: BUREAU, name: code, kind, validFrom: '2000-01-01', validTo: null, successor: null });
-  return [unit(BUREAU, null, 'bureau'), ...Array.from({ length: OFFICES }, (_, at) => unit(office(at), BUREAU, 'justice-office'))];
+  const unit = (code, parent, kind) => ({
+    code,
+    parent,
+    bureau: BUREAU,
+    name: code,
+    kind,
+    validFrom: '2000-01-01',
+    validTo: null,
+    successor: null,
+  });
+  return [
+    unit(BUREAU, null, 'bureau'),
+    ...Array.from({ length: OFFICES }, (_, at) => unit(office(at), BUREAU, 'justice-office')),
+  ];
 };
 
 /** One intake of one new subject, as a clerk's page would post it. */

@@ -17,7 +17,11 @@ const fire = async ({ address, headers }, rate) => {
   const times = [];
   const setupRequest = (request) => {
     number += 1;
-    return { ...request, ...intake(number), headers: { ...headers, 'idempotency-key': `bench-${process.pid}-${number}` } };
+    return {
+      ...request,
+      ...intake(number),
+      headers: { ...headers, 'idempotency-key': `bench-${process.pid}-${number}` },
+    };
   };
   const run = autocannon({
     url: address,

@@ -15,7 +15,10 @@ const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, mil
 /** Notes when each place in the log was first heard of. */
 const listen = async ({ address, headers }) => {
   const abort = new AbortController();
-  const response = await fetch(`${address}/v1/live`, { headers: { authorization: headers.authorization }, signal: abort.signal });
+  const response = await fetch(`${address}/v1/live`, {
+    headers: { authorization: headers.authorization },
+    signal: abort.signal,
+  });
   if (!response.ok) throw new Error(`live answered ${response.status}`);
   const heard = [];
   const read = async () => {
@@ -42,7 +45,11 @@ let number = 0;
 const post = async ({ address, headers }, accepted) => {
   number += 1;
   const { path, body } = intake(number);
-  const response = await fetch(address + path, { method: 'POST', headers: { ...headers, 'idempotency-key': `live-${process.pid}-${number}` }, body });
+  const response = await fetch(address + path, {
+    method: 'POST',
+    headers: { ...headers, 'idempotency-key': `live-${process.pid}-${number}` },
+    body,
+  });
   if (response.status !== 201) throw new Error(`${response.status} ${await response.text()}`);
   const { position } = await response.json();
   accepted.push({ position, at: performance.now() });

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { EVERY_OFFICE } from '#application/office-scope.js';
@@ -15,7 +15,7 @@ interface Entry extends Principal {
   readonly tokenHash: string;
 }
 
-export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('hex');
+export const hashOfToken = (token: string): string => hash('sha256', token);
 
 /** What keeps a token file from being used, all of it. */
 export class TokenFileFault extends Error {

@@ -73,6 +73,8 @@ export class BulkRequest {
 }
 
 export class StreamParams {
+  static readonly lists = {};
+
   @Id()
   readonly streamId!: string;
 }
