@@ -1,4 +1,5 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { daysOf } from '#application/deadline.js';
 import type { LineDefinition } from '#application/define-line.js';
 import { indicatorsOf } from '#application/check-identities.js';
 import { fieldsOfCondition } from '#application/condition.js';
@@ -133,6 +134,8 @@ describe.each([...lines, notary].map((line): [string, LineDefinition] => [line.c
           deadline.due !== undefined || (deadline.starts !== undefined && (deadline.versions?.length ?? 0) > 0),
         ).toBe(true);
         expect(fieldsOfCondition(deadline.where)).toBeDefined();
+        for (const version of deadline.versions ?? [])
+          expect(Number.isInteger(daysOf(version, registry.settingsOf(line.code)))).toBe(true);
       }
     });
 

@@ -53,14 +53,17 @@ export const asRecorded = (event: NewEvent, command: Command, behind: number): R
   commandId: command.commandId,
 });
 
-/** One command's append. Natural keys are unique within a bureau and a kind of stream. */
+/** Natural keys are unique within a bureau and a kind of stream. */
+export const scopedKey = (bureau: string, streamType: string, key: string): string => `${bureau}:${streamType}/${key}`;
+
+/** One command's append. */
 export const toItem = (
   command: Command,
   streamType: string,
   stored: StoredStream | undefined,
   { event, keysBefore, keysAfter }: Decision,
 ): AppendItem => {
-  const scoped = (key: string): string => `${command.bureau}:${streamType}/${key}`;
+  const scoped = (key: string): string => scopedKey(command.bureau, streamType, key);
   return {
     streamId: command.streamId,
     streamType,

@@ -1,10 +1,16 @@
 import type { LocalDate } from './kernel.js';
 import type { Condition } from './measure.js';
 
+/** A number that the deployment may choose: a setting of the line by its path (`leaveRequestDays`), or its opposite. */
+export interface FromSetting {
+  readonly setting: string;
+  readonly backwards?: true;
+}
+
 /** A term in force for facts whose start date is on or after `from`. */
 export interface DeadlineVersion {
   readonly from: LocalDate;
-  readonly days: number;
+  readonly days: number | FromSetting;
   readonly count: 'working-days' | 'calendar-days' | 'months';
   /** Whether a last day that is a day off moves to the next working day. */
   readonly roll?: boolean;
@@ -29,5 +35,15 @@ export interface DeadlineDefinition {
   /** Name of the fact field the due date is written to before measures are applied, so that rates can compare with it. */
   readonly into?: string;
 }
+
+/** @throws TypeError when the setting named is no whole number */
+export const daysOf = ({ days }: DeadlineVersion, settings: unknown): number => {
+  if (typeof days === 'number') return days;
+  const found = days.setting
+    .split('.')
+    .reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], settings);
+  if (!Number.isInteger(found)) throw new TypeError(`setting ${days.setting} is no number of days`);
+  return days.backwards === true ? -(found as number) : (found as number);
+};
 
 export const defineDeadline = (deadline: DeadlineDefinition): DeadlineDefinition => deadline;

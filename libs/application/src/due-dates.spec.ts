@@ -62,6 +62,23 @@ describe('deadlines as data', () => {
     expect(opinion.dutyOn(fact({ urgent: false, receivedOn: '2024-04-24' }))?.provisional).toBe(true);
   });
 
+  it('takes a term from a setting of the deployment', () => {
+    const chosen = (days: number) =>
+      compileDeadline(
+        defineDeadline({
+          code: 'X-D04',
+          fact: 'x.fact',
+          starts: 'from',
+          versions: [{ from: '2012-01-01', days: { setting: 'terms.plan' }, count: 'calendar-days' }],
+          met: 'doneOn',
+        }),
+        calendar,
+        { terms: { plan: days } },
+      ).dutyOn(fact({ from: '2023-03-01' }))?.dueOn;
+    expect([chosen(10), chosen(30)]).toEqual(['2023-03-11', '2023-03-31']);
+    expect(() => chosen(Number.NaN)).toThrow('terms.plan');
+  });
+
   it('counts months and terms that run backwards', () => {
     const before = compileDeadline(
       defineDeadline({

@@ -1,5 +1,5 @@
 import { compileCondition } from './condition.js';
-import type { DeadlineDefinition, DeadlineVersion } from './deadline.js';
+import { type DeadlineDefinition, type DeadlineVersion, daysOf } from './deadline.js';
 import type { Fact } from './facts.js';
 import { type DueDate, type LocalDate, type WorkingDayCalendar, addDays, addMonths } from './kernel.js';
 
@@ -9,12 +9,14 @@ export interface Duty extends DueDate {
   readonly metOn: LocalDate | null;
 }
 
+type Term = DeadlineVersion & { readonly days: number };
+
 const dateIn = (fact: Fact, field: string | undefined): LocalDate | undefined => {
   const value = field === undefined ? undefined : fact.fields[field];
   return typeof value === 'string' ? value : undefined;
 };
 
-const termEnd = (start: LocalDate, version: DeadlineVersion, calendar: WorkingDayCalendar): DueDate => {
+const termEnd = (start: LocalDate, version: Term, calendar: WorkingDayCalendar): DueDate => {
   const end =
     version.count === 'working-days'
       ? calendar.addWorkingDays(start, version.days)
@@ -37,9 +39,15 @@ export interface CompiledDeadline {
   readonly dutyOn: (fact: Fact) => Duty | undefined;
 }
 
-export const compileDeadline = (deadline: DeadlineDefinition, calendar: WorkingDayCalendar): CompiledDeadline => {
+export const compileDeadline = (
+  deadline: DeadlineDefinition,
+  calendar: WorkingDayCalendar,
+  settings?: unknown,
+): CompiledDeadline => {
   const holds = compileCondition(deadline.where);
-  const versions = [...(deadline.versions ?? [])].sort((a, b) => (a.from < b.from ? 1 : -1));
+  const versions = (deadline.versions ?? [])
+    .map((version) => ({ ...version, days: daysOf(version, settings) }))
+    .sort((a, b) => (a.from < b.from ? 1 : -1));
   const dutyOn = (fact: Fact): Duty | undefined => {
     const agreed = dateIn(fact, deadline.due);
     const start = dateIn(fact, deadline.starts);

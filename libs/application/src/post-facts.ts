@@ -69,7 +69,7 @@ export class FactPoster {
             .map((definition) => ({ definition, fields: fieldsOf(definition), post: compileMeasure(definition) })),
           deadlines: line.deadlines
             .filter((deadline) => deadline.fact === kind)
-            .map((deadline) => compileDeadline(deadline, calendar)),
+            .map((deadline) => compileDeadline(deadline, calendar, registry.settingsOf(line.code))),
           registers: line.registers.filter((register) => register.fact === kind),
         });
       }

@@ -51,7 +51,9 @@ export const foldSlowly = (
   for (const bare of sheet.everything()) {
     const fields: Record<string, FactValue> = { ...bare.fields };
     for (const deadline of deadlines.filter((item) => item.fact === bare.kind))
-      fields[deadline.into as string] ??= compileDeadline(deadline, calendar).dutyOn(bare)?.dueOn;
+      fields[deadline.into as string] ??= compileDeadline(deadline, calendar, registry.settingsOf(line.code)).dutyOn(
+        bare,
+      )?.dueOn;
     const fact: Fact = { ...bare, fields };
     for (const measure of line.measures.filter((item) => item.fact === fact.kind))
       for (const { amount, ...posting } of postingsOf(measure, fact)) {

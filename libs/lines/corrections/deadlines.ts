@@ -1,5 +1,9 @@
-import { type DeadlineDefinition, type DeadlineVersion, defineDeadline } from '#application/deadline.js';
-import { settings } from './settings.js';
+import {
+  type DeadlineDefinition,
+  type FromSetting,
+  type DeadlineVersion,
+  defineDeadline,
+} from '#application/deadline.js';
 import type { FactKind, FieldOf } from './views/facts/kinds.js';
 
 /** First days of the two bodies of rules: 社区矫正实施办法 (2012), then 社区矫正法 with its 实施办法 (2020). */
@@ -28,7 +32,7 @@ const table = <const Code extends `CC-D${string}`>(
 const days = (count: number, from = LAW_OF_2020): readonly DeadlineVersion[] => [
   { from, days: count, count: 'calendar-days', roll: true },
 ];
-const workingDays = (count: number): readonly DeadlineVersion[] => [
+const workingDays = (count: FromSetting): readonly DeadlineVersion[] => [
   { from: LAW_OF_2020, days: count, count: 'working-days' },
 ];
 const months = (count: number): readonly DeadlineVersion[] => [
@@ -51,19 +55,22 @@ const reporting = {
 } as const;
 const intake = { fact: 'corrections.case', due: 'planDueOn', lapsed: 'closedOn' } as const;
 const placeChange = { fact: 'corrections.place-change', lapsed: 'lapsedOn' } as const;
-const workingDaysToAssess = settings.assessmentWorkingDays.default;
 
 /**
- * What is due, and when. Where practice is local the term is a setting's default; where no event tells that a
+ * What is due, and when. Where practice is local the term is a setting; where no event tells that a
  * duty was met (the request one month ahead of a move, the notice of a judgment) it cannot be tracked and is left out.
  */
 export const deadlines = table({
   /** Opinion on an assessment: 10 working days, or as agreed. 社区矫正法实施办法 第十四条 */
-  'CC-D01': { ...assessment, where: { expedited: false }, versions: workingDays(workingDaysToAssess.standard) },
+  'CC-D01': {
+    ...assessment,
+    where: { expedited: false },
+    versions: workingDays({ setting: 'assessmentWorkingDays.standard' }),
+  },
   'CC-D01-expedited': {
     ...assessment,
     where: { expedited: true },
-    versions: workingDays(workingDaysToAssess.expedited),
+    versions: workingDays({ setting: 'assessmentWorkingDays.expedited' }),
   },
   /** The deciding organ's papers: 10 days after effect. 社区矫正法 第二十条 */
   'CC-D02': {
@@ -102,7 +109,7 @@ export const deadlines = table({
     fact: 'corrections.leave',
     where: { status: 'approved' },
     starts: 'plannedFrom',
-    versions: [{ from: LAW_OF_2020, days: -settings.leaveRequestDays.default, count: 'calendar-days' }],
+    versions: [{ from: LAW_OF_2020, days: { setting: 'leaveRequestDays', backwards: true }, count: 'calendar-days' }],
     met: 'requestedOn',
   },
   /** Back from leave by the granted day. 社区矫正法实施办法 第二十八条 */
@@ -117,7 +124,7 @@ export const deadlines = table({
   'CC-D09': {
     fact: 'corrections.permit',
     starts: 'grantedOn',
-    versions: [{ from: LAW_OF_2020, days: settings.permitMonths.default, count: 'months' }],
+    versions: [{ from: LAW_OF_2020, days: { setting: 'permitMonths' }, count: 'months' }],
     met: 'validTo',
   },
   /** Change of place: consult in 5 days, reply in 5, refusal told in 5, papers handed over in 5, arrival in 7. 办法 第三十、三十一条 */

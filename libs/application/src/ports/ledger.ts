@@ -146,11 +146,18 @@ export interface Ledger {
   /** Date of the newest posting of a measure on or before a date: where a cumulative baseline stands. */
   latestOn(reading: Reading, measure: string, to: LocalDate): Promise<LocalDate | undefined>;
   /** Facts whose postings add up to the term, net zero ones left out, paged by a stable cursor. */
-  evidence(reading: Reading, term: SumTerm, page: { after?: string; limit: number }): Promise<{ rows: readonly EvidenceRow[]; next?: string }>;
+  evidence(
+    reading: Reading,
+    term: SumTerm,
+    page: { after?: string; limit: number },
+  ): Promise<{ rows: readonly EvidenceRow[]; next?: string }>;
   registerRows(
     reading: Reading,
     query: { register: string; filters: Readonly<Record<string, string>>; after?: string; limit: number },
   ): Promise<{ rows: readonly RegisterRow[]; next?: string }>;
   /** Open duties due on or before a date, and how they stand. */
-  duties(reading: Reading, query: { dueBy: LocalDate; after?: string; limit: number }): Promise<{ rows: readonly DutyRow[]; next?: string }>;
+  duties(
+    reading: Reading,
+    query: { dueBy: LocalDate; after?: string; limit: number },
+  ): Promise<{ rows: readonly DutyRow[]; next?: string }>;
 }
