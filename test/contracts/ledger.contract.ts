@@ -300,6 +300,24 @@ export const ledgerContract = (name: string, open: () => Promise<LedgerWorld>): 
         expect((await world.ledger.evidence(reading({ offices: ['A'] }), flow, { limit: 10 })).rows).toEqual([]);
       });
 
+      it('shows a stock where it stands now, after it went from office to office', async () => {
+        await project(world, (position) => ({ postings: [posting(bureau, { position, on: '2023-01-01' })] }));
+        await project(world, (position) => ({
+          postings: [
+            posting(bureau, { position, on: '2023-03-01', office: 'B' }),
+            posting(bureau, { position, on: '2023-03-01', amount: '-1' }),
+          ],
+        }));
+        const standing = async (to: string, more: Partial<Reading> = {}): Promise<string[]> => {
+          const stock: SumTerm = { measure: 'test.received', mode: 'stock', to };
+          const { rows } = await world.ledger.evidence(reading(more), stock, { limit: 10 });
+          return rows.map((row) => `${row.office} ${row.on} ${row.amount}`);
+        };
+        expect(await standing('2023-02-28')).toEqual(['A 2023-01-01 1']);
+        expect(await standing('2023-03-01')).toEqual(['B 2023-03-01 1']);
+        expect(await standing('2023-03-01', { offices: ['A'] })).toEqual([]);
+      });
+
       it('leaves out a fact that was taken back', async () => {
         await project(world, (position) => ({ postings: [posting(bureau, { position })] }));
         await project(world, (position) => ({ postings: [posting(bureau, { position, amount: '-1' })] }));

@@ -81,11 +81,23 @@ describe('an envelope that is wrong is refused', () => {
     ['an unknown field', { body: { office: OFFICE, data: matter('X'), bureau: '1' } }, 'bureau unknown-field'],
     ['evidence that is null', { body: { office: OFFICE, data: matter('X'), evidence: null } }, 'evidence not-a-list'],
     ['evidence of text', { body: { office: OFFICE, data: matter('X'), evidence: ['x'] } }, 'evidence[0] not-a-record'],
-    ['evidence unnumbered', { body: { office: OFFICE, data: matter('X'), evidence: [{ docKind: 'a' }] } }, 'evidence[0].docNo missing'],
+    [
+      'evidence unnumbered',
+      { body: { office: OFFICE, data: matter('X'), evidence: [{ docKind: 'a' }] } },
+      'evidence[0].docNo missing',
+    ],
     ['an unknown source', { body: { office: OFFICE, data: matter('X'), source: 'GUESS' } }, 'source not-in-code-table'],
     ['a list', { body: [] }, 'body not-a-record'],
-    ['a class in evidence', { body: { office: OFFICE, data: matter('X'), evidence: [{ constructor: 1 }] } }, 'evidence[0].constructor unknown-field'],
-    ['a class', { raw: { type: 'application/json', text: `{"office":"${OFFICE}","data":{},"constructor":{"x":1}}` } }, 'constructor unknown-field'],
+    [
+      'a class in evidence',
+      { body: { office: OFFICE, data: matter('X'), evidence: [{ constructor: 1 }] } },
+      'evidence[0].constructor unknown-field',
+    ],
+    [
+      'a class',
+      { raw: { type: 'application/json', text: `{"office":"${OFFICE}","data":{},"constructor":{"x":1}}` } },
+      'constructor unknown-field',
+    ],
   ])('%s', async (_, asked, expected) => expect(at(await accept(undefined, asked))).toContain(expected));
 
   it('no key', async () => {
@@ -105,9 +117,16 @@ describe('an envelope that is wrong is refused', () => {
 
 describe('what rules and others’ records forbid is refused', () => {
   it('an office of another bureau, exactly as one that does not exist', async () => {
-    const [foreign, missing] = [await accept(matter('X'), { office: OTHER_OFFICE }), await accept(matter('X'), { office: 'nowhere' })];
+    const [foreign, missing] = [
+      await accept(matter('X'), { office: OTHER_OFFICE }),
+      await accept(matter('X'), { office: 'nowhere' }),
+    ];
     expect(foreign.status).toBe(404);
-    expect({ ...foreign.body, instance: '', correlationId: '' }).toEqual({ ...missing.body, instance: '', correlationId: '' });
+    expect({ ...foreign.body, instance: '', correlationId: '' }).toEqual({
+      ...missing.body,
+      instance: '',
+      correlationId: '',
+    });
   });
   it('a natural key somebody holds', async () => {
     const answer = await accept(matter('BAD-1'));
@@ -115,7 +134,18 @@ describe('what rules and others’ records forbid is refused', () => {
     expect(answer.body.code).toBe('notary.matter-known');
   });
   it('a stale version', async () =>
-    expect((await refused(() => world.command('pay-fee', streamId, { receiptNo: 'B', amount: '1', paidOn: '2023-03-07' }, { headers: { 'if-match': '"9"' } }))).status).toBe(412));
+    expect(
+      (
+        await refused(() =>
+          world.command(
+            'pay-fee',
+            streamId,
+            { receiptNo: 'B', amount: '1', paidOn: '2023-03-07' },
+            { headers: { 'if-match': '"9"' } },
+          ),
+        )
+      ).status,
+    ).toBe(412));
   it('an illegal step, with those that are legal', async () => {
     const answer = await refused(() => world.command('accept-matter', streamId, matter('BAD-2')));
     expect(answer.body.allowedNext.map(({ command }: { command: string }) => command)).toContain('notary.PayFee');
@@ -129,7 +159,13 @@ describe('what is no request of ours is refused', () => {
     ['an unknown method', 'DELETE', `/v1/notary/matter/${streamId}`, {}, 404],
     ['broken JSON', 'POST', '/v1/commands', { raw: { type: 'application/json', text: '{"atomic":' } }, 400],
     ['no JSON at all', 'POST', '/v1/commands', { raw: { type: 'application/json', text: '' } }, 400],
-    ['a poisoned prototype', 'POST', '/v1/commands', { raw: { type: 'application/json', text: '{"__proto__":{"a":1}}' } }, 400],
+    [
+      'a poisoned prototype',
+      'POST',
+      '/v1/commands',
+      { raw: { type: 'application/json', text: '{"__proto__":{"a":1}}' } },
+      400,
+    ],
     ['plain text', 'POST', '/v1/commands', { raw: { type: 'text/plain', text: 'hello' } }, 415],
     ['a form', 'POST', '/v1/commands', { raw: { type: 'application/x-www-form-urlencoded', text: 'a=1' } }, 415],
     ['no type', 'POST', '/v1/commands', { raw: { type: undefined, text: 'hello' } }, 415],
@@ -161,16 +197,31 @@ describe('what is no request of ours is refused', () => {
       'office empty',
       'period not-a-period',
     ]);
-    expect(at(await refused(() => world.call('GET', '/v1/indicators?period=2023&codes=NT-01,NT-99')))).toEqual(['NT-99 not-found']);
-    expect(at(await refused(() => world.call('GET', '/v1/indicators?period=2023&period=2024')))).toEqual(['period not-a-period']);
+    expect(at(await refused(() => world.call('GET', '/v1/indicators?period=2023&codes=NT-01,NT-99')))).toEqual([
+      'NT-99 not-found',
+    ]);
+    expect(at(await refused(() => world.call('GET', '/v1/indicators?period=2023&period=2024')))).toEqual([
+      'period not-a-period',
+    ]);
   });
 
   it('a cursor of the caller’s own making', async () => {
-    const cursors = ['x', 'W10', ...[['a', 'b', 'c'], ['2023-99-99', 'b', 'c'], ['\u0000', '\u0000', 'c'], [1, '', '', '', '']].map((parts) =>
-      Buffer.from(JSON.stringify(parts)).toString('base64url'),
-    )];
+    const cursors = [
+      'x',
+      'W10',
+      ...[
+        ['a', 'b', 'c'],
+        ['2023-99-99', 'b', 'c'],
+        ['\u0000', '\u0000', 'c'],
+        [1, '', '', '', ''],
+      ].map((parts) => Buffer.from(JSON.stringify(parts)).toString('base64url')),
+    ];
     for (const cursor of cursors)
-      for (const url of ['/v1/registers/notary.matters?', '/v1/deadlines?', '/v1/indicators/NT-01/evidence?period=2023&'])
+      for (const url of [
+        '/v1/registers/notary.matters?',
+        '/v1/deadlines?',
+        '/v1/indicators/NT-01/evidence?period=2023&',
+      ])
         expect((await refused(() => world.call('GET', `${url}after=${cursor}`))).status).toBe(400);
   });
 
@@ -196,9 +247,25 @@ it('answers whatever JSON it is sent without a fault of its own', async () => {
     (body: unknown) => world.call('POST', '/v1/persons', { body }),
     (body: unknown) => world.call('PUT', '/v1/offices', { as: 'admin', body: { offices: [body] } }),
   ];
-  const known = ['office', 'data', 'evidence', 'personRef', 'matterNo', 'kind', 'acceptedOn', 'eventId', 'patch', 'type'];
+  const known = [
+    'office',
+    'data',
+    'evidence',
+    'personRef',
+    'matterNo',
+    'kind',
+    'acceptedOn',
+    'eventId',
+    'patch',
+    'type',
+  ];
   const json = fc.letrec((tie) => ({
-    value: fc.oneof({ maxDepth: 3 }, fc.jsonValue({ maxDepth: 1 }), tie('record'), fc.array(tie('value'), { maxLength: 3 })),
+    value: fc.oneof(
+      { maxDepth: 3 },
+      fc.jsonValue({ maxDepth: 1 }),
+      tie('record'),
+      fc.array(tie('value'), { maxLength: 3 }),
+    ),
     record: fc.dictionary(fc.oneof(fc.constantFrom(...known), fc.string()), tie('value'), { maxKeys: 5 }),
   })).value;
   await fc.assert(

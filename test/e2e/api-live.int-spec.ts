@@ -18,7 +18,8 @@ const accept = async (office = OFFICE): Promise<number> => {
   const { body } = await world.command('accept-matter', randomUUID(), matter(`L-${accepted}`), { office });
   return body.position as number;
 };
-const listen = (as: Person = 'supervisor', lastId?: number, query = '') => EventSource.open(`${url}${query}`, as, lastId);
+const listen = (as: Person = 'supervisor', lastId?: number, query = '') =>
+  EventSource.open(`${url}${query}`, as, lastId);
 
 /** The newest amount of one balance after the messages, as a page would show it. */
 const amountOf = (messages: readonly Message[], measure: string, office: string): string | undefined =>
@@ -32,7 +33,10 @@ it('shows an accepted command as a moved balance, with the position as its id', 
   const position = await accept();
   await source.until(() => source.lastId !== undefined && source.lastId >= position);
   expect(source.messages.at(-1)).toMatchObject({ event: 'balances' });
-  const { body } = await world.call('GET', `/v1/indicators?period=2023-03&office=${OFFICE}&codes=NT-01&min-position=${position}`);
+  const { body } = await world.call(
+    'GET',
+    `/v1/indicators?period=2023-03&office=${OFFICE}&codes=NT-01&min-position=${position}`,
+  );
   expect(amountOf(source.messages, 'notary.accepted', OFFICE)).toBe(body.values[0].value);
   await source.close();
 });
@@ -68,7 +72,11 @@ it('asks to read anew who comes back from another log', async () => {
 });
 
 it('tells an office nothing of another, yet moves its place', async () => {
-  const [mine, theirs, narrowed] = [await listen('clerk'), await listen('clerk2'), await listen('supervisor', undefined, `?office=${OFFICE_2}`)];
+  const [mine, theirs, narrowed] = [
+    await listen('clerk'),
+    await listen('clerk2'),
+    await listen('supervisor', undefined, `?office=${OFFICE_2}`),
+  ];
   const position = await accept(OFFICE);
   await Promise.all([mine, theirs, narrowed].map((source) => source.until(() => (source.lastId ?? 0) >= position)));
   expect(mine.messages.length).toBeGreaterThan(0);

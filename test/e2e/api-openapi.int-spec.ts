@@ -5,8 +5,17 @@ import { ApiWorld } from './api-world.js';
 
 interface Operation {
   readonly operationId: string;
-  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean; readonly schema: { readonly examples?: readonly (string | number)[] } }[];
-  readonly requestBody?: { readonly content: { readonly 'application/json': { readonly examples: { readonly default: { readonly value: object } } } } };
+  readonly parameters?: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly required?: boolean;
+    readonly schema: { readonly examples?: readonly (string | number)[] };
+  }[];
+  readonly requestBody?: {
+    readonly content: {
+      readonly 'application/json': { readonly examples: { readonly default: { readonly value: object } } };
+    };
+  };
   readonly responses: Readonly<Record<string, unknown>>;
 }
 
@@ -54,7 +63,9 @@ it('each operation runs by its own example and answers as promised', async () =>
       if (answer.status === 400) throw new Error(`${operation.operationId}: ${JSON.stringify(answer.body)}`);
     }
   }
-  const read = Object.entries(outcomes).filter(([id]) => /^(figures|register|deadlines|offices|lines|persons|health|metrics|openapi|commands)/.test(id));
+  const read = Object.entries(outcomes).filter(([id]) =>
+    /^(figures|register|deadlines|offices|lines|persons|health|metrics|openapi|commands)/.test(id),
+  );
   for (const [id, status] of read) expect([id, [200, 201].includes(status)]).toEqual([id, true]);
   expect(Object.values(outcomes).filter((status) => status === 201).length).toBeGreaterThan(1);
 });

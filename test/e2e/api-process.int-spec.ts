@@ -23,13 +23,22 @@ afterAll(async () => {
 
 /** A process of ours as a user starts it; `said` is what it wrote so far. */
 const start = (app: 'standalone' | 'api', settings: Readonly<Record<string, string>> = {}) => {
-  const env = { PATH: process.env['PATH'], HOME: folder, DATABASE_URL: database.url, DATA_DIR: folder, PORT: '0', ...settings };
+  const env = {
+    PATH: process.env['PATH'],
+    HOME: folder,
+    DATABASE_URL: database.url,
+    DATA_DIR: folder,
+    PORT: '0',
+    ...settings,
+  };
   const child = spawn(process.execPath, [`dist/apps/${app}/src/main.js`], { env });
   running.add(child);
   const said = { out: '', err: '' };
   child.stdout.on('data', (chunk: Buffer) => (said.out += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (said.err += chunk.toString()));
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve)).finally(() => running.delete(child));
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve)).finally(() =>
+    running.delete(child),
+  );
   const line = new Promise<string>((resolve, reject) => {
     child.stdout.on('data', () => said.out.includes('\n') && resolve(said.out));
     void ended.then((code) => reject(new Error(`ended with ${code}: ${said.err}`)));
@@ -42,14 +51,22 @@ const addressIn = (line: string): string => /http:\S+/.exec(line)?.[0] ?? '';
 
 describe('standalone', () => {
   let token = '';
-  const headers = () => ({ authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': 'first' });
+  const headers = () => ({
+    authorization: `Bearer ${token}`,
+    'content-type': 'application/json',
+    'idempotency-key': 'first',
+  });
 
   it('prints one line with its address and the first token, serves, and stops within seconds when told to', async () => {
     const { child, said, ended, line } = start('standalone');
     const address = addressIn(await line);
     token = /: (\S+)$/.exec((await line).trim())?.[1] ?? '';
     expect(token.length).toBeGreaterThan(20);
-    const saved = await fetch(`${address}/v1/offices`, { method: 'PUT', headers: headers(), body: JSON.stringify({ offices: OFFICES }) });
+    const saved = await fetch(`${address}/v1/offices`, {
+      method: 'PUT',
+      headers: headers(),
+      body: JSON.stringify({ offices: OFFICES }),
+    });
     expect(saved.status).toBe(200);
     const source = await EventSource.open(`${address}/v1/live`, token);
     const began = performance.now();
@@ -66,7 +83,9 @@ describe('standalone', () => {
     const { child, ended, line } = start('standalone');
     const address = addressIn(await line);
     expect(await line).not.toContain('token');
-    const offices = (await (await fetch(`${address}/v1/offices`, { headers: headers() })).json()) as { offices: unknown[] };
+    const offices = (await (await fetch(`${address}/v1/offices`, { headers: headers() })).json()) as {
+      offices: unknown[];
+    };
     expect(offices.offices).toHaveLength(OFFICES.length);
     child.kill('SIGINT');
     expect(await ended).toBe(0);
@@ -108,7 +127,9 @@ describe('what keeps a process from starting is said plainly', () => {
   it('a data folder that is none', async () => {
     const file = join(folder, 'a-file');
     writeFileSync(file, '');
-    expect(await complaint('standalone', { DATABASE_URL: '', DATA_DIR: join(file, 'inside') })).toContain('数据目录无法读写');
+    expect(await complaint('standalone', { DATABASE_URL: '', DATA_DIR: join(file, 'inside') })).toContain(
+      '数据目录无法读写',
+    );
   });
 
   it('a broken token file', async () => {

@@ -49,18 +49,33 @@ describe.each<Person>(['clerk2', 'stranger'])('%s, of another office', (as) => {
     expect(bare(await read(streamId))).toEqual(bare(await read(nowhere)));
     const office = as === 'clerk2' ? OFFICE_2 : OTHER_OFFICE;
     const correct = (id: string) =>
-      world.command('request-correction', id, { eventId, patch: { kind: 'contract' }, reason: 'other' }, { as, office });
+      world.command(
+        'request-correction',
+        id,
+        { eventId, patch: { kind: 'contract' }, reason: 'other' },
+        { as, office },
+      );
     const [theirs, none] = [await correct(streamId), await correct(nowhere)];
     expect(theirs.status).toBe(404);
     expect(bare(theirs)).toEqual(bare(none));
     const before = await world.stored();
-    const pay = await world.command('pay-fee', streamId, { receiptNo: 'X', amount: '1', paidOn: '2023-03-07' }, { as, office });
+    const pay = await world.command(
+      'pay-fee',
+      streamId,
+      { receiptNo: 'X', amount: '1', paidOn: '2023-03-07' },
+      { as, office },
+    );
     expect(pay.status).toBe(404);
     expect(await world.stored()).toBe(before);
   });
 
   it('cannot name the office, nor write in its name', async () => {
-    for (const url of ['/v1/indicators?period=2023', '/v1/registers/notary.matters?', '/v1/deadlines?', '/v1/findings?period=2023'])
+    for (const url of [
+      '/v1/indicators?period=2023',
+      '/v1/registers/notary.matters?',
+      '/v1/deadlines?',
+      '/v1/findings?period=2023',
+    ])
       expect((await world.call('GET', `${url}&office=${OFFICE}`, { as })).status).toBe(404);
     expect((await world.command('accept-matter', randomUUID(), matter('Y'), { as, office: OFFICE })).status).toBe(404);
   });
@@ -79,7 +94,11 @@ it('another bureau is as if it were not there', async () => {
 });
 
 it('who has several bureaus says which', async () => {
-  expect((await world.call('GET', '/v1/indicators?period=2023', { as: 'admin' })).body.details).toMatchObject([{ at: 'bureau', code: 'missing' }]);
-  const found = await world.call('GET', `/v1/indicators?period=2023&codes=NT-01&bureau=${OTHER_BUREAU}`, { as: 'admin' });
+  expect((await world.call('GET', '/v1/indicators?period=2023', { as: 'admin' })).body.details).toMatchObject([
+    { at: 'bureau', code: 'missing' },
+  ]);
+  const found = await world.call('GET', `/v1/indicators?period=2023&codes=NT-01&bureau=${OTHER_BUREAU}`, {
+    as: 'admin',
+  });
   expect(found.body.values[0].value).toBe('1');
 });

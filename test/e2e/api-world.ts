@@ -89,18 +89,23 @@ class Contract {
     const path = url.split('?')[0] ?? '';
     const route = this.routes.find(({ form }) => form.test(path))?.path;
     if (route === undefined) return;
-    const item = this.document.paths[route] as Readonly<Record<string, { responses: Readonly<Record<string, object>> }>>;
+    const item = this.document.paths[route] as Readonly<
+      Record<string, { responses: Readonly<Record<string, object>> }>
+    >;
     const operation = item[method.toLowerCase()];
     if (operation === undefined) return;
-    const found = operation.responses[String(status)] as { $ref?: string; content?: Record<string, unknown> } | undefined;
+    const found = operation.responses[String(status)] as
+      { $ref?: string; content?: Record<string, unknown> } | undefined;
     const shared = this.document.components?.responses?.[status] as typeof found;
     const promised = found?.$ref === undefined ? found : shared;
-    if (promised === undefined) throw new Error(`${method} ${route} answered ${status}, which the document does not know`);
+    if (promised === undefined)
+      throw new Error(`${method} ${route} answered ${status}, which the document does not know`);
     if (promised.content === undefined) return;
     const type = headers['content-type']?.split(';')[0] ?? '';
     if (!(type in promised.content)) throw new Error(`${method} ${route} ${status} answered ${type}`);
     const escaped = (part: string) => encodeURIComponent(part.replace(/~/g, '~0').replace(/\//g, '~1'));
-    const place = promised === shared ? ['components', 'responses'] : ['paths', route, method.toLowerCase(), 'responses'];
+    const place =
+      promised === shared ? ['components', 'responses'] : ['paths', route, method.toLowerCase(), 'responses'];
     const pointer = [...place, String(status), 'content', type, 'schema'];
     const reference = `document#/${pointer.map(escaped).join('/')}`;
     const validate = this.compiled.get(reference) ?? this.ajv.compile({ $ref: reference });
@@ -126,7 +131,8 @@ export class ApiWorld {
     const platform = await openPlatform({ databaseUrl: database.url, lines, keyFile: join(folder, 'person.key') });
     await platform.offices.save(OFFICES);
     const logged: string[] = [];
-    const log: ApiOptions['log'] = (level, message, fields) => logged.push(JSON.stringify({ level, message, ...fields }));
+    const log: ApiOptions['log'] = (level, message, fields) =>
+      logged.push(JSON.stringify({ level, message, ...fields }));
     const app = await createApiApp(platform, { callers, log, ...options });
     const document = JSON.parse((await app.inject({ method: 'GET', url: '/openapi.json' })).body) as OpenAPIObject;
     const cleanUp = async () => {
@@ -159,7 +165,12 @@ export class ApiWorld {
   }
 
   /** Sends a command of the small line on its one kind of stream. */
-  command(name: string, streamId: string, data: unknown, asked: Asked & { readonly office?: string; readonly key?: string } = {}) {
+  command(
+    name: string,
+    streamId: string,
+    data: unknown,
+    asked: Asked & { readonly office?: string; readonly key?: string } = {},
+  ) {
     const { office = OFFICE, key = randomUUID(), headers, ...rest } = asked;
     return this.call('POST', `/v1/notary/matter/${streamId}/${name}`, {
       body: { office, data },

@@ -16,7 +16,10 @@ export class EventSource {
   static async open(url: string, token: string, lastId?: number): Promise<EventSource> {
     const source = new EventSource();
     source.lastId = lastId;
-    const headers = { authorization: `Bearer ${token}`, ...(lastId === undefined ? {} : { 'last-event-id': String(lastId) }) };
+    const headers = {
+      authorization: `Bearer ${token}`,
+      ...(lastId === undefined ? {} : { 'last-event-id': String(lastId) }),
+    };
     const response = await fetch(url, { headers, signal: source.abort.signal });
     if (!response.ok || response.body === null) throw new Error(`${response.status} ${await response.text()}`);
     source.ended = source.read(response.body).catch(() => undefined);
@@ -36,11 +39,14 @@ export class EventSource {
   }
 
   private take(block: string): void {
-    const fields = new Map(block.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]));
+    const fields = new Map(
+      block.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]),
+    );
     const id = fields.get('id');
     if (id !== undefined) this.lastId = Number(id);
     const data = fields.get('data');
-    if (data !== undefined) this.messages.push({ id: Number(id), event: fields.get('event') ?? 'message', data: JSON.parse(data) });
+    if (data !== undefined)
+      this.messages.push({ id: Number(id), event: fields.get('event') ?? 'message', data: JSON.parse(data) });
   }
 
   /** Waits until what was heard satisfies. */

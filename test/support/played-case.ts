@@ -2,23 +2,16 @@ import { join } from 'node:path';
 import { readCaseFile } from '#adapters/cases/read-case-file.js';
 import type { CaseFile } from '#application/case-file.js';
 import type { LineDefinition } from '#application/define-line.js';
-import { commandsOf, play } from '#application/simulate.js';
+import { commandsOf, play, withoutRegistering } from '#application/simulate.js';
 import type { Command } from '#kernel/command.js';
-import { uuidV5 } from '#kernel/ids.js';
 import { BUREAU, OFFICES, World } from './world.js';
 
 /** One of the published reports. */
 export const caseFile = (name: string): Promise<CaseFile> =>
   readCaseFile(join(__dirname, '../../cases', `${name}.json`));
 
-/** People by identity number: who asks twice for one gets the same reference. */
-const persons = {
-  registerMany: async (_bureau: string, people: readonly { idNo?: string }[]) =>
-    people.map(({ idNo }) => uuidV5('person', idNo ?? '')),
-};
-
 export const commandsFor = (file: CaseFile, world: World, seed = '1'): Promise<readonly Command[]> =>
-  commandsOf(file, world.registry, persons, { bureau: BUREAU, offices: OFFICES, seed });
+  commandsOf(file, world.registry, withoutRegistering, { bureau: BUREAU, offices: OFFICES, seed });
 
 /** The year of a case file, sent through the front door of a world in memory and projected. */
 export const playCase = async (

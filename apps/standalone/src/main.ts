@@ -15,7 +15,11 @@ runProcess(
   () => log,
   async (opened) => {
     const settings = readSettings();
-    log = jsonLog(settings.LOG_LEVEL, () => systemClock.now().now, (line) => void process.stderr.write(line));
+    log = jsonLog(
+      settings.LOG_LEVEL,
+      () => systemClock.now().now,
+      (line) => void process.stderr.write(line),
+    );
     const chosen = chooseLines(lines, settings.LINES);
     let databaseUrl = settings.DATABASE_URL;
     if (databaseUrl === undefined) {

@@ -7,6 +7,8 @@ export const chooseLines = (all: readonly LineDefinition[], named: string | unde
   const codes = named.split(',');
   const unknown = codes.filter((code) => !all.some((line) => line.code === code));
   if (unknown.length > 0)
-    throw new SettingsFault([`LINES: no line is called ${unknown.join(', ')}; there are ${all.map(({ code }) => code).join(', ')}`]);
+    throw new SettingsFault([
+      `LINES: no line is called ${unknown.join(', ')}; there are ${all.map(({ code }) => code).join(', ')}`,
+    ]);
   return all.filter(({ code }) => codes.includes(code));
 };

@@ -17,7 +17,9 @@ export const checkedSettings = <T extends object>(
   settings: new () => T,
   variables: Readonly<Record<string, string | undefined>>,
 ): T => {
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const instance = plainToInstance(settings, given, { exposeDefaultValues: true });
   const faults = validateSync(instance, { forbidUnknownValues: true }).map(
     ({ property, constraints }) => `${property}: ${Object.values(constraints ?? {}).join('; ')}`,

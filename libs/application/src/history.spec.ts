@@ -1,5 +1,5 @@
 import type { RecordedEvent } from './kernel.js';
-import { effectiveHistory } from './history.js';
+import { effectiveHistory, newestShape } from './history.js';
 import { notarization } from '../../../test/support/notary.js';
 
 let version = 0;
@@ -94,5 +94,33 @@ describe('what a stream says today', () => {
       corrected('e1', [{ field: 'note', before: '"x"' }]),
     ];
     expect(effectiveHistory(notarization, events)[0]?.data).toEqual({ certificateNo: '1', issuedOn: '2023-06-01' });
+  });
+});
+
+describe('payloads of older versions', () => {
+  const definition = { ...notarization.events['notary.FeePaid'], schemaVersion: 3 };
+  const lifted = {
+    ...notarization,
+    events: { ...notarization.events, 'notary.FeePaid': definition },
+    upcasters: {
+      'notary.FeePaid': {
+        1: ({ receipt, ...rest }: Readonly<Record<string, unknown>>) => ({ ...rest, receiptNo: receipt }),
+        2: (data: Readonly<Record<string, unknown>>) => ({ ...data, amount: String(data['amount']) }),
+      },
+    },
+  };
+  const stored = (schemaVersion: number, data: object) => ({ type: 'notary.FeePaid', schemaVersion, data });
+
+  it('are lifted step by step to the newest shape', () => {
+    const newest = { receiptNo: 'a', amount: '10', paidOn: '2023-06-01' };
+    expect(newestShape(lifted, stored(1, { receipt: 'a', amount: 10, paidOn: '2023-06-01' }))).toEqual(newest);
+    expect(newestShape(lifted, stored(2, { receiptNo: 'a', amount: 10, paidOn: '2023-06-01' }))).toEqual(newest);
+    expect(newestShape(lifted, stored(3, newest))).toBe(newest);
+  });
+
+  it('are never guessed at, nor is an event nobody knows', () => {
+    expect(() => newestShape(lifted, stored(4, {}))).toThrow('version 4');
+    expect(() => newestShape(lifted, stored(0, {}))).toThrow('version 0');
+    expect(() => newestShape(lifted, { ...stored(1, {}), type: 'notary.Unheard' })).toThrow('notary.Unheard');
   });
 });

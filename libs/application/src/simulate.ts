@@ -95,6 +95,11 @@ export class PersonDesk {
   }
 }
 
+/** Stands for a registry where only the ids of commands are wanted: they do not depend on who the persons are. */
+export const withoutRegistering: Pick<PersonRegistry, 'registerMany'> = {
+  registerMany: (bureau, people) => Promise.resolve(people.map(({ idNo }) => uuidV5('nobody', bureau, idNo ?? ''))),
+};
+
 /**
  * Writes the commands that make the activity of a case come true, for every line that knows a section of it, in order of
  * business date. Streams depend on the bureau, the year and the line alone, so that another seed is seen to collide; command

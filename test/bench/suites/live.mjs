@@ -14,7 +14,7 @@ const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, mil
 
 /** Notes when each place in the log was first heard of. */
 const listen = async ({ address, headers }) => {
-  const abort = new AbortController();
+  const abort = new globalThis.AbortController();
   const response = await fetch(`${address}/v1/live`, {
     headers: { authorization: headers.authorization },
     signal: abort.signal,

@@ -43,7 +43,10 @@ export const controllersFor = (registry: Registry): readonly Type[] => [
   OpenApiController,
 ];
 
-const made = <Value>(provide: Type<Value>, useFactory: () => Value): FactoryProvider<Value> => ({ provide, useFactory });
+const made = <Value>(provide: Type<Value>, useFactory: () => Value): FactoryProvider<Value> => ({
+  provide,
+  useFactory,
+});
 
 @Module({})
 export class ApiModule {

@@ -31,7 +31,7 @@ export interface ApiOptions {
 }
 
 const STALE_AFTER = 5000;
-const LIVE = { every: 100, beat: 15_000, remember: 2000 };
+const LIVE = { every: 60, beat: 15_000, remember: 2000 };
 const LOOK = 250;
 
 /** What the framework has to say, where it matters. */
@@ -40,7 +40,8 @@ const frameworkLog = (log: Log): LoggerService => ({
   debug: () => undefined,
   verbose: () => undefined,
   warn: (message: unknown) => log('warn', String(message)),
-  error: (message: unknown) => log('error', message instanceof Error ? (message.stack ?? message.message) : String(message)),
+  error: (message: unknown) =>
+    log('error', message instanceof Error ? (message.stack ?? message.message) : String(message)),
 });
 
 /**
@@ -83,29 +84,26 @@ const openHub = async (
   projects: boolean,
   log: Log,
 ): Promise<{ readonly hub: LiveHub; readonly stop: () => void }> => {
-  const early: Parameters<Parameters<Platform['onApplied']>[0]>[] = [];
-  let hub: LiveHub | undefined;
-  const forget = platform.onApplied((changes, position) => {
-    if (hub === undefined) early.push([changes, position]);
-    else hub.take(changes, position);
-  });
-  const opened = new LiveHub({ ...live, from: await platform.projections.checkpoint(LEDGER_VIEW) });
-  hub = opened;
-  for (const [changes, position] of early) opened.take(changes, position);
+  const early: Parameters<LiveHub['take']>[] = [];
+  let take = (...moved: Parameters<LiveHub['take']>): void => void early.push(moved);
+  const forget = platform.onApplied((changes, position) => take(changes, position));
+  const hub = new LiveHub({ ...live, from: await platform.projections.checkpoint(LEDGER_VIEW) });
+  take = (...moved) => hub.take(...moved);
+  for (const moved of early) hub.take(...moved);
   const look = projects
     ? undefined
     : setInterval(() => {
         platform.ledger.watermark().then(
-          ({ position }) => opened.lose(position),
+          ({ position }) => hub.lose(position),
           (error: unknown) => log('warn', 'cannot see how far the figures are', { message: String(error) }),
         );
       }, LOOK);
   return {
-    hub: opened,
+    hub,
     stop: () => {
       clearInterval(look);
       forget();
-      opened.close();
+      hub.close();
     },
   };
 };

@@ -1,7 +1,5 @@
+import type { Upcaster } from '#kernel/decider.js';
 import type { EventType } from './events/index.js';
-
-/** Lifts a payload stored with one schema version to the next. */
-export type Upcaster = (data: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 
 /**
  * Steps from old payloads to the newest shape, by event type and the version they start from. Every event is in its first

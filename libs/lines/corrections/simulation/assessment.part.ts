@@ -44,7 +44,10 @@ export const assessments: Part = async (scene) => {
       outcome,
       key,
       receivedOn,
-      who: known?.personRef ?? tools.person(`assessed ${key}`, { age: tools.random.between(19, 64) }),
+      who:
+        known === undefined
+          ? tools.person(`assessed ${key}`, { age: tools.random.between(19, 64) })
+          : Promise.resolve(known.personRef),
     };
   });
   const people = await Promise.all(drafts.map(({ who }) => who));

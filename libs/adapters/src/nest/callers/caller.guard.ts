@@ -9,8 +9,8 @@ import type { Callers } from './token-file.js';
 type Known = FastifyRequest & { caller?: Principal };
 
 /** The principal who calls; a handler of an `open` route has none to ask for. */
-export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Principal | undefined =>
-  context.switchToHttp().getRequest<Known>().caller,
+export const Caller = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Principal | undefined => context.switchToHttp().getRequest<Known>().caller,
 );
 
 const BEARER = /^Bearer ([\w.~+/-]{1,512}=*)$/i;

@@ -34,7 +34,8 @@ describe('the token file', () => {
         return (error as Error).message;
       }
     })();
-    for (const word of ['[0]: tokenHash', '[0]: name', '[0]: offices', 'king', '[1]: must be an object']) expect(message).toContain(word);
+    for (const word of ['[0]: tokenHash', '[0]: name', '[0]: offices', 'king', '[1]: must be an object'])
+      expect(message).toContain(word);
   });
 
   it.each(['', 'nonsense', 'null', '{}'])('is refused when it holds %j', (text) => {

@@ -24,7 +24,8 @@ export const roles: Readonly<Record<string, readonly Permission[]>> = {
 
 /** Whether one of the roles carries a permission; an unknown role carries none. */
 export const mayDo = (held: readonly string[], permission: Permission): boolean =>
-  permission === 'open' || held.some((role) => Object.hasOwn(roles, role) && roles[role]?.includes(permission) === true);
+  permission === 'open' ||
+  held.some((role) => Object.hasOwn(roles, role) && roles[role]?.includes(permission) === true);
 
 /** What a command asks for: deciding on corrections takes more than asking for one. */
 export const permissionOf = (commandType: string): Permission =>

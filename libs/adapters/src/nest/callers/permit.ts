@@ -14,7 +14,9 @@ export const permissionFor = (handler: object): Permission | undefined =>
 
 const handlersOf = (controller: Type): readonly (readonly [string, object])[] =>
   Object.entries(Object.getOwnPropertyDescriptors(controller.prototype as object)).flatMap(([name, { value }]) =>
-    name !== 'constructor' && typeof value === 'function' && Reflect.hasMetadata(PATH, value as object) ? [[name, value as object] as const] : [],
+    name !== 'constructor' && typeof value === 'function' && Reflect.hasMetadata(PATH, value as object)
+      ? [[name, value as object] as const]
+      : [],
   );
 
 /** @throws Error naming every route that declares no permission, or one that does not exist */

@@ -44,7 +44,10 @@ export class BulkController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BulkAnswer> {
     const { registry } = this.platform;
-    const answers = await this.answer(distinct(commands.map((raw, at) => this.read(raw, at, caller, request.id))), atomic);
+    const answers = await this.answer(
+      distinct(commands.map((raw, at) => this.read(raw, at, caller, request.id))),
+      atomic,
+    );
     const failed = atomic && answers.some(isRefused);
     void reply.code(failed ? 409 : 200);
     return {
@@ -80,7 +83,8 @@ const distinct = (items: readonly (Command | Rejection)[]): readonly (Command | 
   const seen = new Set<string>();
   return items.map((item, at) => {
     if ('kind' in item) return item;
-    if (seen.has(item.commandId)) return reject('invalid-data', { at: `commands[${at}].commandId`, code: 'given-twice' });
+    if (seen.has(item.commandId))
+      return reject('invalid-data', { at: `commands[${at}].commandId`, code: 'given-twice' });
     seen.add(item.commandId);
     return item;
   });

@@ -30,7 +30,10 @@ export class DispatchHandler implements ICommandHandler<Dispatch> {
   async execute({ commands, atomic }: Dispatch): Promise<readonly Answer[]> {
     const started = performance.now();
     const [only, ...more] = commands;
-    const answers = only !== undefined && more.length === 0 ? [await this.one(only)] : await this.platform.handler.handleMany(commands, atomic);
+    const answers =
+      only !== undefined && more.length === 0
+        ? [await this.one(only)]
+        : await this.platform.handler.handleMany(commands, atomic);
     this.metrics.dispatched(answers, (performance.now() - started) / 1000);
     return answers;
   }

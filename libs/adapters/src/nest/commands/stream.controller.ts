@@ -1,4 +1,16 @@
-import { Body, Controller, Get, Headers, Inject, Param, Post, Req, Res, type Type, applyDecorators } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  Inject,
+  Param,
+  Post,
+  Req,
+  Res,
+  type Type,
+  applyDecorators,
+} from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingHttpHeaders } from 'node:http';
@@ -73,18 +85,27 @@ const addRoute = (controller: Type<StreamController>, registry: Registry, stream
     const what = { type, streamId, caller, correlationId: request.id };
     const command = commandOf(this.platform, what, envelope, preconditionOf(headers, caller));
     const [answer] = await this.commands.execute(new Dispatch([command]));
-    if (answer === undefined || isRefused(answer)) throw new Rejected(answer ?? { kind: 'reject', code: 'unexpected', details: [] });
-    void reply.code(answer.recorded ? 201 : 200).header('etag', `"${answer.version}"`).header('x-position', answer.position);
+    if (answer === undefined || isRefused(answer))
+      throw new Rejected(answer ?? { kind: 'reject', code: 'unexpected', details: [] });
+    void reply
+      .code(answer.recorded ? 201 : 200)
+      .header('etag', `"${answer.version}"`)
+      .header('x-position', answer.position);
     return answer;
   };
   Object.defineProperty(record, 'name', { value: name });
   Object.defineProperty(target, name, { value: record, writable: true, configurable: true });
   const parameters = [Body(), Param(), Headers(), Caller(), Req(), Res({ passthrough: true })];
   for (const [index, decorate] of parameters.entries()) decorate(target, name, index);
-  Reflect.defineMetadata('design:paramtypes', [CommandEnvelope, StreamParams, Object, Object, Object, Object], target, name);
-  applyDecorators(Post(`:streamId/${kebab(name)}`), Permit(permissionOf(type)), documentCommand(registry, stream, type))(
+  Reflect.defineMetadata(
+    'design:paramtypes',
+    [CommandEnvelope, StreamParams, Object, Object, Object, Object],
     target,
     name,
-    Object.getOwnPropertyDescriptor(target, name) as TypedPropertyDescriptor<unknown>,
   );
+  applyDecorators(
+    Post(`:streamId/${kebab(name)}`),
+    Permit(permissionOf(type)),
+    documentCommand(registry, stream, type),
+  )(target, name, Object.getOwnPropertyDescriptor(target, name) as TypedPropertyDescriptor<unknown>);
 };

@@ -33,7 +33,10 @@ export class DirectoryController {
   @Put('offices')
   @Permit('offices:write')
   @documentRead('saveOffices')
-  async saveOffices(@Body() asked: OfficesRequest, @Caller() caller: Principal): Promise<{ readonly offices: readonly Office[] }> {
+  async saveOffices(
+    @Body() asked: OfficesRequest,
+    @Caller() caller: Principal,
+  ): Promise<{ readonly offices: readonly Office[] }> {
     const faults = outOfScope(this.platform.offices, caller, asked.offices);
     if (faults.length > 0) throw new Rejected(reject('invalid-data', ...faults));
     await this.platform.offices.save(asked.offices.map(({ ...office }) => office));
@@ -50,7 +53,8 @@ export class DirectoryController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<{ readonly personRef: Uuid; readonly known: boolean }> {
     const { offices, persons } = this.platform;
-    if (officesInScope(offices, caller, bureau).length === 0) throw new Rejected(reject('not-found', { at: 'bureau', code: 'not-found' }));
+    if (officesInScope(offices, caller, bureau).length === 0)
+      throw new Rejected(reject('not-found', { at: 'bureau', code: 'not-found' }));
     const { personRef, known } = await persons.register(bureau, person);
     void reply.code(known ? 200 : 201);
     return { personRef, known };

@@ -7,7 +7,11 @@ import type { RejectionDetail } from '#kernel/reject.js';
  * Offices that are not a principal's to save: a known one out of scope, or a new one whose nearest known ancestor is. What
  * is wrong with the tree itself the directory finds.
  */
-export const outOfScope = (directory: OfficeDirectory, caller: Principal, offices: readonly Office[]): readonly RejectionDetail[] => {
+export const outOfScope = (
+  directory: OfficeDirectory,
+  caller: Principal,
+  offices: readonly Office[],
+): readonly RejectionDetail[] => {
   const parents = new Map(offices.map(({ code, parent }) => [code, parent]));
   const nearestKnown = (office: Office): string => {
     const passed = new Set<string>();

@@ -17,7 +17,14 @@ class Out extends EventEmitter {
   }
 }
 
-const change = (office: string): BalanceChange => ({ position: 5, measure: 'm', bureau: 'b', office, month: '2023-01', amount: '1' });
+const change = (office: string): BalanceChange => ({
+  position: 5,
+  measure: 'm',
+  bureau: 'b',
+  office,
+  month: '2023-01',
+  amount: '1',
+});
 const open = () => {
   const out = new Out();
   return { out, stream: new EventStream(out as unknown as ServerResponse, ({ office }) => office === 'mine') };

@@ -28,7 +28,10 @@ export class EventStream implements Listener {
 
   moved({ position, changes }: Moved): void {
     const seen = changes.filter(this.sees);
-    this.write(position, seen.length === 0 ? `id: ${position}\n\n` : frame(position, 'balances', { position, changes: seen }));
+    this.write(
+      position,
+      seen.length === 0 ? `id: ${position}\n\n` : frame(position, 'balances', { position, changes: seen }),
+    );
   }
 
   resync(position: number): void {

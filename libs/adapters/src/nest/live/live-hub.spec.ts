@@ -18,7 +18,13 @@ const open = (more: object = {}) => new LiveHub({ every: 100, beat: 15_000, reme
 
 /** A client that keeps the newest amounts, and its place, as a page does. */
 const client = () => {
-  const state = { place: undefined as number | undefined, amounts: new Map<string, string>(), messages: 0, resyncs: [] as number[], places: [] as number[] };
+  const state = {
+    place: undefined as number | undefined,
+    amounts: new Map<string, string>(),
+    messages: 0,
+    resyncs: [] as number[],
+    places: [] as number[],
+  };
   const listener: Listener = {
     moved: ({ position, changes }) => {
       state.messages += 1;
@@ -102,7 +108,7 @@ it('whoever leaves and comes back at any moment hears everything once, or is ask
           // A client that must read anew sees the truth as of then.
           if (state.resyncs.splice(0).length > 0) for (const [month, amount] of truth) state.amounts.set(month, amount);
         }
-        stop ??= hub.listen(listener, state.place);
+        if (stop === undefined) hub.listen(listener, state.place);
         if (state.resyncs.length > 0) for (const [month, amount] of truth) state.amounts.set(month, amount);
         jest.advanceTimersByTime(1000);
         expect(Object.fromEntries(state.amounts)).toEqual(Object.fromEntries(truth));

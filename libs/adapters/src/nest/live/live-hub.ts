@@ -27,7 +27,8 @@ export interface HubOptions {
   readonly from: number;
 }
 
-const keyOf = ({ measure, bureau, office, month }: BalanceChange): string => `${measure}\n${bureau}\n${office}\n${month}`;
+const keyOf = ({ measure, bureau, office, month }: BalanceChange): string =>
+  `${measure}\n${bureau}\n${office}\n${month}`;
 
 /**
  * Tells listeners which balances moved, as they stand after the move: several moves of one balance within a moment are one
@@ -62,7 +63,8 @@ export class LiveHub {
     this.heard = Math.max(this.heard, position);
     for (const change of changes) this.pending.set(keyOf(change), change);
     if (this.pending.size === 0) this.told = this.heard;
-    else this.timer ??= setTimeout(() => this.tell(), Math.max(0, this.lastTold + this.options.every - performance.now()));
+    else
+      this.timer ??= setTimeout(() => this.tell(), Math.max(0, this.lastTold + this.options.every - performance.now()));
   }
 
   /** Something moved, but it is not known what: everyone reads anew. */

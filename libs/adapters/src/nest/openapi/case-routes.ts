@@ -33,8 +33,13 @@ export const documentCommand = (registry: Registry, stream: AnyStream, type: str
   const command = registry.commands.get(type);
   if (command === undefined) throw new Error(`no command ${type}`);
   const { event, record, fields } = command;
-  const evidence = event?.documentRequired === true ? { evidence: [{ docKind: '文书', docNo: '示例〔2023〕1号' }] } : {};
-  const example = { office: EXAMPLE.office, data: record === undefined ? exampleOf(fields) : examples[record], ...evidence };
+  const evidence =
+    event?.documentRequired === true ? { evidence: [{ docKind: '文书', docNo: '示例〔2023〕1号' }] } : {};
+  const example = {
+    office: EXAMPLE.office,
+    data: record === undefined ? exampleOf(fields) : examples[record],
+    ...evidence,
+  };
   const schema = {
     type: 'object',
     properties: { ...envelopeProperties, data: commandSchema(registry, command) },
@@ -48,7 +53,12 @@ export const documentCommand = (registry: Registry, stream: AnyStream, type: str
       description: 'A UUID, or any text of at most 200 characters that is the caller’s own for this command',
       schema: { type: 'string', maxLength: 200 },
     }),
-    ApiHeader({ name: 'If-Match', required: false, description: 'Version of the case, `"3"`', schema: { type: 'string' } }),
+    ApiHeader({
+      name: 'If-Match',
+      required: false,
+      description: 'Version of the case, `"3"`',
+      schema: { type: 'string' },
+    }),
     documented({
       id: `${stream.type}.${type.slice(type.indexOf('.') + 1)}`,
       summary: commandTitle(registry, command),

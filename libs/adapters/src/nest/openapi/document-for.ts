@@ -12,6 +12,9 @@ import { documentOf } from './document.js';
 export const documentFor = async (lines: readonly LineDefinition[]): Promise<OpenAPIObject> => {
   const laid = { platform: { registry: new Registry(lines) } } as ApiParts;
   const server = await makeServer({ nextId: () => '', onBadUrl: () => undefined, onClose: () => undefined });
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(laid), server, { preview: true, logger: false });
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(laid), server, {
+    preview: true,
+    logger: false,
+  });
   return documentOf(app);
 };

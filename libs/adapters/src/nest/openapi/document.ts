@@ -22,7 +22,9 @@ export const documentOf = (app: INestApplication): OpenAPIObject => {
   const head = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Taizhang 台账')
-    .setDescription('Event-sourced case tracking for county judicial bureaus. Every failure is application/problem+json.')
+    .setDescription(
+      'Event-sourced case tracking for county judicial bureaus. Every failure is application/problem+json.',
+    )
     .setVersion('1')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addBearerAuth({ type: 'http', scheme: 'bearer' })

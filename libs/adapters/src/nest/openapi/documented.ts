@@ -23,7 +23,12 @@ export interface Operation {
   readonly query?: readonly Parameter[];
   readonly body?: { readonly schema: Json; readonly example: unknown };
   /** What it answers: status, shape, and the type when it is not JSON. */
-  readonly answers: readonly { readonly status: number; readonly shape?: string; readonly type?: string; readonly says: string }[];
+  readonly answers: readonly {
+    readonly status: number;
+    readonly shape?: string;
+    readonly type?: string;
+    readonly says: string;
+  }[];
   /** Statuses of problem+json it may answer with, beside 400, 401 and 403. */
   readonly problems: readonly number[];
 }
@@ -54,7 +59,6 @@ export const refusalResponses: Json = Object.fromEntries(
   ]),
 );
 
-
 const written = ({ name, schema, example, description }: Parameter) => ({
   name,
   schema: example === undefined ? schema : { ...schema, examples: [example] },
@@ -74,6 +78,8 @@ export const documented = (operation: Operation): MethodDecorator => {
     ...answers.map(({ status, shape, type = 'application/json', says: description }) =>
       ApiResponse({ status, description, ...(shape === undefined ? {} : jsonContent(type, refer(shape))) }),
     ),
-    ...refusals.map((status) => ApiResponse({ status, description: says[status] ?? '', ...jsonContent(PROBLEM, refer('Problem')) })),
+    ...refusals.map((status) =>
+      ApiResponse({ status, description: says[status] ?? '', ...jsonContent(PROBLEM, refer('Problem')) }),
+    ),
   );
 };

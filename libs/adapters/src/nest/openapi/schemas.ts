@@ -93,7 +93,11 @@ export const schemas: Json = {
     'fileHash?': { type: 'string', pattern: '^[0-9a-f]{64}$' },
   }),
   Receipt: record({ streamId: id, version: whole, position: whole, eventIds: list(id), recorded: yesNo }),
-  BulkAnswer: record({ atomic: yesNo, recorded: whole, answers: list({ anyOf: [refer('Receipt'), refer('Problem')] }) }),
+  BulkAnswer: record({
+    atomic: yesNo,
+    recorded: whole,
+    answers: list({ anyOf: [refer('Receipt'), refer('Problem')] }),
+  }),
   Freshness: record({ position: whole, head: whole, lag: whole, stale: yesNo }),
   NotYet: record({ wanted: whole, behind: whole, freshness: refer('Freshness') }),
   Case: record({

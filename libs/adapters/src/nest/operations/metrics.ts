@@ -52,7 +52,11 @@ export class Metrics {
       const { head, position } = await known();
       return head - position;
     });
-    gauge('taizhang_projector_lag_seconds', 'Age of the first event the figures do not include', async () => (await known()).lag / 1000);
+    gauge(
+      'taizhang_projector_lag_seconds',
+      'Age of the first event the figures do not include',
+      async () => (await known()).lag / 1000,
+    );
     gauge('taizhang_projector_halted', '1 when an event that cannot be folded has stopped the figures', () =>
       platform.projector.state.state === 'halted' ? 1 : 0,
     );

@@ -36,7 +36,8 @@ export class FreshnessWatch {
   ) {}
 
   describe({ position, head, behindSince }: Watermark): Freshness {
-    const lag = behindSince === null ? 0 : Math.max(0, Date.parse(this.platform.clock.now().now) - Date.parse(behindSince));
+    const lag =
+      behindSince === null ? 0 : Math.max(0, Date.parse(this.platform.clock.now().now) - Date.parse(behindSince));
     return { position, head, lag, stale: lag >= this.staleAfter };
   }
 

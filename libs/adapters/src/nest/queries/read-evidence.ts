@@ -59,11 +59,17 @@ export class ReadEvidenceHandler implements IQueryHandler<ReadEvidence> {
     const explained = await explainIndicator(ledger, registry, reading, period, code);
     const index = asked.term ?? 0;
     const chosen = explained[index];
-    if (chosen === undefined && index > 0) throw new Rejected(reject('invalid-data', { at: 'term', code: 'too-large' }));
+    if (chosen === undefined && index > 0)
+      throw new Rejected(reject('invalid-data', { at: 'term', code: 'too-large' }));
     const limit = asked.limit ?? 100;
     const [totals, page] = await Promise.all([
-      ledger.sums(reading, explained.map(({ term }) => term)),
-      chosen === undefined ? { rows: [] } : pageAfter(asked.after, (after) => ledger.evidence(reading, chosen.term, { ...after, limit })),
+      ledger.sums(
+        reading,
+        explained.map(({ term }) => term),
+      ),
+      chosen === undefined
+        ? { rows: [] }
+        : pageAfter(asked.after, (after) => ledger.evidence(reading, chosen.term, { ...after, limit })),
     ]);
     return {
       code,

@@ -90,7 +90,8 @@ export class ReadFiguresHandler implements IQueryHandler<ReadFigures> {
     const { ledger, registry } = this.ports.platform;
     const codes = asked.codes?.split(',') ?? [...registry.indicators.keys()];
     const unknown = codes.filter((code) => !registry.indicators.has(code));
-    if (unknown.length > 0) throw new Rejected(reject('invalid-data', ...unknown.map((at) => ({ at, code: 'not-found' }))));
+    if (unknown.length > 0)
+      throw new Rejected(reject('invalid-data', ...unknown.map((at) => ({ at, code: 'not-found' }))));
     const { value, head } = await readAt(this.ports, caller, asked, (reading, period) =>
       evaluateIndicators(ledger, registry, reading, period, codes),
     );

@@ -69,7 +69,9 @@ export class ReadDeadlinesHandler implements IQueryHandler<ReadDeadlines> {
     const reading = readingOf(offices, caller, asked);
     const dueBy = asked.dueBy ?? clock.now().today;
     const known = await freshness.now();
-    const page = await pageAfter(asked.after, (after) => ledger.duties(reading, { dueBy, limit: asked.limit ?? PAGE, ...after }));
+    const page = await pageAfter(asked.after, (after) =>
+      ledger.duties(reading, { dueBy, limit: asked.limit ?? PAGE, ...after }),
+    );
     return {
       ...page,
       rows: page.rows.map((row) => ({ ...row, title: titleOf(registry, row.deadline) })),

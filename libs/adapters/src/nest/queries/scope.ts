@@ -9,7 +9,9 @@ import type { Platform } from '../../platform/platform.js';
 
 /** Bureaus that have an office in scope of the principal. */
 const bureausOf = (offices: OfficeDirectory, caller: Principal): readonly string[] => [
-  ...new Set(offices.all().flatMap(({ bureau, code }) => (bureau !== '' && inScope(offices, caller, code) ? [bureau] : []))),
+  ...new Set(
+    offices.all().flatMap(({ bureau, code }) => (bureau !== '' && inScope(offices, caller, code) ? [bureau] : [])),
+  ),
 ];
 
 /**
@@ -27,7 +29,8 @@ export const readingOf = (
   const all = officesInScope(offices, caller, bureau);
   const below = asked.office === undefined ? undefined : new Set(offices.below(asked.office));
   const chosen = below === undefined ? all : all.filter((code) => below.has(code));
-  if (chosen.length === 0 || (asked.office !== undefined && !all.includes(asked.office))) throw new Rejected(reject('not-found'));
+  if (chosen.length === 0 || (asked.office !== undefined && !all.includes(asked.office)))
+    throw new Rejected(reject('not-found'));
   return { bureau, offices: chosen };
 };
 

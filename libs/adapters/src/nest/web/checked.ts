@@ -34,7 +34,8 @@ const instanceOf = <T extends object>(shape: Shape<T>, raw: object): T => {
   const instance = Object.assign(new shape(), raw) as Record<string, unknown>;
   for (const [name, item] of Object.entries(shape.lists)) {
     const list = instance[name];
-    if (Array.isArray(list)) instance[name] = list.map((value) => (isRecord(value) ? Object.assign(new item(), value) : value));
+    if (Array.isArray(list))
+      instance[name] = list.map((value) => (isRecord(value) ? Object.assign(new item(), value) : value));
   }
   return instance as T;
 };
@@ -48,11 +49,14 @@ const hidesItsClass = (shape: Shape, raw: object, lead: string): readonly Reject
   return Object.entries(shape.lists ?? {}).flatMap(([name, item]) => {
     const list = (raw as Readonly<Record<string, unknown>>)[name];
     if (!Array.isArray(list)) return [];
-    return list.flatMap((value, index) => (isRecord(value) ? hidesItsClass(item, value, `${at}${name}[${index}]`) : []));
+    return list.flatMap((value, index) =>
+      isRecord(value) ? hidesItsClass(item, value, `${at}${name}[${index}]`) : [],
+    );
   });
 };
 
-const isRecord = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Reads a request's part as an instance of its class, with everything that is wrong with it. */
 export const inspect = <T extends object>(

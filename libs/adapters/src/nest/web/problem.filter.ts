@@ -48,9 +48,14 @@ export class ProblemFilter implements ExceptionFilter {
     const rejection = rejectionOf(error);
     if (rejection === undefined) {
       const { message, stack } = error instanceof Error ? error : new Error(String(error));
-      this.log('error', 'request failed', { correlationId: request.id, route: request.routeOptions?.url, message, stack });
-    }
-    else if (outageOf(error) !== undefined) this.log('error', 'an outage', { correlationId: request.id, message: String(error) });
+      this.log('error', 'request failed', {
+        correlationId: request.id,
+        route: request.routeOptions?.url,
+        message,
+        stack,
+      });
+    } else if (outageOf(error) !== undefined)
+      this.log('error', 'an outage', { correlationId: request.id, message: String(error) });
     const path = request.url.split('?', 1)[0] ?? '';
     const problem = problemOf(this.registry, rejection ?? reject('unexpected'), path, request.id);
     void reply

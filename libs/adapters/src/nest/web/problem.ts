@@ -44,7 +44,12 @@ const zhOf = (registry: Registry, code: string): string | undefined => registry.
 const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
 
 /** Puts a rejection into words: its title from the terms, one entry for each thing it points at, the steps left open. */
-export const problemOf = (registry: Registry, rejection: Rejection, instance: string, correlationId: string): Problem => {
+export const problemOf = (
+  registry: Registry,
+  rejection: Rejection,
+  instance: string,
+  correlationId: string,
+): Problem => {
   const { code, allowedNext } = rejection;
   const details = rejection.details.slice(0, MOST_DETAILS).map(({ at, code: reason, message }) => {
     const title = zhOf(registry, reason);

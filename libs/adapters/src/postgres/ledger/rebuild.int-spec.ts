@@ -1,9 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { MeasureDefinition } from '#application/measure.js';
 import { FactPoster } from '#application/post-facts.js';
 import { Registry } from '#application/registry.js';
 import type { ProjectionStore } from '#application/ports/ledger.js';
 import { LEDGER_VIEW, Projector, type ProjectorPorts } from '#application/run-view.js';
 import type { RecordedEvent } from '#kernel/event.js';
+import { uuidV5 } from '#kernel/ids.js';
 import { WorkingDayCalendar } from '#kernel/working-days.js';
 import { type LedgerDatabase, ledgerDatabase } from '../../../../../test/support/ledger-database.js';
 import { notary } from '../../../../../test/support/notary.js';
@@ -14,6 +16,7 @@ import { MeasureChanged } from './measures.js';
 import { PostgresLedger } from './postgres-ledger.js';
 import { PostgresProjectionStore } from './projection-store.js';
 import { type Rebuild, RebuildUnsound, rebuild } from './rebuild.js';
+import { readSnapshot } from './snapshot.js';
 import { verifyBalances } from './verify-balances.js';
 
 const TABLES = ['posting', 'balance', 'folded_stream', 'register_row', 'duty'];
@@ -187,6 +190,67 @@ describe('a rebuild', () => {
     const running = await contents();
     await rebuild(database.pool, task(new Registry([notary])));
     expect(await contents()).toEqual(running);
+  });
+
+  it('is read again from the new rows when the old ones go away under a reading', async () => {
+    const tried: number[] = [];
+    const value = await readSnapshot(database.pool, async ({ generation, schema, rows }) => {
+      tried.push(generation);
+      if (tried.length === 1) await rebuild(database.pool, task(new Registry([notary])));
+      return (await rows<{ count: string }>(`select count(*) from ${schema}.posting`))[0]?.count;
+    });
+    expect(tried).toEqual([tried[0], await generationNow()]);
+    expect(Number(value)).toBe((await contents())['posting']?.length);
+  });
+
+  describe('at the moment of the swap', () => {
+    /** One more event, written to the log. */
+    const recordOne = async (): Promise<void> => {
+      const event = { ...notaryLog(1)[0], position: log.length + 1 } as RecordedEvent;
+      const fresh = { ...event, ...idsOf(log.length), version: 1 };
+      await writeLog(database.pool, [fresh]);
+      log.push(fresh);
+    };
+    const idsOf = (at: number): Pick<RecordedEvent, 'streamId' | 'eventId' | 'commandId'> => ({
+      streamId: uuidV5('swap', 'stream', String(at)),
+      eventId: uuidV5('swap', 'event', String(at)),
+      commandId: uuidV5('swap', 'command', String(at)),
+    });
+
+    it('takes in what was projected since it last caught up', async () => {
+      let calls = 0;
+      const catchUp = async (projections: ProjectionStore): Promise<void> => {
+        await projector(new Registry([notary]), projections).catchUp();
+        calls += 1;
+        if (calls > 1) return;
+        await recordOne();
+        await projector(new Registry([notary])).catchUp();
+      };
+      await rebuild(database.pool, task(new Registry([notary]), { catchUp }));
+      expect(calls).toBe(2);
+      expect(await new PostgresProjectionStore(database.pool).checkpoint(LEDGER_VIEW)).toBe(log.length);
+    });
+
+    it('makes a projector wait, and then go on with the new rows', async () => {
+      let calls = 0;
+      let projecting: Promise<unknown> | undefined;
+      const catchUp = async (projections: ProjectionStore): Promise<void> => {
+        await projector(new Registry([notary]), projections).catchUp();
+        calls += 1;
+        if (calls === 1) return;
+        await recordOne();
+        // Without the wait it would write the old rows now, and be lost with them.
+        projecting = projector(new Registry([notary])).catchUp();
+        const done = await Promise.race([projecting.then(() => true), sleep(300, false)]);
+        expect(done).toBe(false);
+      };
+      await rebuild(database.pool, task(new Registry([notary]), { catchUp }));
+      await projecting;
+      expect(await new PostgresProjectionStore(database.pool).checkpoint(LEDGER_VIEW)).toBe(log.length);
+      const running = await contents();
+      await rebuild(database.pool, task(new Registry([notary])));
+      expect(await contents()).toEqual(running);
+    });
   });
 
   it('puts right what was damaged, and says where', async () => {

@@ -1,0 +1,64 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readCaseFile } from '#adapters/cases/read-case-file.js';
+import { wordReport } from '#adapters/documents/word-report.js';
+import { serve } from '#adapters/nest/serve.js';
+import { projectRoot } from '#adapters/project-root.js';
+import { buildReport } from '#application/build-report.js';
+import { reportOnCase } from '#application/case-report.js';
+import { dataDir, exitCodes, type Job, type JobContext } from '../job.js';
+import { loadCase, readingOfCase, stageCase } from '../load-case.js';
+import { type OpenPlatform, logFor, openHere } from '../open.js';
+import { caseSheet, verdictOf } from '../print/case-sheet.js';
+import { readSettings } from '../settings.js';
+
+const CASES = ['taojiang-2023-corrections', 'ziyang-2022-corrections'];
+
+/** Shows the whole way: two published reports loaded event by event, computed, checked, written, and served. */
+export const demo: Job = {
+  name: 'demo',
+  summary: 'loads two published reports, prints them beside what the events give, and serves the API',
+  options: {
+    once: { type: 'boolean', help: 'end instead of serving: 0 if every row of a line that exists holds, else 1' },
+    'data-dir': dataDir,
+  },
+  endless: true,
+  run: async (context) => {
+    const settings = readSettings({ folder: context.text('data-dir'), sample: true });
+    const platform = await openHere(settings, context.opened);
+    const verdicts = [];
+    for (const name of CASES) verdicts.push(await show(name, platform, context));
+    context.out('');
+    for (const { line } of verdicts) context.out(line);
+    if (!context.flag('once')) {
+      const { HOST: host, PORT: port, TOKENS_FILE: tokenFile } = settings;
+      const api = await serve(platform, { host, port, tokenFile, log: logFor(settings), projects: true });
+      context.opened.then(() => api.stop());
+      const token = api.firstToken === undefined ? '' : ` · first token, shown this once: ${api.firstToken}`;
+      context.out(`\nTaizhang 台账 ${api.address}${token}`);
+      await new Promise(() => undefined);
+    }
+    return verdicts.every(({ holds }) => holds) ? exitCodes.done : exitCodes.wrong;
+  },
+};
+
+/** Loads a case, prints its sheet and writes its report. */
+const show = async (
+  name: string,
+  platform: OpenPlatform,
+  { out, note }: JobContext,
+): Promise<ReturnType<typeof verdictOf>> => {
+  const file = await readCaseFile(join(projectRoot(), 'cases', `${name}.json`));
+  const staged = stageCase(file);
+  await loadCase(staged, platform, note);
+  const { registry, ledger } = platform;
+  const reading = readingOfCase(staged);
+  const report = await reportOnCase(file, registry, ledger, reading);
+  for (const line of caseSheet(report)) out(line);
+  const folder = join(projectRoot(), 'out');
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, `${name}.docx`);
+  await writeFile(path, await wordReport(await buildReport(report, registry, ledger, reading)));
+  out(`\n报告 → ${path}\n`);
+  return verdictOf(report);
+};

@@ -1,0 +1,25 @@
+import type { Job } from '../job.js';
+import { demo } from './demo.js';
+import { evidence } from './evidence.js';
+import { exportEvents } from './export.js';
+import { findings } from './findings.js';
+import { importEvents } from './import.js';
+import { indicators } from './indicators.js';
+import { rebuild } from './rebuild.js';
+import { report } from './report.js';
+import { simulate } from './simulate.js';
+import { verify } from './verify.js';
+
+/** Every job there is. */
+export const jobs: readonly Job[] = [
+  demo,
+  simulate,
+  report,
+  indicators,
+  evidence,
+  findings,
+  verify,
+  rebuild,
+  exportEvents,
+  importEvents,
+];

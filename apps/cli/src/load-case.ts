@@ -1,0 +1,88 @@
+import { caseOffices } from '#adapters/cases/case-stage.js';
+import { readCaseFile } from '#adapters/cases/read-case-file.js';
+import type { CaseFile } from '#application/case-file.js';
+import { withVariant } from '#application/case-file.js';
+import type { Reading } from '#application/ports/ledger.js';
+import type { Registry } from '#application/registry.js';
+import { type Stage, commandsOf, loadedState, play, withoutRegistering } from '#application/simulate.js';
+import type { EventStore } from '#application/ports/event-store.js';
+import { type OpenPlatform, project } from './open.js';
+import { type JobContext, type JobOption, given } from './job.js';
+import { Progress } from './print/progress.js';
+
+export const caseOptions = {
+  case: { type: 'string', value: '<file>', help: 'case file, as cases/schema.json describes it', required: true },
+  seed: { type: 'string', value: '<text>', help: 'another seed gives another year with the same figures (default 1)' },
+  variant: { type: 'string', value: '<id>', help: 'one of the variants of the case' },
+  bureau: { type: 'string', value: '<code>', help: 'division code, where the bureau of the case is not a known one' },
+} as const satisfies Readonly<Record<string, JobOption>>;
+
+/** A case ready to be played: the file, and where. */
+export interface StagedCase {
+  readonly file: CaseFile;
+  readonly stage: Stage;
+  readonly offices: ReturnType<typeof caseOffices>['offices'];
+}
+
+export const stageCase = (file: CaseFile, seed = '1', bureau?: string): StagedCase => {
+  const found = caseOffices(file, bureau);
+  return { file, stage: { bureau: found.bureau, offices: found.justiceOffices, seed }, offices: found.offices };
+};
+
+/** The case a call names. @throws UnusableCaseFile, UnknownBureau */
+export const caseFrom = async (context: JobContext): Promise<StagedCase> => {
+  const whole = await readCaseFile(given(context, 'case'));
+  const variant = context.text('variant');
+  const file = variant === undefined ? whole : withVariant(whole, variant);
+  return stageCase(file, context.text('seed'), context.text('bureau'));
+};
+
+/** What a case is read by: the whole bureau. */
+export const readingOfCase = ({ stage }: StagedCase): Reading => ({
+  bureau: stage.bureau,
+  offices: [stage.bureau, ...stage.offices],
+});
+
+/** How a case stands in a store; nobody is registered to find out. */
+export const stateOfCase = async (
+  { file, stage }: StagedCase,
+  registry: Registry,
+  store: EventStore,
+): Promise<Awaited<ReturnType<typeof loadedState>>> =>
+  loadedState(await commandsOf(file, registry, withoutRegistering, stage), store);
+
+/** A case whose bureau and year another simulation has filled already. */
+export class OtherSimulation extends Error {
+  constructor(caseId: string) {
+    super(
+      `${caseId}: 该单位该年度已有另一次模拟数据，请另选数据目录（--data-dir）/ another simulation of this bureau and year is loaded, choose another data folder`,
+    );
+  }
+}
+
+export interface Loaded {
+  readonly commands: number;
+  /** False where it was all there before. */
+  readonly stored: boolean;
+}
+
+/** Loads a case through the front door and brings the figures up to date; what is there already is not sent again. */
+export const loadCase = async (
+  staged: StagedCase,
+  platform: OpenPlatform,
+  note: (text: string) => void,
+): Promise<Loaded> => {
+  const { file, stage, offices } = staged;
+  const { registry, store, handler, persons } = platform;
+  const state = await stateOfCase(staged, registry, store);
+  if (state === 'other') throw new OtherSimulation(file.caseId);
+  await platform.offices.save(offices.filter(({ code }) => platform.offices.find(code) === undefined));
+  const source = state === 'whole' ? withoutRegistering : persons;
+  const commands = await commandsOf(file, registry, source, stage);
+  if (state !== 'whole') {
+    const bar = new Progress(file.caseId, note, process.stderr.isTTY === true);
+    await play(commands, handler, (done) => bar.show(done, commands.length));
+  }
+  await project(platform);
+  return { commands: commands.length, stored: state !== 'whole' };
+};

@@ -1,0 +1,73 @@
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type pg from 'pg';
+import { type Log, jsonLog } from '#adapters/log.js';
+import { openPlatform } from '#adapters/platform/open-platform.js';
+import type { Platform } from '#adapters/platform/platform.js';
+import { clusterIn } from '#adapters/postgres/embedded/data-folder.js';
+import { startEmbeddedPostgres } from '#adapters/postgres/embedded/supervisor.js';
+import type { Opened } from '#adapters/run-process.js';
+import { systemClock } from '#adapters/system/clock.js';
+import { StaleCheckpoint } from '#application/ports/ledger.js';
+import { lines } from '#lines/index.js';
+import { type CliSettings, readSettings } from './settings.js';
+
+export type OpenPlatform = Platform & { readonly pool: pg.Pool };
+
+export const logFor = (settings: CliSettings): Log =>
+  jsonLog(
+    settings.LOG_LEVEL,
+    () => systemClock.now().now,
+    (line) => void process.stderr.write(line),
+  );
+
+/** Opens the platform on the database the settings name: another one, or the embedded one in the data folder. */
+export const openHere = async (settings: CliSettings, opened: Opened): Promise<OpenPlatform> => {
+  const log = logFor(settings);
+  let databaseUrl = settings.DATABASE_URL;
+  if (databaseUrl === undefined) {
+    const server = await startEmbeddedPostgres({ dataDir: settings.DATA_DIR, log });
+    opened.then(() => server.stop());
+    databaseUrl = server.url;
+  }
+  const platform = await openPlatform({ databaseUrl, lines, keyFile: settings.KEY_FILE });
+  opened.then(() => platform.close());
+  return platform;
+};
+
+/** Opens the platform on a database of its own that is gone afterwards. */
+export const openScratch = async (opened: Opened): Promise<OpenPlatform> => {
+  const folder = mkdtempSync(join(tmpdir(), 'taizhang-'));
+  // The database's own account has to get through.
+  chmodSync(folder, 0o711);
+  opened.then(async () => rmSync(folder, { recursive: true, force: true }));
+  return openHere(readSettings({ folder: join(folder, 'data') }), opened);
+};
+
+/** Whether there is a database to open without making one. */
+export const hasDatabase = ({ DATABASE_URL, DATA_DIR }: CliSettings): boolean =>
+  DATABASE_URL !== undefined || existsSync(clusterIn(DATA_DIR));
+
+/**
+ * Brings the figures up to the end of the log, whoever else projects meanwhile.
+ * @throws Error when an event cannot be folded
+ */
+export const project = async (
+  { projector, ledger, feed }: Platform,
+  onProgress: (position: number, head: number) => void = () => undefined,
+): Promise<void> => {
+  const head = await feed.head();
+  for (;;) {
+    const { position } = await ledger.watermark();
+    onProgress(position, head);
+    if (position >= head) return;
+    try {
+      await projector.step();
+    } catch (error) {
+      if (!(error instanceof StaleCheckpoint)) throw error;
+    }
+    if (projector.state.state === 'halted')
+      throw new Error(`figures stop at ${projector.state.at}: ${projector.state.reason}`);
+  }
+};

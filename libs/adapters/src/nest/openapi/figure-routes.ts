@@ -1,0 +1,75 @@
+import type { Operation } from './documented.js';
+import { page, parameter, scope, text } from './parameters.js';
+
+const figures = [
+  ...scope,
+  parameter('period', text(32), {
+    required: true,
+    example: '2023',
+    description: '`2023`, `2023S`, `2023-04`, `2023Q2`, `2023H1`, or `2023-01-01..2023-12-06`',
+  }),
+  parameter('asOf', text(40), { description: 'As known at a position of the log, or at an instant' }),
+  parameter(
+    'min-position',
+    { type: 'integer', minimum: 0 },
+    { description: 'Waits up to a second until the figures include it' },
+  ),
+];
+const notYet = {
+  status: 202,
+  shape: 'NotYet',
+  says: 'The figures have not reached `min-position`; no older value is given',
+};
+
+/** Figures of a period, and what there is to know about them. */
+export const figureRoutes = {
+  indicators: {
+    id: 'figures.indicators',
+    summary: '指标',
+    tag: 'figures',
+    query: [
+      ...figures,
+      parameter('codes', text(12_999), { description: 'Codes with commas between; all where left out' }),
+    ],
+    answers: [{ status: 200, shape: 'Figures', says: 'Values, with the position they belong to' }, notYet],
+    problems: [404, 503],
+  },
+  evidence: {
+    id: 'figures.evidence',
+    summary: '佐证',
+    tag: 'figures',
+    path: [parameter('code', text(64))],
+    query: [
+      ...figures,
+      parameter('term', { type: 'integer', minimum: 0 }, { description: 'Which sum of the formula' }),
+      ...page,
+    ],
+    answers: [
+      { status: 200, shape: 'Evidence', says: 'Records behind one sum of the figure, each with its events' },
+      notYet,
+    ],
+    problems: [404, 503],
+  },
+  findings: {
+    id: 'figures.findings',
+    summary: '勾稽核查',
+    tag: 'figures',
+    query: figures,
+    answers: [{ status: 200, shape: 'Findings', says: 'Balances that do not hold' }, notYet],
+    problems: [404, 503],
+  },
+  live: {
+    id: 'figures.live',
+    summary: '实时变动',
+    tag: 'figures',
+    query: scope,
+    answers: [
+      {
+        status: 200,
+        type: 'text/event-stream',
+        says: 'Server-sent events `balances` and `resync`; the id is the position',
+      },
+    ],
+    problems: [404, 503],
+  },
+} satisfies Readonly<Record<string, Operation>>;

@@ -1,0 +1,22 @@
+import type { Parameter } from './documented.js';
+import { EXAMPLE } from './example.js';
+
+export const text = (maxLength: number) => ({ type: 'string', maxLength });
+
+export const parameter = (name: string, schema: Parameter['schema'], more: Partial<Parameter> = {}): Parameter => ({
+  name,
+  schema,
+  ...more,
+});
+
+/** Whose records or figures. */
+export const scope = [
+  parameter('bureau', { type: 'string', pattern: '^\\d{6}$' }, { example: EXAMPLE.bureau }),
+  parameter('office', text(32), { description: 'Narrows to the office and what lies below it' }),
+];
+
+/** A page of a list. */
+export const page = [
+  parameter('after', text(1000), { description: '`next` of the page before' }),
+  parameter('limit', { type: 'integer', minimum: 1, maximum: 500 }, { example: 50 }),
+];
