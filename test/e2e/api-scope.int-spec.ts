@@ -93,6 +93,11 @@ it('another bureau is as if it were not there', async () => {
   expect((await world.call('POST', '/v1/persons', { as: 'stranger', body: person })).status).toBe(404);
 });
 
+it('an office above one’s own is not one’s own', async () => {
+  const found = await world.call('GET', `/v1/indicators?period=2023&office=${BUREAU}`, { as: 'clerk' });
+  expect(found.status).toBe(404);
+});
+
 it('who has several bureaus says which', async () => {
   expect((await world.call('GET', '/v1/indicators?period=2023', { as: 'admin' })).body.details).toMatchObject([
     { at: 'bureau', code: 'missing' },
