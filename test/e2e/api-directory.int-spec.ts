@@ -67,4 +67,18 @@ describe('operations', () => {
     );
     expect(body).not.toContain(OFFICE);
   });
+
+  it('logs each answer with its ids, and nothing of what was said', async () => {
+    const streamId = randomUUID();
+    const { headers, body } = await world.command('accept-matter', streamId, matter('SAID-IT'));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(JSON.parse(world.logged.at(-1) ?? '')).toMatchObject({
+      correlationId: headers['x-correlation-id'],
+      route: '/v1/notary/matter/:streamId/accept-matter',
+      status: 201,
+      stream: streamId,
+      position: body.position,
+    });
+    expect(world.logged.join()).not.toContain('SAID-IT');
+  });
 });

@@ -57,6 +57,25 @@ describe('rows', () => {
     expect(compared).toHaveLength(52);
   });
 
+  it('mean a rate by its rate, and a part by its part', () => {
+    const meaning = Object.fromEntries(
+      both().flatMap(({ report: { figures } }) => figures.map(({ row, indicator }) => [row.id, indicator])),
+    );
+    expect(meaning).toMatchObject({
+      'economic-2-reoffence-rate': 'CC-15',
+      'economic-1-discipline-rate': 'CC-16',
+      'punished-persons': 'CC-13p',
+      punishments: 'CC-13',
+      warnings: 'CC-13-warning',
+      leaves: 'CC-10',
+      'leaves-in-progress': 'CC-10-in-progress',
+      'register-parole': 'CC-07-parole',
+      'cumulative-released': 'CC-09-left',
+      'licences-staff': 'CC-29-staff',
+      'execution-rate': 'BF-04',
+    });
+  });
+
   it('that await a line say which', () => {
     const awaited = both().flatMap(({ report: { figures } }) =>
       figures.filter(({ match }) => match === 'awaiting-line'),

@@ -58,7 +58,12 @@ export const indicatorOf = (file: CaseFile, registry: Registry, row: CaseRow): s
   if (row.indicator?.length !== 1) return undefined;
   const [code] = row.indicator as readonly [string];
   const spoken = pathsOf(row).flatMap((path) => figureOfLeaf(file, registry, path)?.indicator ?? []);
-  const meant = [...new Set(spoken.filter((found) => found === code || found.startsWith(`${code}-`)))];
+  const isRate = (unit: string | null | undefined): boolean => /%|率/.test(unit ?? '');
+  const fits = (found: string): boolean =>
+    (found === code || found.startsWith(`${code}-`)) &&
+    // A rate does not mean the count above its line.
+    isRate(registry.indicators.get(found)?.unit) === isRate(row.unitOfCount);
+  const meant = [...new Set(spoken.filter(fits))];
   const [only] = meant;
   if (only !== undefined && meant.length === 1) return only;
   return registry.indicators.has(code) ? code : undefined;

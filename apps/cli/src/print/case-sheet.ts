@@ -1,5 +1,6 @@
 import { type CaseReport, rowHolds } from '#application/case-report.js';
 import type { RowFigure } from '#application/case-rows.js';
+import type { Needs } from '#application/finding-codes.js';
 import { tableLines } from './table.js';
 
 const WORDS: Readonly<Record<RowFigure['match'], string>> = {
@@ -11,6 +12,16 @@ const WORDS: Readonly<Record<RowFigure['match'], string>> = {
   contradicts: '不符',
   'awaiting-line': '待接入',
   'not-computed': '人工填报',
+};
+
+const NEEDS: Readonly<Record<Needs, string>> = {
+  scoring: '须接入评分',
+  funds: '须接入经费',
+  'other-documents': '须对照其他文书',
+  text: '须核对全文',
+  reader: '须人工阅读',
+  'project-scope': '须明确项目范围',
+  'target-rules': '须接入指标目录',
 };
 
 const printedOf = ({ row }: RowFigure): string => row.printedActual ?? '—';
@@ -57,7 +68,7 @@ export const caseSheet = (report: CaseReport): readonly string[] => {
       .filter(({ outcome }) => outcome !== 'raised')
       .map(
         ({ id, code, outcome, needs }) =>
-          `  【${outcome === 'missed' ? '漏报' : '尚不能核对'}】${code}（${id}）${needs === undefined ? '' : `：${needs}`}`,
+          `  【${outcome === 'missed' ? '漏报' : '尚不能核对'}】${code}（${id}）${needs === undefined ? '' : `：${NEEDS[needs]}`}`,
       ),
     '',
     ...waiting(figures),

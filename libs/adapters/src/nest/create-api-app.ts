@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import { LEDGER_VIEW } from '#application/run-view.js';
 import type { Log } from '../log.js';
 import type { Platform } from '../platform/platform.js';
@@ -62,6 +63,7 @@ export const createApiApp = async (platform: Platform, options: ApiOptions): Pro
     onClose: stop,
   });
   metrics.watch(adapter.getInstance());
+  logAnswers(adapter.getInstance(), log);
   const app = await NestFactory.create<NestFastifyApplication>(
     ApiModule.of({ platform, freshness, metrics, hub, published }),
     adapter,
@@ -75,6 +77,23 @@ export const createApiApp = async (platform: Platform, options: ApiOptions): Pro
   published.describe(() => documentOf(app));
   await adapter.getInstance().ready();
   return app;
+};
+
+/** One entry for every request answered, for those who look closely: ids and times, never what was said. */
+const logAnswers = (server: FastifyInstance, log: Log): void => {
+  server.addHook('onResponse', (request, reply, done) => {
+    const { streamId } = (request.params ?? {}) as { readonly streamId?: string };
+    log('debug', 'answered', {
+      correlationId: request.id,
+      method: request.method,
+      route: request.routeOptions.url,
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime),
+      stream: streamId,
+      position: reply.getHeader('x-position'),
+    });
+    done();
+  });
 };
 
 /** Subscribes before it reads where the figures stand, so that no move falls between the two. */
