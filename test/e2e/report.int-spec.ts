@@ -96,7 +96,7 @@ it('the demo loads both reports, holds every row against the log, and says so by
     expect([again.code, again.err]).toEqual([0, '']);
     expect(again.out).toBe(first.out);
 
-    // One subject more than the report prints, and the demo no longer ends well.
+    // Eight violations more than the log had: 40余次 no longer holds, and the demo no longer ends well.
     const log = join(folder, 'log.ndjson');
     await runCli(['export', '--out', log], env);
     const events = (await readFile(log, 'utf8'))

@@ -1,5 +1,5 @@
 import { canonicalJson } from '#kernel/canonical.js';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type Command, type EventDefinition, type Receipt, type RecordedEvent, uuidV5 } from './kernel.js';
 import type { AppendItem, NewEvent, StoredStream } from './ports/event-store.js';
 
@@ -16,9 +16,7 @@ const NOT_YET = Number.MAX_SAFE_INTEGER;
 
 /** Hash of everything the caller said; who says it, and when, does not matter. */
 export const hashOf = ({ type, streamId, data, bureau, office, source, evidence, approvedBy }: Command): string =>
-  createHash('sha256')
-    .update(canonicalJson({ type, streamId, data, bureau, office, source, evidence, approvedBy }))
-    .digest('hex');
+  hash('sha256', canonicalJson({ type, streamId, data, bureau, office, source, evidence, approvedBy }), 'hex');
 
 /** The event a command becomes. The same command always gives the same event id. */
 export const newEvent = (

@@ -1,3 +1,4 @@
+import { checkSignOf } from '#kernel/identity-number.js';
 import type { SeededRandom } from './case-binding.js';
 import { type LocalDate, addDays, addMonths } from './kernel.js';
 import type { PersonDetails } from './ports/person-registry.js';
@@ -6,15 +7,6 @@ import { seededRandom } from './seeded-random.js';
 const SURNAMES = '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕'.split('');
 const MALE = '伟强磊军洋勇杰涛明超辉刚平波斌鹏飞浩亮健志建国文新华海峰'.split('');
 const FEMALE = '芳娜敏静丽艳娟霞秀燕玲桂英梅红萍洁琴云莲雪莉凤兰'.split('');
-
-/** Weights and check signs of GB 11643 (ISO 7064 MOD 11-2). */
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-const CHECK = '10X98765432';
-
-const withCheckDigit = (body: string): string => {
-  const sum = WEIGHTS.reduce((total, weight, at) => total + weight * Number(body[at]), 0);
-  return body + (CHECK[sum % 11] ?? '');
-};
 
 /**
  * A person who does not exist, the same one for the same key: a common name, a birth date that makes them `age` years old
@@ -35,7 +27,7 @@ export const inventPerson = (
   return {
     name: nameOf(random, gender),
     idType: 'resident-id',
-    idNo: withCheckDigit(body),
+    idNo: `${body}${checkSignOf(body)}`,
     sex: gender,
     birthDate,
   };

@@ -1,5 +1,5 @@
 import type { Terms } from './kernel.js';
-import { correctionReasons, recordCommands, recordEvents } from './record-events.js';
+import { type correctionReasons, type recordCommands, type recordEvents } from './record-events.js';
 
 const house = (zh: string, en: string, help?: string) =>
   ({ zh, en, origin: 'house', ...(help === undefined ? {} : { help }) }) as const;

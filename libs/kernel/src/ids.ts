@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 export type Uuid = string;
 
@@ -28,4 +28,4 @@ const NAMESPACE = Buffer.from('8f6f3c0a5b1e5d0f9a7c2e4d6b8a0c1e', 'hex');
 
 /** UUID version 5 in this project's own namespace: the same name always gives the same id. */
 export const uuidV5 = (...name: readonly string[]): Uuid =>
-  stamp(createHash('sha1').update(NAMESPACE).update(name.join('\u0000')).digest(), 5);
+  stamp(hash('sha1', Buffer.concat([NAMESPACE, Buffer.from(name.join('\u0000'))]), 'buffer'), 5);

@@ -20,5 +20,5 @@ it('keeps columns aligned whatever they hold', () => {
       ['在册', '3', '没有得分而有等次'],
     ],
   );
-  expect(lines).toEqual(['指标    值  发现', '─────  ───  ──────', 'CC-07  271', '在册     3  没有…']);
+  expect(lines).toEqual(['指标    值  发现', '─────  ───  ─────', 'CC-07  271', '在册     3  没有…']);
 });

@@ -27,7 +27,8 @@ export interface Column {
 export const tableLines = (columns: readonly Column[], rows: readonly (readonly string[])[]): readonly string[] => {
   const cut = rows.map((row) => columns.map(({ most = Infinity }, at) => fit(row[at] ?? '', most)));
   const widths = columns.map(({ title }, at) => Math.max(widthOf(title), ...cut.map((row) => widthOf(row[at] ?? ''))));
-  const line = (cells: readonly string[], right: (at: number) => boolean): string =>
+  const right = (at: number): boolean => columns[at]?.align === 'right';
+  const line = (cells: readonly string[]): string =>
     cells
       .map((cell, at) => {
         const space = ' '.repeat((widths[at] ?? 0) - widthOf(cell));
@@ -36,11 +37,8 @@ export const tableLines = (columns: readonly Column[], rows: readonly (readonly 
       .join('  ')
       .trimEnd();
   return [
-    line(
-      columns.map(({ title }) => title),
-      () => false,
-    ),
+    line(columns.map(({ title }) => title)),
     widths.map((width) => '─'.repeat(width)).join('  '),
-    ...cut.map((row) => line(row, (at) => columns[at]?.align === 'right')),
+    ...cut.map((row) => line(row)),
   ];
 };

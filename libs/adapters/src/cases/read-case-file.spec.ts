@@ -82,6 +82,16 @@ describe('a file that breaks the schema', () => {
     );
   });
 
+  it('is refused for a day that does not exist and a formula nobody can read', async () => {
+    const file = await sound();
+    const [first, ...rest] = file['rows'] as Record<string, unknown>[];
+    const row = { ...first, asOf: '2023-02-30', derivations: [{ expression: '1 +', result: 1, match: 'unprinted' }] };
+    expect(await problemsOfCase({ ...file, rows: [row, ...rest] })).toEqual([
+      '/rows/0/asOf: 2023-02-30 is no date',
+      expect.stringContaining('row sections: a number or a name expected'),
+    ]);
+  });
+
   it('is refused when it is not JSON, or not there', async () => {
     const path = join(await mkdtemp(join(tmpdir(), 'case-')), 'broken.json');
     await writeFile(path, '{"caseId": ');

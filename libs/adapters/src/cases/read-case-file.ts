@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CaseFile } from '#application/case-file.js';
+import { parseFormula } from '#application/expressions.js';
+import { isLocalDate } from '#kernel/dates.js';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { projectRoot } from '../project-root.js';
 
@@ -35,9 +37,31 @@ const say = ({ instancePath, message, params, keyword }: ErrorObject): string =>
 /** Checks data against the schema of case files and gives every problem at once, none for a sound file. */
 export const problemsOfCase = async (data: unknown): Promise<readonly string[]> => {
   const validate = await validator();
-  if (validate(data)) return [];
-  return [...new Set((validate.errors ?? []).map(say))];
+  if (!validate(data)) return [...new Set((validate.errors ?? []).map(say))];
+  return [...impossibleDates(data), ...unreadableFormulas(data as CaseFile)];
 };
+
+/** Texts that look like a date and are none, `2023-02-30`, with their places. */
+const impossibleDates = (data: unknown, at = ''): readonly string[] => {
+  if (typeof data === 'string')
+    return /^\d{4}-\d{2}-\d{2}$/.test(data) && !isLocalDate(data) ? [`${at}: ${data} is no date`] : [];
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.entries(data).flatMap(([name, value]) => impossibleDates(value, `${at}/${name}`));
+};
+
+const unreadableFormulas = ({ rows, identities, expectedComputed }: CaseFile): readonly string[] =>
+  [
+    ...rows.flatMap(({ id, derivations }) => derivations.map(({ expression }) => [`row ${id}`, expression] as const)),
+    ...identities.flatMap(({ id, left, right }) => [left, right].map((side) => [`identity ${id}`, side] as const)),
+    ...expectedComputed.map(({ id, expression }) => [`expectedComputed ${id}`, expression] as const),
+  ].flatMap(([at, expression]) => {
+    try {
+      parseFormula(expression);
+      return [];
+    } catch (error) {
+      return [`${at}: ${(error as Error).message}`];
+    }
+  });
 
 /**
  * Reads a case file and checks it against `cases/schema.json`.

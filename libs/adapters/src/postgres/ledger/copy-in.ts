@@ -17,6 +17,7 @@ export class TableLoad {
   private chunk = Buffer.allocUnsafe(CHUNK);
   private length = 0;
   private full: Buffer[] = [];
+  private readonly failed: Promise<never>;
   private failure: Error | undefined;
   rows = 0;
 
@@ -24,7 +25,14 @@ export class TableLoad {
     private readonly client: PoolClient,
     private readonly stream: ReturnType<typeof copyFrom>,
   ) {
-    stream.on('error', (error) => (this.failure = error));
+    // The stream tells of a row that PostgreSQL refuses once, whether anybody waits for it then or not.
+    this.failed = new Promise((_, reject) => {
+      stream.on('error', (error) => {
+        this.failure = error;
+        reject(error);
+      });
+    });
+    this.failed.catch(() => undefined);
   }
 
   static async open(pool: Pool, table: string, columns: string): Promise<TableLoad> {
@@ -58,7 +66,7 @@ export class TableLoad {
   async drain(): Promise<void> {
     for (let chunk = this.full.shift(); chunk !== undefined; chunk = this.full.shift()) {
       if (this.failure !== undefined) throw this.failure;
-      if (!this.stream.write(chunk)) await once(this.stream, 'drain');
+      if (!this.stream.write(chunk)) await Promise.race([once(this.stream, 'drain'), this.failed]);
     }
   }
 
@@ -68,7 +76,7 @@ export class TableLoad {
       this.turn(0);
       await this.drain();
       this.stream.end();
-      await finished(this.stream);
+      await Promise.race([finished(this.stream), this.failed]);
       if (this.stream.rowCount !== this.rows) throw new Error(`stored ${this.stream.rowCount} of ${this.rows} rows`);
       await this.client.query('commit');
       this.client.release();
@@ -81,7 +89,6 @@ export class TableLoad {
 
   /** Gives up; the table stays empty. */
   abandon(): void {
-    this.stream.on('error', () => undefined);
     this.client.release(true);
   }
 }

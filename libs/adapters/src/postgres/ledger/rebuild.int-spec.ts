@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { MeasureDefinition } from '#application/measure.js';
 import { FactPoster } from '#application/post-facts.js';
 import { Registry } from '#application/registry.js';
-import type { ProjectionStore } from '#application/ports/ledger.js';
+import type { Posting, ProjectionStore } from '#application/ports/ledger.js';
 import { LEDGER_VIEW, Projector, type ProjectorPorts } from '#application/run-view.js';
 import type { RecordedEvent } from '#kernel/event.js';
 import { uuidV5 } from '#kernel/ids.js';
@@ -264,13 +264,21 @@ describe('a rebuild', () => {
     expect(await verifyBalances(database.pool)).toEqual([]);
   });
 
-  it('that fails leaves the old rows and nothing else', async () => {
+  it.each([
+    ['an event that cannot be folded', (posting: Posting) => posting, () => Promise.reject(new Error('store is away'))],
+    ['a row that PostgreSQL refuses', (posting: Posting) => ({ ...posting, amount: 'many' }), undefined],
+    [
+      'a row that PostgreSQL refuses, among the last',
+      (posting: Posting) => (posting.position > log.length - 40 ? { ...posting, factKey: 'a\u0000b' } : posting),
+      undefined,
+    ],
+  ])('that fails on %s leaves the old rows and nothing else', async (_, spoil, history) => {
     const before = await generationNow();
-    const failing = task(new Registry([notary]), {
-      fold: (sink) =>
-        new FactPoster(new Registry([notary]), calendar, () => Promise.reject(new Error('store is away')), sink),
+    const registry = new Registry([notary]);
+    const failing = task(registry, {
+      fold: (sink, past) => new FactPoster(registry, calendar, history ?? past, (posting) => sink(spoil(posting))),
     });
-    await expect(rebuild(database.pool, failing)).rejects.toThrow('store is away');
+    await expect(rebuild(database.pool, failing)).rejects.toThrow(/store is away|invalid/);
     expect(await generationNow()).toBe(before);
     expect(await schemas()).toEqual(['ledger', `ledger_g${before}`]);
   });
