@@ -51,7 +51,19 @@ describe('the year ends at midnight in Shanghai', () => {
 
   it.each(['UTC', 'America/New_York', 'Asia/Shanghai'])('with the server in %s', async (zone) => {
     const args = ['--input-type=module', '--eval', program, database.url, join(folder, 'person.key')];
-    const { stdout } = await run(process.execPath, args, { env: { ...process.env, TZ: zone, PGTZ: zone, NODE_OPTIONS: '' } });
-    expect(JSON.parse(stdout)).toEqual(['2022-12-31', 'in-the-future', '2023-01-01', 'in-the-future', '1', '1', '2022-12-31', '2023-01-01', true]);
+    const { stdout } = await run(process.execPath, args, {
+      env: { ...process.env, TZ: zone, PGTZ: zone, NODE_OPTIONS: '' },
+    });
+    expect(JSON.parse(stdout)).toEqual([
+      '2022-12-31',
+      'in-the-future',
+      '2023-01-01',
+      'in-the-future',
+      '1',
+      '1',
+      '2022-12-31',
+      '2023-01-01',
+      true,
+    ]);
   });
 });

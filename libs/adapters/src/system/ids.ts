@@ -6,7 +6,7 @@ import { systemRandom } from './random.js';
 const BYTES = 10;
 
 /** Bytes are drawn for many ids at once: asking the system for each is most of what an id costs. */
-let drawn = Buffer.alloc(0);
+let drawn: Buffer = Buffer.alloc(0);
 const nextBytes = (): Buffer => {
   if (drawn.length < BYTES) drawn = systemRandom(BYTES * 512);
   const bytes = drawn.subarray(0, BYTES);
