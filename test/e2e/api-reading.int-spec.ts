@@ -33,6 +33,14 @@ describe('reading', () => {
     expect(body.duties).toMatchObject([{ deadline: 'NT-D01', metOn: null }]);
   });
 
+  it('tells a case as it was known at a position', async () => {
+    const now = (await world.call('GET', `/v1/notary/matter/${streamId}`)).body;
+    const { body } = await world.call('GET', `/v1/notary/matter/${streamId}?asOf=${now.events[0].position}`);
+    expect(body).toMatchObject({ version: 1, state: 'open' });
+    expect(body.facts.map(({ kind }: { kind: string }) => kind)).toEqual(['notary.matter']);
+    expect((await world.call('GET', `/v1/notary/matter/${streamId}?asOf=0`)).status).toBe(404);
+  });
+
   it('gives figures with their position, and each opens to as many records as it says', async () => {
     const { body } = await world.call('GET', `/v1/indicators?period=2020&office=${OFFICE}`);
     expect(body.freshness).toMatchObject({ lag: 0, stale: false });

@@ -59,15 +59,16 @@ export const nextSteps = (registry: Registry, types: readonly string[]): readonl
 
 /**
  * Describes a case from its events alone, so that it shows what was just recorded. Undefined when there is none of that
- * type or the principal may not see it: the two are not told apart.
+ * type or the principal may not see it: the two are not told apart. `asOf`: as it was known at a position of the log.
  */
 export const describeCase = async (
   ports: CasePorts,
   principal: Principal,
   streamType: string,
   streamId: Uuid,
+  asOf?: number,
 ): Promise<CaseDescription | undefined> => {
-  const stored = await ports.store.load(streamId);
+  const stored = await ports.store.load(streamId, asOf);
   const found = ports.registry.stream(streamType);
   if (stored === undefined || found === undefined || stored.streamType !== streamType) return undefined;
   if (!mayTouch(ports.offices, principal, stored)) return undefined;

@@ -10,9 +10,25 @@ import type {
 } from './kernel.js';
 import { type RecordCorrected, type RecordVoided, recordEventName } from './record-events.js';
 
+/** What a fold needs of an event: everything but how it came to be recorded. */
+export type FoldedEvent = Pick<
+  RecordedEvent,
+  | 'position'
+  | 'streamId'
+  | 'streamType'
+  | 'version'
+  | 'eventId'
+  | 'type'
+  | 'schemaVersion'
+  | 'bureau'
+  | 'office'
+  | 'occurredOn'
+  | 'data'
+>;
+
 /** A domain event as it counts now: with its corrections applied, dated by its (corrected) date. */
 export interface EffectiveEvent {
-  readonly event: RecordedEvent;
+  readonly event: FoldedEvent;
   readonly occurredOn: LocalDate;
   readonly office: OfficeCode;
   readonly data: object;
@@ -53,7 +69,7 @@ const apply = (data: object, changes: Changes): object => {
  * What a stream's events say today: voided ones are out, corrected ones carry their last correction, and the rest stand
  * in order of business date (the order of recording decides within a day). A void may name a correction, which undoes it.
  */
-export const effectiveHistory = (stream: AnyStream, events: readonly RecordedEvent[]): readonly EffectiveEvent[] => {
+export const effectiveHistory = (stream: AnyStream, events: readonly FoldedEvent[]): readonly EffectiveEvent[] => {
   const voided = new Set<string>();
   const corrections = new Map<string, { by: string; changes: Changes; office?: OfficeCode }[]>();
   const base = new Map<string, string>();

@@ -1,8 +1,8 @@
 import { type CompiledDeadline, compileDeadline } from './due-dates.js';
 import type { Fact, FactsView, ViewedEvent } from './facts.js';
 import { valueOn } from './facts.js';
-import { effectiveHistory, newestShape } from './history.js';
-import type { AnyStream, LocalDate, RecordedEvent, Uuid, WorkingDayCalendar } from './kernel.js';
+import { type FoldedEvent, effectiveHistory, newestShape } from './history.js';
+import type { AnyStream, LocalDate, Uuid, WorkingDayCalendar } from './kernel.js';
 import type { MeasureDefinition } from './measure.js';
 import { type PostedAmount, compileMeasure, differences, fieldsOf, postsAlike } from './measure-postings.js';
 import type { DutyRow, FoldedStream, Posting, RegisterRow } from './ports/ledger.js';
@@ -25,7 +25,7 @@ interface KindPlan {
 }
 
 /** Events of one stream up to a position, as this projector has been delivered them. */
-export type HistorySource = (streamId: Uuid, upTo: number) => Promise<readonly RecordedEvent[]>;
+export type HistorySource = (streamId: Uuid, upTo: number) => Promise<readonly FoldedEvent[]>;
 
 /** Where postings go as they arise, in order of position. */
 export type PostingSink = (posting: Posting) => void;
@@ -35,7 +35,7 @@ const NONE: readonly PostedAmount[] = [];
 /** An event that cannot be folded; the batch before it is sound. */
 export class UnfoldableEvent extends Error {
   constructor(
-    readonly event: RecordedEvent,
+    readonly event: FoldedEvent,
     override readonly cause: unknown,
   ) {
     super(`${event.type} at position ${event.position}: ${cause instanceof Error ? cause.message : String(cause)}`);
@@ -88,7 +88,7 @@ export class FactPoster {
   }
 
   /** @throws UnfoldableEvent with everything before that event applied and nothing of it. */
-  async apply(events: readonly RecordedEvent[]): Promise<void> {
+  async apply(events: readonly FoldedEvent[]): Promise<void> {
     for (const event of events) {
       try {
         const pending = this.step(event);
@@ -99,7 +99,7 @@ export class FactPoster {
     }
   }
 
-  private step(event: RecordedEvent): Promise<void> | undefined {
+  private step(event: FoldedEvent): Promise<void> | undefined {
     const entry = this.entryOf(event);
     const { sheet } = entry;
     if (event.version <= sheet.version) return undefined;
@@ -118,7 +118,7 @@ export class FactPoster {
     return undefined;
   }
 
-  private entryOf(event: RecordedEvent): { sheet: Sheet; streamType: string; bureau: string } {
+  private entryOf(event: FoldedEvent): { sheet: Sheet; streamType: string; bureau: string } {
     let entry = this.sheets.get(event.streamId);
     if (entry === undefined) {
       entry = { sheet: new Sheet(), streamType: event.streamType, bureau: event.bureau };
@@ -128,10 +128,7 @@ export class FactPoster {
   }
 
   /** Folds the stream again from its first event, in business-date order, and posts what is different. */
-  private async refold(
-    event: RecordedEvent,
-    entry: { sheet: Sheet; streamType: string; bureau: string },
-  ): Promise<void> {
+  private async refold(event: FoldedEvent, entry: { sheet: Sheet; streamType: string; bureau: string }): Promise<void> {
     const { stream } = this.viewOf(event);
     const history = effectiveHistory(stream, await this.history(event.streamId, event.position));
     const fresh = new Sheet();
@@ -150,20 +147,20 @@ export class FactPoster {
     this.close(event, fresh);
   }
 
-  private close(event: RecordedEvent, sheet: Sheet): void {
+  private close(event: FoldedEvent, sheet: Sheet): void {
     sheet.before.clear();
     sheet.version = event.version;
     sheet.position = event.position;
     this.touched.add(event.streamId);
   }
 
-  private viewOf({ streamType }: RecordedEvent): { stream: AnyStream; view: FactsView; settings: unknown } {
+  private viewOf({ streamType }: FoldedEvent): { stream: AnyStream; view: FactsView; settings: unknown } {
     const found = this.views.get(streamType);
     if (found === undefined) throw new Error(`unknown stream type ${streamType}`);
     return found;
   }
 
-  private handle(sheet: Sheet, event: RecordedEvent, occurredOn: LocalDate, office: string, data: object): void {
+  private handle(sheet: Sheet, event: FoldedEvent, occurredOn: LocalDate, office: string, data: object): void {
     const { view, settings } = this.viewOf(event);
     const handler = view.on[event.type];
     if (handler === undefined) return;
@@ -185,7 +182,7 @@ export class FactPoster {
   }
 
   private post(
-    event: RecordedEvent,
+    event: FoldedEvent,
     bureau: string,
     before: ReadonlyMap<string, Fact | undefined>,
     now: (id: string) => Fact | undefined,

@@ -6,6 +6,7 @@ import {
   Inject,
   Param,
   Post,
+  Query,
   Req,
   Res,
   type Type,
@@ -25,6 +26,7 @@ import type { Platform } from '../../platform/platform.js';
 import { Caller } from '../callers/caller.guard.js';
 import { permissionOf } from '../callers/permissions.js';
 import { Permit } from '../callers/permit.js';
+import { CaseQuery } from '../queries/query.dto.js';
 import { ReadCase } from '../queries/read-case.js';
 import { PLATFORM } from '../tokens.js';
 import { documentCase, documentCommand } from '../openapi/case-routes.js';
@@ -56,10 +58,11 @@ export const controllerOf = (registry: Registry, line: LineDefinition, stream: A
     @documentCase(registry, stream)
     async read(
       @Param() { streamId }: StreamParams,
+      @Query() { asOf }: CaseQuery,
       @Caller() caller: Principal,
       @Res({ passthrough: true }) reply: FastifyReply,
     ): Promise<CaseDescription> {
-      const found = await this.queries.execute(new ReadCase(caller, stream.type, streamId));
+      const found = await this.queries.execute(new ReadCase(caller, stream.type, streamId, asOf));
       void reply.header('etag', `"${found.version}"`).header('x-position', found.position);
       return found;
     }

@@ -7,6 +7,7 @@ import type { AnyStream } from '#kernel/decider.js';
 import { sources } from '#kernel/event.js';
 import { EXAMPLE, exampleOf } from './example.js';
 import { type Parameter, documented } from './documented.js';
+import { asOf } from './parameters.js';
 import { refer } from './schemas.js';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -81,6 +82,7 @@ export const documentCase = (registry: Registry, stream: AnyStream): MethodDecor
     summary: titleOf(registry, stream.type),
     tag: stream.type,
     path: [streamId],
+    query: [asOf],
     answers: [{ status: 200, shape: 'Case', says: 'The case as it stands, with everything recorded on it' }],
     problems: [404, 503],
   });

@@ -1,5 +1,5 @@
 import type { Operation } from './documented.js';
-import { page, parameter, scope, text } from './parameters.js';
+import { asOf, page, parameter, scope, text } from './parameters.js';
 
 const figures = [
   ...scope,
@@ -8,7 +8,7 @@ const figures = [
     example: '2023',
     description: '`2023`, `2023S`, `2023-04`, `2023Q2`, `2023H1`, or `2023-01-01..2023-12-06`',
   }),
-  parameter('asOf', text(40), { description: 'As known at a position of the log, or at an instant' }),
+  asOf,
   parameter(
     'min-position',
     { type: 'integer', minimum: 0 },

@@ -20,3 +20,6 @@ export const page = [
   parameter('after', text(1000), { description: '`next` of the page before' }),
   parameter('limit', { type: 'integer', minimum: 1, maximum: 500 }, { example: 50 }),
 ];
+
+/** The recording cut-off of a reading. */
+export const asOf = parameter('asOf', text(40), { description: 'As known at a position of the log, or at an instant' });

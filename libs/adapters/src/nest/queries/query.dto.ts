@@ -16,6 +16,13 @@ export class ScopeQuery {
   readonly office?: string;
 }
 
+/** One case, now or as it was known. */
+export class CaseQuery {
+  @Maybe()
+  @Form(INSTANT_OR_POSITION)
+  readonly asOf?: string;
+}
+
 /** A page of a list: at most `limit` rows after the place the cursor names. */
 export class PageQuery extends ScopeQuery {
   @Maybe()

@@ -70,21 +70,18 @@ export class TableLoad {
     }
   }
 
-  /** @throws Error when PostgreSQL stored another number of rows than it was given */
-  async close(): Promise<number> {
-    try {
-      this.turn(0);
-      await this.drain();
-      this.stream.end();
-      await Promise.race([finished(this.stream), this.failed]);
-      if (this.stream.rowCount !== this.rows) throw new Error(`stored ${this.stream.rowCount} of ${this.rows} rows`);
-      await this.client.query('commit');
-      this.client.release();
-      return this.rows;
-    } catch (error) {
-      this.client.release(true);
-      throw error;
-    }
+  /**
+   * Ends the load and commits it.
+   * @throws Error when PostgreSQL refused a row or stored another number of rows than it was given
+   */
+  async close(): Promise<void> {
+    this.turn(0);
+    await this.drain();
+    this.stream.end();
+    await Promise.race([finished(this.stream), this.failed]);
+    if (this.stream.rowCount !== this.rows) throw new Error(`stored ${this.stream.rowCount} of ${this.rows} rows`);
+    await this.client.query('commit');
+    this.client.release();
   }
 
   /** Gives up; the table stays empty. */
