@@ -2,29 +2,21 @@ import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
-import { type Log, jsonLog } from '#adapters/log.js';
+import { processLog } from '#adapters/log.js';
 import { openPlatform } from '#adapters/platform/open-platform.js';
 import type { Platform } from '#adapters/platform/platform.js';
 import { clusterIn } from '#adapters/postgres/embedded/data-folder.js';
 import { startEmbeddedPostgres } from '#adapters/postgres/embedded/supervisor.js';
 import type { Opened } from '#adapters/run-process.js';
-import { systemClock } from '#adapters/system/clock.js';
 import { StaleCheckpoint } from '#application/ports/ledger.js';
 import { lines } from '#lines/index.js';
 import { type CliSettings, readSettings } from './settings.js';
 
 export type OpenPlatform = Platform & { readonly pool: pg.Pool };
 
-export const logFor = (settings: CliSettings): Log =>
-  jsonLog(
-    settings.LOG_LEVEL,
-    () => systemClock.now().now,
-    (line) => void process.stderr.write(line),
-  );
-
 /** Opens the platform on the database the settings name: another one, or the embedded one in the data folder. */
 export const openHere = async (settings: CliSettings, opened: Opened): Promise<OpenPlatform> => {
-  const log = logFor(settings);
+  const log = processLog(settings.LOG_LEVEL);
   let databaseUrl = settings.DATABASE_URL;
   if (databaseUrl === undefined) {
     const server = await startEmbeddedPostgres({ dataDir: settings.DATA_DIR, log });

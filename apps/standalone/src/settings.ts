@@ -1,59 +1,6 @@
-import { Transform } from 'class-transformer';
-import { IsIn, IsInt, IsNotEmpty, IsOptional, Matches, Max, Min } from 'class-validator';
-import { join } from 'node:path';
-import { type Level, levels } from '#adapters/log.js';
-import { defaultDataDir } from '#adapters/postgres/embedded/data-folder.js';
+import { SelfContainedSettings, processVariables } from '#adapters/settings.js';
 import { checkedSettings } from '#adapters/settings-check.js';
 
-/** Everything that can be set for the process that does it all. */
-export class StandaloneSettings {
-  /** Address to listen on. */
-  @IsNotEmpty()
-  readonly HOST: string = '127.0.0.1';
-
-  @Transform(({ value }) => Number(value))
-  @IsInt()
-  @Min(0)
-  @Max(65_535)
-  readonly PORT: number = 3000;
-
-  /** PostgreSQL to use instead of the embedded one. */
-  @IsOptional()
-  @Matches(/^postgres(ql)?:\/\//, { message: 'must begin with postgres://' })
-  readonly DATABASE_URL?: string;
-
-  /** Folder of the embedded database and of the keys. */
-  @IsNotEmpty()
-  readonly DATA_DIR!: string;
-
-  /** Who may call. */
-  @IsNotEmpty()
-  readonly TOKENS_FILE!: string;
-
-  /** Key that wraps the keys of persons. */
-  @IsNotEmpty()
-  readonly KEY_FILE!: string;
-
-  /** Codes of the lines to run, with commas between; all where left out. */
-  @IsOptional()
-  @Matches(/^[a-z][a-z-]*(,[a-z][a-z-]*)*$/, { message: 'must be codes of lines with commas between' })
-  readonly LINES?: string;
-
-  @IsIn(levels)
-  readonly LOG_LEVEL: Level = 'warn';
-}
-
-/** @throws SettingsFault naming all that are wrong */
-export const readSettings = (env: NodeJS.ProcessEnv = process.env): StandaloneSettings => {
-  const folder = env.DATA_DIR || defaultDataDir(env);
-  return checkedSettings(StandaloneSettings, {
-    HOST: env.HOST,
-    PORT: env.PORT,
-    DATABASE_URL: env.DATABASE_URL,
-    DATA_DIR: folder,
-    TOKENS_FILE: env.TOKENS_FILE || join(folder, 'tokens.json'),
-    KEY_FILE: env.KEY_FILE || join(folder, 'person.key'),
-    LINES: env.LINES,
-    LOG_LEVEL: env.LOG_LEVEL,
-  });
-};
+/** Everything that can be set for the process that does it all. @throws SettingsFault naming all that are wrong */
+export const readSettings = (env: NodeJS.ProcessEnv = process.env): SelfContainedSettings =>
+  checkedSettings(SelfContainedSettings, processVariables(env));

@@ -1,3 +1,5 @@
+import { systemClock } from './system/clock.js';
+
 /** How grave an entry is, least first. */
 export const levels = ['debug', 'info', 'warn', 'error'] as const;
 export type Level = (typeof levels)[number];
@@ -12,3 +14,11 @@ export const jsonLog = (least: Level, now: () => string, write: (line: string) =
     if (levels.indexOf(level) >= from) write(`${JSON.stringify({ at: now(), level, message, ...fields })}\n`);
   };
 };
+
+/** The log of a process: on stderr, with the system's time. */
+export const processLog = (least: Level): Log =>
+  jsonLog(
+    least,
+    () => systemClock.now().now,
+    (line) => void process.stderr.write(line),
+  );

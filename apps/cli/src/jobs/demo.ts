@@ -1,3 +1,4 @@
+import { processLog } from '#adapters/log.js';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readCaseFile } from '#adapters/cases/read-case-file.js';
@@ -8,7 +9,7 @@ import { buildReport } from '#application/build-report.js';
 import { reportOnCase } from '#application/case-report.js';
 import { dataDir, exitCodes, type Job, type JobContext } from '../job.js';
 import { loadCase, readingOfCase, stageCase } from '../load-case.js';
-import { type OpenPlatform, logFor, openHere } from '../open.js';
+import { type OpenPlatform, openHere } from '../open.js';
 import { caseSheet, verdictOf } from '../print/case-sheet.js';
 import { readSettings } from '../settings.js';
 
@@ -32,7 +33,7 @@ export const demo: Job = {
     for (const { line } of verdicts) context.out(line);
     if (!context.flag('once')) {
       const { HOST: host, PORT: port, TOKENS_FILE: tokenFile } = settings;
-      const api = await serve(platform, { host, port, tokenFile, log: logFor(settings), projects: true });
+      const api = await serve(platform, { host, port, tokenFile, log: processLog(settings.LOG_LEVEL), projects: true });
       context.opened.then(() => api.stop());
       const token = api.firstToken === undefined ? '' : ` · first token, shown this once: ${api.firstToken}`;
       context.out(`\nTaizhang 台账 ${api.address}${token}`);

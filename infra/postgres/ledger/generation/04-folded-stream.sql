@@ -1,4 +1,5 @@
--- The facts of one stream as folded so far: what the next event of the stream is folded onto.
+-- The facts of one stream as folded so far: what the next event of the stream is folded onto. Rows are kept whole up to a
+-- page: compressing them would cost more than it saves.
 create table ledger_g0.folded_stream (
   stream_id uuid not null,
   position bigint not null,
@@ -9,4 +10,4 @@ create table ledger_g0.folded_stream (
   stream_type text not null,
   bureau text not null,
   facts json not null
-) with (fillfactor = 80);
+) with (fillfactor = 80, toast_tuple_target = 8160);

@@ -1,9 +1,8 @@
--- What must be done by when, and when it was.
+-- What is still to be done by when. A duty that is met leaves the list; whether it was met in time is a figure.
 create table ledger_g0.duty (
   stream_id uuid not null,
   position bigint not null,
   due_on date not null,
-  met_on date,
   provisional boolean not null,
   deadline text collate "C" not null,
   bureau text collate "C" not null,

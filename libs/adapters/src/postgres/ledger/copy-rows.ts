@@ -18,7 +18,7 @@ export const registerColumns = 'stream_id, person, position, ordered_by, registe
 export const registerLine = (row: RegisterRow): string =>
   `${row.streamId}\t${row.person ?? NULL}\t${row.position}\t${row.orderedBy}\t${row.register}\t${row.bureau}\t${copyText(row.office)}\t${copyText(row.factKey)}\t${copyText(JSON.stringify(row.columns))}`;
 
-export const dutyColumns = 'stream_id, position, due_on, met_on, provisional, deadline, bureau, office, fact_key';
+export const dutyColumns = 'stream_id, position, due_on, provisional, deadline, bureau, office, fact_key';
 
 export const dutyLine = (row: DutyRow): string =>
-  `${row.streamId}\t${row.position}\t${row.dueOn}\t${row.metOn ?? NULL}\t${row.provisional}\t${row.deadline}\t${row.bureau}\t${copyText(row.office)}\t${copyText(row.factKey)}`;
+  `${row.streamId}\t${row.position}\t${row.dueOn}\t${row.provisional}\t${row.deadline}\t${row.bureau}\t${copyText(row.office)}\t${copyText(row.factKey)}`;

@@ -25,7 +25,6 @@ interface DutyRecord {
   readonly fact_key: string;
   readonly due_on: string;
   readonly provisional: boolean;
-  readonly met_on: string | null;
   readonly position: string;
 }
 
@@ -49,7 +48,7 @@ const dutyRowOf = (row: DutyRecord): DutyRow => ({
   factKey: row.fact_key,
   dueOn: row.due_on,
   provisional: row.provisional,
-  metOn: row.met_on,
+  metOn: null,
   position: Number(row.position),
 });
 
@@ -100,9 +99,9 @@ export const openDuties = async (
 ): ReturnType<Ledger['duties']> => {
   const after = query.after === undefined ? undefined : readCursor(query.after, ['', '', '', '']);
   const rows = await snapshot.rows<DutyRecord>(
-    `select deadline, bureau, office, stream_id, fact_key, due_on::text, provisional, met_on::text, position
+    `select deadline, bureau, office, stream_id, fact_key, due_on::text, provisional, position
      from ${snapshot.schema}.duty d
-     where bureau = $1 and office = any($2) and due_on <= $3 and met_on is null
+     where bureau = $1 and office = any($2) and due_on <= $3
        and ($4::date is null or (due_on, stream_id, deadline, fact_key) > ($4, $5::uuid, $6, $7))
      order by d.due_on, stream_id, deadline, fact_key limit $8`,
     [reading.bureau, reading.offices, query.dueBy, ...(after ?? [null, null, null, null]), query.limit + 1],

@@ -1,7 +1,8 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Pool } from 'pg';
+import type { FoldedEvent } from '#application/history.js';
 import type { FactPoster, HistorySource, PostingSink } from '#application/post-facts.js';
 import { LEDGER_VIEW } from '#application/run-view.js';
-import type { RecordedEvent } from '#kernel/event.js';
 import { TableLoad } from './copy-in.js';
 import {
   dutyColumns,
@@ -16,6 +17,7 @@ import {
 import { generationIndexes, generationSchema } from './ledger-sql.js';
 import { copyStreams } from './log-copy.js';
 import type { MeasureNumbers } from './measures.js';
+import { isOpen } from './projection-rows.js';
 import { inTransaction } from './transaction.js';
 import { fillBalances } from './verify-balances.js';
 
@@ -37,7 +39,7 @@ export interface Loaded {
   readonly streams: number;
 }
 
-/** Streams folded between two looks at whether the connections keep up. */
+/** Streams folded between two pauses, in which the connections catch up and others in this process get their turn. */
 const PAUSE = 50;
 
 /**
@@ -52,29 +54,29 @@ export const loadLog = async (pool: Pool, task: LogLoad): Promise<Loaded> => {
     loads.push(load);
     return load;
   };
-  const reader = await pool.connect();
   try {
     const postings = await open('posting', postingColumns);
     const streams = await open('folded_stream', streamColumns);
     const registers = await open('register_row', registerColumns);
     const duties = await open('duty', dutyColumns);
-    let past: readonly RecordedEvent[] = [];
+    let past: readonly FoldedEvent[] = [];
     const poster = task.fold(
       (posting) => postings.add(postingLine(task.numbers.of(posting), posting)),
       async (_, upTo) => past.filter(({ position }) => position <= upTo),
     );
     let events = 0;
-    for await (past of copyStreams(reader, task.upTo)) {
+    for await (past of copyStreams(pool, task.upTo)) {
       await poster.apply(past);
       for (const stream of poster.takeTouched()) {
         streams.add(streamLine(LEDGER_VIEW, stream));
         for (const row of poster.registerRows(stream)) registers.add(registerLine(row));
-        for (const row of poster.dutyRows(stream)) duties.add(dutyLine(row));
+        for (const row of poster.dutyRows(stream)) if (isOpen(row)) duties.add(dutyLine(row));
       }
       poster.forget();
       events += past.length;
       if (streams.rows % PAUSE !== 0) continue;
       for (const load of loads) await load.drain();
+      await turn();
       task.onProgress(events);
     }
     task.onProgress(events);
@@ -82,11 +84,9 @@ export const loadLog = async (pool: Pool, task: LogLoad): Promise<Loaded> => {
       await loads[0]?.close();
       loads.shift();
     }
-    reader.release();
     return { events, postings: postings.rows, streams: streams.rows };
   } catch (error) {
     for (const load of loads) load.abandon();
-    reader.release(true);
     throw error;
   }
 };

@@ -1,49 +1,119 @@
-import type { PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import type { RecordedEvent } from '#kernel/event.js';
-import { EVENT_COLUMNS, type EventRow, toEvent } from '../event-store/rows.js';
-import { LineCutter, NULL, readCopyText } from './copy-text.js';
+import type { FoldedEvent } from '#application/history.js';
+import { LineCutter, readCopyText } from './copy-text.js';
 
-/** Where an escape or a null may stand; the other columns are numbers, ids and dates. */
-const TEXTS = [7, 10, 11, 12, 13, 14, 15, 16, 17, 18];
+/** What a fold needs, in the order `eventOf` reads it; the fewer columns, the faster the log is read. */
+const COLUMNS =
+  'position, version, schema_version, stream_id, event_id, occurred_on, stream_type, type, bureau, office, data';
 
-/** The event of one line, through the same reader as every other way out of the store. */
-const eventOf = (line: string): RecordedEvent => {
-  const columns: (string | number | null)[] = line.split('\t');
-  for (const at of TEXTS) {
-    const column = columns[at] as string;
-    if (column.includes('\\')) columns[at] = column === NULL ? null : readCopyText(column);
-  }
-  columns[1] = Number(columns[1]);
-  columns[2] = Number(columns[2]);
-  return toEvent(columns as unknown as EventRow);
+type Columns = readonly [string, string, string, string, string, string, string, string, string, string, string];
+
+const eventOf = (line: string): FoldedEvent => {
+  const columns = line.split('\t') as unknown as Columns;
+  const [position, version, schemaVersion, streamId, eventId, occurredOn, streamType, type, bureau, office, data] =
+    columns;
+  return {
+    position: Number(position),
+    version: Number(version),
+    schemaVersion: Number(schemaVersion),
+    streamId,
+    eventId,
+    occurredOn,
+    streamType: readCopyText(streamType),
+    type: readCopyText(type),
+    bureau: readCopyText(bureau),
+    office: readCopyText(office),
+    data: JSON.parse(readCopyText(data)) as object,
+  };
 };
 
-/** The events of the log in the order given, in pieces as they arrive. Reading waits while a piece is worked on. */
-async function* copyEvents(client: PoolClient, upTo: number, order: string): AsyncGenerator<readonly RecordedEvent[]> {
-  await client.query(`set datestyle = 'ISO'; set timezone = 'UTC'`);
-  // COPY takes no parameters.
-  const where = `e.position <= ${Number(upTo)}`;
-  const source = client.query(
-    copyTo(`copy (select ${EVENT_COLUMNS} from es.event e where ${where} order by ${order}) to stdout`),
-  );
-  source.setEncoding('utf8');
-  const lines = new LineCutter();
-  for await (const chunk of source) {
-    const events: RecordedEvent[] = [];
-    lines.cut(chunk as string, (text, from, to) => events.push(eventOf(text.slice(from, to))));
-    if (events.length > 0) yield events;
+/** One COPY out of the log, under way. PostgreSQL works ahead of the reader only as far as the connection holds. */
+class LogCopy {
+  private constructor(
+    private readonly client: PoolClient,
+    private readonly source: ReturnType<typeof copyTo>,
+  ) {}
+
+  /** COPY takes no parameters: `where` and `order` are ours, and hold nothing but numbers. */
+  static async start(pool: Pool, where: string, order: string): Promise<LogCopy> {
+    const client = await pool.connect();
+    try {
+      await client.query(
+        `begin read only; set local datestyle = 'ISO'; set local work_mem = '96MB'; set local max_parallel_workers_per_gather = 0`,
+      );
+      const sql = `copy (select ${COLUMNS} from es.event e where ${where} order by ${order}) to stdout`;
+      const source = client.query(copyTo(sql));
+      source.setEncoding('utf8');
+      return new LogCopy(client, source);
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+  }
+
+  /** Hands the events on in pieces as they arrive. Whoever stops early ends the connection. */
+  async *pieces(): AsyncGenerator<readonly FoldedEvent[]> {
+    let ended = false;
+    try {
+      const lines = new LineCutter();
+      for await (const chunk of this.source) {
+        const events: FoldedEvent[] = [];
+        lines.cut(chunk as string, (text, from, to) => events.push(eventOf(text.slice(from, to))));
+        if (events.length > 0) yield events;
+      }
+      await this.client.query('commit');
+      ended = true;
+    } finally {
+      this.client.release(!ended);
+    }
+  }
+
+  abandon(): void {
+    this.source.on('error', () => undefined);
+    this.client.release(true);
   }
 }
 
 /** Reads the log up to a position, in order of position: the most that any fold of the log can reach. */
-export const copyLog = (client: PoolClient, upTo: number): AsyncGenerator<readonly RecordedEvent[]> =>
-  copyEvents(client, upTo, 'e.position');
+export async function* copyLog(pool: Pool, upTo: number): AsyncGenerator<readonly FoldedEvent[]> {
+  yield* (await LogCopy.start(pool, `e.position <= ${Number(upTo)}`, 'e.position')).pieces();
+}
 
-/** Reads the whole log up to a position stream by stream: each stream once, all of it, in order of version. */
-export async function* copyStreams(client: PoolClient, upTo: number): AsyncGenerator<readonly RecordedEvent[]> {
-  let stream: RecordedEvent[] = [];
-  for await (const events of copyEvents(client, upTo, 'e.stream_id, e.version'))
+/** Events sorted at a time: what fits into the memory one sort may take. */
+const PASS = 250_000;
+/** Streams are dealt out by the last byte of their id. */
+const MOST_PASSES = 256;
+
+/**
+ * Reads the whole log up to a position stream by stream: each stream once, all of it, in order of version. Sorting so many
+ * wide rows at once would spill to disk and keep the reader waiting, so the streams are dealt out over several passes, and
+ * the next pass is sorted while this one is read.
+ */
+export async function* copyStreams(pool: Pool, upTo: number): AsyncGenerator<readonly FoldedEvent[]> {
+  const passes = Math.min(Math.max(Math.ceil(upTo / PASS), 1), MOST_PASSES);
+  const start = (pass: number): Promise<LogCopy> =>
+    LogCopy.start(
+      pool,
+      `e.position <= ${Number(upTo)} and get_byte(uuid_send(e.stream_id), 15) % ${passes} = ${pass}`,
+      'e.stream_id, e.version',
+    );
+  let next: LogCopy | undefined = await start(0);
+  try {
+    for (let pass = 1; next !== undefined; pass += 1) {
+      const current: LogCopy = next;
+      next = undefined;
+      if (pass < passes) next = await start(pass);
+      yield* streamsOf(current.pieces());
+    }
+  } finally {
+    next?.abandon();
+  }
+}
+
+async function* streamsOf(pieces: AsyncIterable<readonly FoldedEvent[]>): AsyncGenerator<readonly FoldedEvent[]> {
+  let stream: FoldedEvent[] = [];
+  for await (const events of pieces)
     for (const event of events) {
       if (stream.length > 0 && stream[0]?.streamId !== event.streamId) {
         yield stream;

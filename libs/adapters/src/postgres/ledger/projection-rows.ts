@@ -39,11 +39,13 @@ export const registerRecord = (row: RegisterRow): object => ({
   columns: row.columns,
 });
 
+/** Only duties that are still to be met are kept. */
+export const isOpen = ({ metOn }: DutyRow): boolean => metOn === null;
+
 export const dutyRecord = (row: DutyRow): object => ({
   stream_id: row.streamId,
   position: row.position,
   due_on: row.dueOn,
-  met_on: row.metOn,
   provisional: row.provisional,
   deadline: row.deadline,
   bureau: row.bureau,

@@ -5,7 +5,7 @@ import type { Uuid } from '#kernel/ids.js';
 import { lockCheckpoint, moveCheckpoint, readCheckpoint } from './checkpoint.js';
 import { generationSchema } from './ledger-sql.js';
 import { MeasureNumbers } from './measures.js';
-import { cellsOf, dutyRecord, postingRow, registerRecord, streamRow } from './projection-rows.js';
+import { cellsOf, dutyRecord, isOpen, postingRow, registerRecord, streamRow } from './projection-rows.js';
 import { addPostings, putDuties, putRegisters, putStreams, readCells } from './projection-sql.js';
 import { type Snapshot, readSnapshot } from './snapshot.js';
 import { inTransaction } from './transaction.js';
@@ -77,7 +77,7 @@ export class PostgresProjectionStore implements ProjectionStore {
       ]);
     if (duties.size > 0)
       await client.query(putDuties(schema), [
-        JSON.stringify([...duties.values()].flat().map(dutyRecord)),
+        JSON.stringify([...duties.values()].flat().filter(isOpen).map(dutyRecord)),
         [...duties.keys()],
       ]);
     if (postings.length === 0) return [];

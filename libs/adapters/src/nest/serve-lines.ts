@@ -1,0 +1,32 @@
+import type { LineDefinition } from '#application/define-line.js';
+import { chooseLines } from '../choose-lines.js';
+import type { Log } from '../log.js';
+import { openPlatform } from '../platform/open-platform.js';
+import type { Opened } from '../run-process.js';
+import type { ProcessSettings } from '../settings.js';
+import { serve } from './serve.js';
+
+/**
+ * Opens the platform on a database and serves it over HTTP. Gives the one line a process says once it listens; the first
+ * token is in it the only time it is shown.
+ */
+export const serveLines = async (
+  settings: ProcessSettings,
+  lines: readonly LineDefinition[],
+  databaseUrl: string,
+  { opened, log, projects }: { readonly opened: Opened; readonly log: Log; readonly projects: boolean },
+): Promise<string> => {
+  const chosen = chooseLines(lines, settings.LINES);
+  const platform = await openPlatform({ databaseUrl, lines: chosen, keyFile: settings.KEY_FILE });
+  opened.then(() => platform.close());
+  const api = await serve(platform, {
+    host: settings.HOST,
+    port: settings.PORT,
+    tokenFile: settings.TOKENS_FILE,
+    log,
+    projects,
+  });
+  opened.then(() => api.stop());
+  const token = api.firstToken === undefined ? '' : ` · first token, shown this once: ${api.firstToken}`;
+  return `Taizhang 台账 ${api.address}${token}\n`;
+};
