@@ -1,4 +1,4 @@
-import { compileCondition } from './condition.js';
+import { compileCondition, fieldsOfCondition } from './condition.js';
 import { type DeadlineDefinition, type DeadlineVersion, daysOf } from './deadline.js';
 import type { Fact } from './facts.js';
 import { type DueDate, type LocalDate, type WorkingDayCalendar, addDays, addMonths } from './kernel.js';
@@ -32,6 +32,8 @@ const termEnd = (start: LocalDate, version: Term, calendar: WorkingDayCalendar):
 /** A deadline made ready to be asked of facts. */
 export interface CompiledDeadline {
   readonly into: string | undefined;
+  /** Fields it reads; while none of them changes, neither does the duty. */
+  readonly fields: readonly string[];
   /**
    * When the deadline falls on a fact, by the version in force on the day its term starts. Undefined where the duty does
    * not arise: the filter does not hold, the start is not known, no version is in force, or the duty lapsed unmet.
@@ -59,5 +61,6 @@ export const compileDeadline = (
     const version = versions.find(({ from }) => from <= on);
     return version === undefined ? undefined : { deadline: deadline.code, ...termEnd(on, version, calendar), metOn };
   };
-  return { into: deadline.into, dutyOn };
+  const named = [deadline.starts, deadline.due, deadline.met, deadline.lapsed].filter((name) => name !== undefined);
+  return { into: deadline.into, fields: [...named, ...fieldsOfCondition(deadline.where)], dutyOn };
 };

@@ -49,13 +49,24 @@ const officeOn = ({ office }: Fact, on: LocalDate): OfficeCode => {
   return owner as OfficeCode;
 };
 
+/** JSON of the values splits take: a few hundred words, written millions of times. */
+const quoted = new Map<string, string>();
+const quote = (value: string): string => {
+  let text = quoted.get(value);
+  if (text === undefined) {
+    text = JSON.stringify(value);
+    if (quoted.size < 10_000) quoted.set(value, text);
+  }
+  return text;
+};
+
 const compileSplits = (names: readonly string[]): ((fields: Fact['fields'], on: LocalDate) => string) => {
   const parts = [...names].sort().map((name) => ({ name, lead: `${JSON.stringify(name)}:` }));
   return (fields, on) => {
     let text = '';
     for (const { name, lead } of parts) {
       const value = plainOn(fields[name], on);
-      if (value !== undefined) text += `${text === '' ? '' : ','}${lead}${JSON.stringify(String(value))}`;
+      if (value !== undefined) text += `${text === '' ? '' : ','}${lead}${quote(String(value))}`;
     }
     return `{${text}}`;
   };

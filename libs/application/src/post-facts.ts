@@ -1,3 +1,4 @@
+import type { LineDefinition } from './define-line.js';
 import { type CompiledDeadline, compileDeadline } from './due-dates.js';
 import type { Fact, FactsView, ViewedEvent } from './facts.js';
 import { valueOn } from './facts.js';
@@ -17,12 +18,44 @@ interface CompiledMeasure {
   readonly post: (fact: Fact) => readonly PostedAmount[];
 }
 
+interface CompiledRegister {
+  readonly definition: RegisterDefinition;
+  /** Fields shown or filtered by. */
+  readonly fields: readonly string[];
+}
+
 /** What the platform does with facts of one kind. */
 interface KindPlan {
   readonly measures: readonly CompiledMeasure[];
+  /** Measures by a field they read. */
+  readonly measuresOf: ReadonlyMap<string, readonly CompiledMeasure[]>;
   readonly deadlines: readonly CompiledDeadline[];
-  readonly registers: readonly RegisterDefinition[];
+  /** Deadlines that write their date into the fact, and every field they read. */
+  readonly derived: readonly CompiledDeadline[];
+  readonly derivedFrom: readonly string[];
+  readonly registers: readonly CompiledRegister[];
 }
+
+const planOf = (line: LineDefinition, kind: string, calendar: WorkingDayCalendar, settings: unknown): KindPlan => {
+  const measures = line.measures
+    .filter((measure) => measure.fact === kind)
+    .map((definition) => ({ definition, fields: fieldsOf(definition), post: compileMeasure(definition) }));
+  const read = new Set(measures.flatMap(({ fields }) => fields));
+  const deadlines = line.deadlines
+    .filter((deadline) => deadline.fact === kind)
+    .map((deadline) => compileDeadline(deadline, calendar, settings));
+  const derived = deadlines.filter(({ into }) => into !== undefined);
+  return {
+    measures,
+    measuresOf: new Map([...read].map((name) => [name, measures.filter(({ fields }) => fields.includes(name))])),
+    deadlines,
+    derived,
+    derivedFrom: [...new Set(derived.flatMap(({ fields }) => fields))],
+    registers: line.registers
+      .filter((register) => register.fact === kind)
+      .map((definition) => ({ definition, fields: [...new Set([...definition.columns, ...definition.filters])] })),
+  };
+};
 
 /** Events of one stream up to a position, as this projector has been delivered them. */
 export type HistorySource = (streamId: Uuid, upTo: number) => Promise<readonly FoldedEvent[]>;
@@ -62,17 +95,8 @@ export class FactPoster {
     for (const line of registry.lines) {
       for (const stream of line.streams)
         this.views.set(stream.type, { stream, view: line.facts, settings: registry.settingsOf(line.code) });
-      for (const kind of line.facts.kinds) {
-        this.plans.set(kind, {
-          measures: line.measures
-            .filter((measure) => measure.fact === kind)
-            .map((definition) => ({ definition, fields: fieldsOf(definition), post: compileMeasure(definition) })),
-          deadlines: line.deadlines
-            .filter((deadline) => deadline.fact === kind)
-            .map((deadline) => compileDeadline(deadline, calendar, registry.settingsOf(line.code))),
-          registers: line.registers.filter((register) => register.fact === kind),
-        });
-      }
+      for (const kind of line.facts.kinds)
+        this.plans.set(kind, planOf(line, kind, calendar, registry.settingsOf(line.code)));
     }
   }
 
@@ -111,7 +135,7 @@ export class FactPoster {
     if (refolds) return this.refold(event, entry);
     if (record === undefined) {
       this.handle(sheet, event, event.occurredOn, event.office, newestShape(this.viewOf(event).stream, event));
-      this.post(event, entry.bureau, sheet.before, (id) => sheet.at(id));
+      this.post(event, entry.bureau, sheet.before, sheet, sheet.changed);
       sheet.foldedTo = event.occurredOn;
     }
     this.close(event, sheet);
@@ -135,20 +159,20 @@ export class FactPoster {
     let foldedTo: LocalDate = '';
     for (const item of history) {
       this.handle(fresh, item.event, item.occurredOn, item.office, item.data);
-      fresh.before.clear();
+      fresh.settle();
       foldedTo = item.occurredOn;
     }
     const old = entry.sheet;
     const before = new Map<string, Fact | undefined>(old.entries());
     for (const [id] of fresh.entries()) if (!before.has(id)) before.set(id, undefined);
-    this.post(event, entry.bureau, before, (id) => fresh.at(id));
+    this.post(event, entry.bureau, before, fresh);
     fresh.foldedTo = foldedTo;
     entry.sheet = fresh;
     this.close(event, fresh);
   }
 
   private close(event: FoldedEvent, sheet: Sheet): void {
-    sheet.before.clear();
+    sheet.settle();
     sheet.version = event.version;
     sheet.position = event.position;
     this.touched.add(event.streamId);
@@ -173,40 +197,45 @@ export class FactPoster {
 
   private deriveDueDates(sheet: Sheet, id: string): void {
     const fact = sheet.at(id);
-    if (fact === undefined) return;
+    const plan = fact === undefined ? undefined : this.plans.get(fact.kind);
+    if (fact === undefined || plan === undefined || plan.derived.length === 0) return;
+    const changed = sheet.changed.get(id);
+    if (changed !== undefined && !plan.derivedFrom.some((name) => changed.has(name))) return;
     // Several deadlines may share a field, each for its own facts: the one that arises fills it.
     const due = new Map<string, LocalDate | undefined>();
-    for (const { into, dutyOn } of this.plans.get(fact.kind)?.deadlines ?? [])
-      if (into !== undefined) due.set(into, due.get(into) ?? dutyOn(fact)?.dueOn);
+    for (const { into, dutyOn } of plan.derived)
+      due.set(into as string, due.get(into as string) ?? dutyOn(fact)?.dueOn);
     for (const [field, dueOn] of due) sheet.derive(id, field, dueOn);
   }
 
+  /** `changed`: the fields that differ where that is known. */
   private post(
     event: FoldedEvent,
     bureau: string,
     before: ReadonlyMap<string, Fact | undefined>,
-    now: (id: string) => Fact | undefined,
+    sheet: Sheet,
+    changed?: ReadonlyMap<string, ReadonlySet<string> | undefined>,
   ): void {
     for (const [id, old] of before) {
-      const fresh = now(id);
+      const fresh = sheet.at(id);
       const sample = fresh ?? old;
       if (sample === undefined || old === fresh) continue;
-      for (const measure of this.plans.get(sample.kind)?.measures ?? []) {
+      for (const measure of this.measuresTouched(sample.kind, changed?.get(id))) {
         if (old !== undefined && fresh !== undefined && postsAlike(measure.fields, old, fresh)) continue;
         const was = old === undefined ? NONE : measure.post(old);
         const is = fresh === undefined ? NONE : measure.post(fresh);
-        const changed = was.length === 0 ? is : differences(was, is);
-        for (const amount of changed) {
+        const appended = was.length === 0 ? is : differences(was, is);
+        for (const { office, on, cohort, splits, amount, person } of appended) {
           this.sink({
             measure: measure.definition.code,
             measureVersion: measure.definition.version,
             bureau,
-            office: amount.office,
-            on: amount.on,
-            cohort: amount.cohort,
-            splits: amount.splits,
-            amount: String(amount.amount),
-            person: amount.person,
+            office,
+            on,
+            cohort,
+            splits,
+            amount: amount === 1 ? '1' : String(amount),
+            person,
             streamId: event.streamId,
             factKey: sample.key,
             position: event.position,
@@ -214,6 +243,15 @@ export class FactPoster {
         }
       }
     }
+  }
+
+  private measuresTouched(kind: string, changed: ReadonlySet<string> | undefined): readonly CompiledMeasure[] {
+    const plan = this.plans.get(kind);
+    if (plan === undefined) return [];
+    if (changed === undefined) return plan.measures;
+    if (changed.size === 0) return [];
+    if (changed.size === 1) for (const name of changed) return plan.measuresOf.get(name) ?? [];
+    return plan.measures.filter(({ fields }) => fields.some((name) => changed.has(name)));
   }
 
   /** Streams folded since the last call, as they stand now. */
@@ -239,21 +277,21 @@ export class FactPoster {
   }
 
   registerRows(stream: FoldedStream): readonly RegisterRow[] {
-    return stream.facts.flatMap((fact) =>
-      (this.plans.get(fact.kind)?.registers ?? []).map((register) => rowOf(register, stream, fact)),
-    );
+    const rows: RegisterRow[] = [];
+    for (const fact of stream.facts)
+      for (const register of this.plans.get(fact.kind)?.registers ?? []) rows.push(rowOf(register, stream, fact));
+    return rows;
   }
 
-  dutyRows(stream: FoldedStream): readonly DutyRow[] {
-    const { streamId, bureau, position } = stream;
-    return stream.facts.flatMap((fact) =>
-      (this.plans.get(fact.kind)?.deadlines ?? []).flatMap((deadline) => {
-        const duty = deadline.dutyOn(fact);
-        return duty === undefined
-          ? []
-          : [{ ...duty, bureau, office: officeNow(fact), streamId, factKey: fact.key, position }];
-      }),
-    );
+  dutyRows({ streamId, bureau, position, facts }: FoldedStream): readonly DutyRow[] {
+    const rows: DutyRow[] = [];
+    for (const fact of facts)
+      for (const { dutyOn } of this.plans.get(fact.kind)?.deadlines ?? []) {
+        const duty = dutyOn(fact);
+        if (duty !== undefined)
+          rows.push({ ...duty, bureau, office: officeNow(fact), streamId, factKey: fact.key, position });
+      }
+    return rows;
   }
 }
 
@@ -262,16 +300,16 @@ const LATEST: LocalDate = '9999-12-31';
 const officeNow = (fact: Fact): string =>
   typeof fact.office === 'string' ? fact.office : (valueOn(fact.office, LATEST) ?? '');
 
-const rowOf = (register: RegisterDefinition, stream: FoldedStream, fact: Fact): RegisterRow => {
+const rowOf = ({ definition, fields }: CompiledRegister, stream: FoldedStream, fact: Fact): RegisterRow => {
   const columns: Record<string, string | number | boolean> = {};
-  for (const name of new Set([...register.columns, ...register.filters])) {
+  for (const name of fields) {
     const value = fact.fields[name];
     const shown = Array.isArray(value) ? valueOn(value, LATEST) : value;
     if (shown !== undefined) columns[name] = shown as string | number | boolean;
   }
-  const orderedBy = fact.fields[register.orderBy];
+  const orderedBy = fact.fields[definition.orderBy];
   return {
-    register: register.code,
+    register: definition.code,
     bureau: stream.bureau,
     office: officeNow(fact),
     streamId: stream.streamId,

@@ -98,8 +98,13 @@ export const recordEventsOf = (line: string): readonly EventDefinition[] =>
     ...recordEvents[name],
   }));
 
-/** The record event a type names, or undefined for an event of the line's own. */
+const named = new Map<string, RecordEventName | undefined>();
+
+/** The record event a type names, or undefined for an event of the line's own. Asked of every event, so remembered. */
 export const recordEventName = (type: string): RecordEventName | undefined => {
-  const name = type.slice(type.indexOf('.') + 1);
-  return name in recordEvents ? (name as RecordEventName) : undefined;
+  if (!named.has(type)) {
+    const name = type.slice(type.indexOf('.') + 1);
+    named.set(type, name in recordEvents ? (name as RecordEventName) : undefined);
+  }
+  return named.get(type);
 };

@@ -8,6 +8,8 @@ export class Sheet implements FactSheet {
   private readonly facts = new Map<string, Fact>();
   /** Facts the current event touched, as they were before it. */
   readonly before = new Map<string, Fact | undefined>();
+  /** Fields the current event changed, by fact; a fact that is new, or changed its office or person, has none listed. */
+  readonly changed = new Map<string, Set<string> | undefined>();
   /** Office of the current event, which new facts belong to unless they say otherwise. */
   office: OfficeCode = '';
   version = 0;
@@ -25,9 +27,13 @@ export class Sheet implements FactSheet {
   put(kind: string, key: string, fields: Fact['fields'], more: { office?: Fact['office']; person?: Uuid } = {}): void {
     const id = idOf(kind, key);
     const known = this.facts.get(id);
-    if (!this.before.has(id)) this.before.set(id, known);
     const person = more.person ?? known?.person;
     const office = more.office ?? known?.office ?? this.office;
+    if (!this.before.has(id)) {
+      this.before.set(id, known);
+      this.changed.set(id, known === undefined ? undefined : new Set());
+    }
+    if (known !== undefined) this.note(id, known, fields, office === known.office && person === known.person);
     const merged = known === undefined ? fields : { ...known.fields, ...fields };
     this.facts.set(
       id,
@@ -35,11 +41,19 @@ export class Sheet implements FactSheet {
     );
   }
 
+  private note(id: string, known: Fact, fields: Fact['fields'], stays: boolean): void {
+    const changed = this.changed.get(id);
+    if (changed === undefined) return;
+    if (!stays) this.changed.set(id, undefined);
+    else for (const name in fields) if (known.fields[name] !== fields[name]) changed.add(name);
+  }
+
   remove(kind: string, key: string): void {
     const id = idOf(kind, key);
     const known = this.facts.get(id);
     if (known === undefined) return;
     if (!this.before.has(id)) this.before.set(id, known);
+    this.changed.set(id, undefined);
     this.facts.delete(id);
   }
 
@@ -56,7 +70,14 @@ export class Sheet implements FactSheet {
   derive(id: string, field: string, value: FactValue): void {
     const fact = this.facts.get(id);
     if (fact === undefined || fact.fields[field] === value) return;
+    this.changed.get(id)?.add(field);
     this.facts.set(id, { ...fact, fields: { ...fact.fields, [field]: value } });
+  }
+
+  /** The event is done with. */
+  settle(): void {
+    this.before.clear();
+    this.changed.clear();
   }
 
   values(): readonly Fact[] {
