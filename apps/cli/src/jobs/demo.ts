@@ -5,6 +5,7 @@ import { readCaseFile } from '#adapters/cases/read-case-file.js';
 import { wordReport } from '#adapters/documents/word-report.js';
 import { serve } from '#adapters/nest/serve.js';
 import { projectRoot } from '#adapters/project-root.js';
+import { releaseMemory } from '#adapters/system/memory.js';
 import { buildReport } from '#application/build-report.js';
 import { reportOnCase } from '#application/case-report.js';
 import { dataDir, exitCodes, type Job, type JobContext } from '../job.js';
@@ -37,6 +38,7 @@ export const demo: Job = {
       context.opened.then(() => api.stop());
       const token = api.firstToken === undefined ? '' : ` · first token, shown this once: ${api.firstToken}`;
       context.out(`\nTaizhang 台账 ${api.address}${token}`);
+      releaseMemory();
       await new Promise(() => undefined);
     }
     return verdicts.every(({ holds }) => holds) ? exitCodes.done : exitCodes.wrong;

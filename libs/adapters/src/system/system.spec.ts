@@ -1,6 +1,7 @@
 import { isUuid } from '#kernel/ids.js';
 import { systemClock } from './clock.js';
 import { systemIds } from './ids.js';
+import { releaseMemory } from './memory.js';
 
 afterEach(() => jest.useRealTimers());
 
@@ -20,4 +21,13 @@ it('ids are distinct UUIDs in the order of time', () => {
   expect(new Set([first, ...sameMoment, later]).size).toBe(1002);
   expect([first, later, ...sameMoment].every(isUuid)).toBe(true);
   expect(sameMoment.every((id) => id < later)).toBe(true);
+});
+
+it('memory that is no longer used is given back', () => {
+  let ballast: Buffer[] | undefined = Array.from({ length: 40 }, () => Buffer.alloc(2_000_000, 1));
+  const full = process.memoryUsage().arrayBuffers;
+  expect(ballast).toHaveLength(40);
+  ballast = undefined;
+  releaseMemory();
+  expect(process.memoryUsage().arrayBuffers).toBeLessThan(full - 40_000_000);
 });
