@@ -73,13 +73,6 @@ export const explainIndicator = async (
   return plan.explain(definitionOf(registry, code), await plan.readBaselines(ledger, reading, [code]));
 };
 
-/** The terms whose evidence explains an indicator: all leaves of its formula, numerator first. */
-export const evidenceTerms = (registry: Registry, period: Period, code: string): readonly SumTerm[] => {
-  const plan = new SheetPlan(registry, period);
-  plan.plan(definitionOf(registry, code), new Map());
-  return plan.terms;
-};
-
 class SheetPlan {
   readonly terms: SumTerm[] = [];
   private readonly places = new Map<string, number>();

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { temporaryFolder } from '../../../../../test/support/embedded-server.js';
 import { accountForServer } from './account.js';
 import { programIn, usableBinaries } from './binaries.js';
+import { itAsRoot } from '../../../../../test/support/as-root.js';
 
 const NOBODY = 65_534;
-const asRoot = process.getuid?.() === 0;
 
 describe('the PostgreSQL programs', () => {
   const account = accountForServer();
@@ -35,22 +35,19 @@ describe('the PostgreSQL programs', () => {
     expect(version(bare)).toMatch(/^initdb \(PostgreSQL\) 18/);
   });
 
-  (asRoot ? it : it.skip)(
-    'are copied to the data folder when the account cannot enter where they are installed',
-    () => {
-      const closed = join(folder, 'closed');
-      mkdirSync(closed, { mode: 0o700 });
-      const hidden = join(closed, 'installed');
-      cpSync(bare, hidden, { recursive: true, verbatimSymlinks: true });
-      const found = usableBinaries(folder, account, hidden);
-      expect(found).toMatch(new RegExp(`^${folder}/runtime-18`));
-      expect(version(found)).toMatch(/^initdb \(PostgreSQL\) 18/);
-      expect(usableBinaries(folder, account, hidden)).toBe(found);
-      expect(readdirSync(folder).filter((name) => name.startsWith('runtime-'))).toHaveLength(1);
-    },
-  );
+  itAsRoot('are copied to the data folder when the account cannot enter where they are installed', () => {
+    const closed = join(folder, 'closed');
+    mkdirSync(closed, { mode: 0o700 });
+    const hidden = join(closed, 'installed');
+    cpSync(bare, hidden, { recursive: true, verbatimSymlinks: true });
+    const found = usableBinaries(folder, account, hidden);
+    expect(found).toMatch(new RegExp(`^${folder}/runtime-18`));
+    expect(version(found)).toMatch(/^initdb \(PostgreSQL\) 18/);
+    expect(usableBinaries(folder, account, hidden)).toBe(found);
+    expect(readdirSync(folder).filter((name) => name.startsWith('runtime-'))).toHaveLength(1);
+  });
 
-  (asRoot ? it : it.skip)('are copied to the data folder when they came without links and may not be repaired', () => {
+  itAsRoot('are copied to the data folder when they came without links and may not be repaired', () => {
     const dataDir = join(folder, 'data');
     mkdirSync(dataDir);
     chownSync(dataDir, NOBODY, NOBODY);

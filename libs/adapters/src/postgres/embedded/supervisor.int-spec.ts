@@ -11,6 +11,7 @@ import {
   temporaryFolder,
 } from '../../../../../test/support/embedded-server.js';
 import { accountForServer } from './account.js';
+import { itAsRoot } from '../../../../../test/support/as-root.js';
 
 const query = async (url: string, sql: string): Promise<readonly Record<string, unknown>[]> => {
   const client = new pg.Client({ connectionString: url });
@@ -50,7 +51,6 @@ const isGone = async (pid: number): Promise<boolean> => {
   return !lives(pid);
 };
 
-const asRoot = process.getuid?.() === 0;
 const NOBODY = 65_534;
 
 describe('the embedded PostgreSQL', () => {
@@ -222,7 +222,7 @@ describe('the embedded PostgreSQL', () => {
       await expect(launchEmbedded(dataDir)).rejects.toMatchObject({ code: 'version-mismatch' });
     });
 
-    (asRoot ? it : it.skip)('when the user postgres cannot reach the data folder', async () => {
+    itAsRoot('when the user postgres cannot reach the data folder', async () => {
       const closed = join(folder, 'closed');
       mkdirSync(closed, { mode: 0o700 });
       await expect(launchEmbedded(join(closed, 'deep', 'data'))).rejects.toMatchObject({
@@ -231,7 +231,7 @@ describe('the embedded PostgreSQL', () => {
       });
     });
 
-    (asRoot ? it : it.skip)('when the data folder belongs to another user', async () => {
+    itAsRoot('when the data folder belongs to another user', async () => {
       await (await launch(dataDir)).stop();
       await expect(launchEmbedded(dataDir, { uid: NOBODY })).rejects.toMatchObject({ code: 'directory-unreadable' });
       chmodSync(dataDir, 0o777);
@@ -239,7 +239,7 @@ describe('the embedded PostgreSQL', () => {
     });
   });
 
-  (asRoot ? it : it.skip)('serves an ordinary user as well', async () => {
+  itAsRoot('serves an ordinary user as well', async () => {
     chmodSync(folder, 0o777);
     const server = await launch(dataDir, { uid: NOBODY });
     expect(server.origin).toBe('created');
