@@ -452,7 +452,7 @@ export const ledgerContract = (name: string, open: () => Promise<LedgerWorld>): 
 
     it('says how far the figures reach and since when they are behind', async () => {
       const { position } = await project(world, () => ({}));
-      expect(await world.ledger.watermark()).toEqual({ position, head: position, behindSince: null });
+      expect(await world.ledger.watermark()).toEqual({ position, head: position, behindSince: null, parked: 0 });
       const head = await world.record(2);
       const behind = await world.ledger.watermark();
       expect(behind).toMatchObject({ position, head });

@@ -29,6 +29,7 @@ export const notaryLog = (matters: number, bureau = '430922'): RecordedEvent[] =
         schemaVersion: 1,
         bureau,
         office: `${bureau}-${at % 5}`,
+        owner: `${bureau}-${at % 5}`,
         recordedAt: '2024-01-02T03:04:05.678Z',
         recordedBy: 'clerk',
         source: 'MANUAL',

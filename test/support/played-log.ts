@@ -74,6 +74,7 @@ export class PlayedLog {
         schemaVersion: 1,
         bureau: BUREAU,
         office: this.office,
+        owner: before[0]?.owner ?? this.office,
         occurredOn,
         recordedAt: '2024-03-01T00:00:00.000Z',
         recordedBy: 'clerk',

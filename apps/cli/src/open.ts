@@ -8,7 +8,7 @@ import type { Platform } from '#adapters/platform/platform.js';
 import { clusterIn } from '#adapters/postgres/embedded/data-folder.js';
 import { startEmbeddedPostgres } from '#adapters/postgres/embedded/supervisor.js';
 import type { Opened } from '#adapters/run-process.js';
-import { StaleCheckpoint } from '#application/ports/ledger.js';
+import { DrivenByTopics, StaleCheckpoint } from '#application/ports/ledger.js';
 import { lines } from '#lines/index.js';
 import { type CliSettings, readSettings } from './settings.js';
 
@@ -41,10 +41,10 @@ export const openScratch = async (opened: Opened): Promise<OpenPlatform> => {
 export const hasDatabase = ({ DATABASE_URL, DATA_DIR }: CliSettings): boolean =>
   DATABASE_URL !== undefined || existsSync(clusterIn(DATA_DIR));
 
-/**
- * Brings the figures up to the end of the log, whoever else projects meanwhile.
- * @throws Error when an event cannot be folded
- */
+/** Milliseconds between two looks at how far other processes have brought the figures. */
+const LOOK = 100;
+
+/** Brings the figures up to the end of the log, or sees others bring them there. */
 export const project = async (
   { projector, ledger, feed }: Platform,
   onProgress: (position: number, head: number) => void = () => undefined,
@@ -57,9 +57,8 @@ export const project = async (
     try {
       await projector.step();
     } catch (error) {
-      if (!(error instanceof StaleCheckpoint)) throw error;
+      if (error instanceof DrivenByTopics) await new Promise((resolve) => setTimeout(resolve, LOOK));
+      else if (!(error instanceof StaleCheckpoint)) throw error;
     }
-    if (projector.state.state === 'halted')
-      throw new Error(`figures stop at ${projector.state.at}: ${projector.state.reason}`);
   }
 };

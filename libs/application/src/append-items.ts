@@ -48,6 +48,7 @@ export const asRecorded = (event: NewEvent, command: Command, behind: number): R
   streamId: command.streamId,
   streamType: '',
   bureau: command.bureau,
+  owner: command.office,
   commandId: command.commandId,
 });
 

@@ -43,6 +43,7 @@ const FIELDS: Readonly<Record<keyof RecordedEvent, { readonly check: Check; read
   data: { check: (value) => typeof value === 'object' && value !== null && !Array.isArray(value) },
   bureau: { check: isText },
   office: { check: isText },
+  owner: { check: isText },
   occurredOn: { check: isLocalDate },
   recordedAt: { check: isInstant },
   recordedBy: { check: isText },

@@ -17,6 +17,7 @@ const event = (type: string, data: object, occurredOn: string, eventId = `e${ver
     schemaVersion: 1,
     bureau: '430922',
     office: '43092201',
+    owner: '43092201',
     recordedAt: '',
     recordedBy: 'clerk',
     source: 'MANUAL',

@@ -66,8 +66,8 @@ export class EventImport {
   }
 
   private item(events: readonly RecordedEvent[]): AppendItem {
-    const [{ streamId, streamType, bureau, office }] = events as readonly [RecordedEvent];
-    const known = this.histories.get(streamId) ?? { events: [], keys: [], owner: office };
+    const [{ streamId, streamType, bureau, owner }] = events as readonly [RecordedEvent];
+    const known = this.histories.get(streamId) ?? { events: [], keys: [], owner };
     const history = [...known.events, ...events];
     const keys = this.keysOf(streamType, history);
     this.histories.set(streamId, { ...known, events: history, keys });

@@ -75,6 +75,13 @@ export class UnfoldableEvent extends Error {
   }
 }
 
+/** An event came before the one that precedes it in its stream. */
+export class GapInStream extends UnfoldableEvent {
+  constructor(event: FoldedEvent, stands: number) {
+    super(event, `version ${event.version} of stream ${event.streamId} follows ${stands}`);
+  }
+}
+
 /**
  * Folds events into facts and facts into postings. When a fact changes, whatever the reason, the difference between what it
  * posted before and posts now is posted at the position of the event that changed it; so a correction, a late entry and a
@@ -127,6 +134,7 @@ export class FactPoster {
     const entry = this.entryOf(event);
     const { sheet } = entry;
     if (event.version <= sheet.version) return undefined;
+    if (event.version > sheet.version + 1) throw new GapInStream(event, sheet.version);
     const record = recordEventName(event.type);
     const refolds =
       record === 'RecordCorrected' ||

@@ -19,6 +19,7 @@ const watched = (): { world: World; posted: Posting[] } => {
   const world = new World([corrections], {
     projections: (port) => ({
       checkpoint: (view) => port.checkpoint(view),
+      parkedAmong: (view, ids) => port.parkedAmong(view, ids),
       loadStreams: (view, ids) => port.loadStreams(view, ids),
       apply: (batch) => {
         posted.push(...batch.postings);

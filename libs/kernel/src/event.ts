@@ -38,6 +38,8 @@ export interface RecordedEvent<Type extends string = string, Data extends object
   readonly schemaVersion: number;
   readonly bureau: BureauCode;
   readonly office: OfficeCode;
+  /** Office that owned the stream when it opened; never changes, and is the key of the topic. */
+  readonly owner: OfficeCode;
   readonly occurredOn: LocalDate;
   readonly recordedAt: Instant;
   readonly recordedBy: string;

@@ -30,7 +30,7 @@ export const appendContract = (opened: () => StoreUnderTest): void => {
       const stored = await store.load(one.streamId);
       const { streamId, streamType, bureau, owner } = one;
       expect(stored).toMatchObject({ streamId, streamType, bureau, owner, version: 2 });
-      const common = { streamId, streamType, bureau, commandId: one.entries[0]?.commandId };
+      const common = { streamId, streamType, bureau, owner, commandId: one.entries[0]?.commandId };
       const at = { recordedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/) as string };
       const places = stored?.events.map((event) => event.position) ?? [];
       expect(stored?.events).toEqual([

@@ -148,6 +148,7 @@ export class MemoryEventStore implements EventStore {
           streamId,
           streamType: stream.streamType,
           bureau: stream.bureau,
+          owner: stream.owner,
           recordedAt,
           commandId,
         };

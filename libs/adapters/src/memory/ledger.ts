@@ -1,13 +1,18 @@
 import type { Feed } from '#application/ports/feed.js';
 import {
   type BalanceChange,
+  DrivenByTopics,
   type DutyRow,
   type FoldedStream,
   type Ledger,
   LogReplaced,
+  type ParkedStream,
+  type ParkedStreams,
+  type PartitionStand,
+  type PartitionedProjections,
   type Posting,
+  type ProjectedRows,
   type ProjectionBatch,
-  type ProjectionStore,
   type Reading,
   type RegisterRow,
   StaleCheckpoint,
@@ -18,6 +23,7 @@ import type { Uuid } from '#kernel/ids.js';
 import { readCursor, writeCursor } from '../cursor.js';
 import { isWithin } from '../narrowing.js';
 import { evidenceOf, grouped, total } from './evidence.js';
+import type { MemoryRelay } from './relay.js';
 
 /** Whether the dates of a posting fall into a term. */
 const isDated = ({ mode, from, to }: SumTerm, { on, cohort }: Posting): boolean => {
@@ -42,25 +48,120 @@ const compare = (a: readonly string[], b: readonly string[]): number => {
   return at === -1 ? 0 : (a[at] as string) < (b[at] as string) ? -1 : 1;
 };
 
+interface Checkpoint {
+  readonly position: number;
+  readonly logId: string;
+}
+
+type Parked = ParkedStream & { readonly partition: string; readonly parkedAt: string };
+
 /**
  * The ledger without a database, for simulations and property tests: it keeps postings only and adds them up anew at every
  * question, so it is also the plain statement of what the PostgreSQL ledger must answer.
  */
-export class MemoryLedger implements ProjectionStore, Ledger {
-  private readonly checkpoints = new Map<string, { readonly position: number; readonly logId: string }>();
+export class MemoryLedger implements PartitionedProjections, ParkedStreams, Ledger {
+  private readonly checkpoints = new Map<string, Checkpoint>();
+  private readonly partitions = new Map<string, PartitionStand & { readonly logId: string }>();
+  private readonly parked = new Map<Uuid, Parked>();
   private readonly streams = new Map<string, Map<Uuid, FoldedStream>>();
   private readonly postings: Posting[] = [];
   private readonly registers = new Map<Uuid, readonly RegisterRow[]>();
   private readonly dutiesOf = new Map<Uuid, readonly DutyRow[]>();
 
-  constructor(private readonly log: Pick<Feed, 'head' | 'logId' | 'read'>) {}
+  constructor(
+    private readonly log: Pick<Feed, 'head' | 'logId' | 'read'>,
+    private readonly relay?: MemoryRelay,
+  ) {
+    if (relay !== undefined) relay.projectedTo = () => this.projectedTo();
+  }
 
   async checkpoint(view: string): Promise<number> {
+    if (this.partitions.size > 0) throw new DrivenByTopics(`${view} is fed from topics`);
     const stored = this.checkpoints.get(view);
-    if (stored === undefined) return 0;
+    return stored === undefined ? 0 : this.checked(view, stored);
+  }
+
+  private async checked(view: string, stored: Checkpoint): Promise<number> {
     if (stored.logId !== (await this.log.logId()) || (await this.log.head()) < stored.position)
       throw new LogReplaced(`${view} was projected from another log or a later state of this one; rebuild it`);
     return stored.position;
+  }
+
+  async feedFromTopics(view: string, partitions: readonly string[]): Promise<void> {
+    const logId = await this.log.logId();
+    const position = this.checkpoints.get(view)?.position ?? 0;
+    const life = this.relay?.life ?? 1;
+    for (const name of partitions)
+      if (!this.partitions.has(name)) this.partitions.set(name, { position, nextOffset: 0, life, logId });
+    this.checkpoints.delete(view);
+  }
+
+  async feedFromLog(view: string): Promise<void> {
+    const logId = await this.log.logId();
+    const position = this.projectedTo();
+    if (this.partitions.size > 0) this.checkpoints.set(view, { position, logId });
+    this.partitions.clear();
+  }
+
+  async stand(view: string, partition: string): Promise<PartitionStand | undefined> {
+    const stored = this.partitions.get(partition);
+    if (stored === undefined) return undefined;
+    await this.checked(view, stored);
+    const { position, nextOffset, life } = stored;
+    return { position, nextOffset, life };
+  }
+
+  async life(): Promise<number> {
+    return this.relay?.life ?? 1;
+  }
+
+  async turnTo(
+    view: string,
+    partition: string,
+    from: PartitionStand,
+    to: Omit<PartitionStand, 'position'>,
+  ): Promise<void> {
+    const stored = this.partitionAt(view, partition, from);
+    this.partitions.set(partition, { ...stored, ...to });
+  }
+
+  /** @throws StaleCheckpoint, DrivenByTopics */
+  private partitionAt(view: string, name: string, from: PartitionStand): PartitionStand & { readonly logId: string } {
+    const stored = this.partitions.get(name);
+    if (stored === undefined) throw new DrivenByTopics(`${view} is not fed from ${name}`);
+    if (stored.position !== from.position || stored.nextOffset !== from.nextOffset || stored.life !== from.life)
+      throw new StaleCheckpoint(
+        `${view} stands at ${stored.position} in ${name}, the batch begins after ${from.position}`,
+      );
+    return stored;
+  }
+
+  async parkedAmong(_: string, streamIds: readonly Uuid[]): Promise<ReadonlySet<Uuid>> {
+    return new Set(streamIds.filter((id) => this.parked.has(id)));
+  }
+
+  async list(): ReturnType<ParkedStreams['list']> {
+    return [...this.parked.values()].sort((a, b) => a.position - b.position);
+  }
+
+  async takeUp(
+    view: string,
+    streamId: Uuid,
+    fold: Parameters<ParkedStreams['takeUp']>[2],
+  ): Promise<readonly BalanceChange[] | undefined> {
+    for (;;) {
+      const parked = this.parked.get(streamId);
+      if (parked === undefined) return undefined;
+      const delivered = (): number =>
+        (this.partitions.get(parked.partition) ?? this.checkpoints.get(view))?.position ?? this.projectedTo();
+      const deliveredTo = delivered();
+      const rows = await fold((await this.loadStreams(view, [streamId])).get(streamId), deliveredTo);
+      // Nothing waits from here on; what was delivered meanwhile has to be folded as well.
+      if (delivered() !== deliveredTo || this.parked.get(streamId) !== parked) continue;
+      this.parked.delete(streamId);
+      this.write(view, rows);
+      return this.changes(rows.postings, deliveredTo);
+    }
   }
 
   async loadStreams(view: string, streamIds: readonly Uuid[]): Promise<ReadonlyMap<Uuid, FoldedStream>> {
@@ -70,41 +171,65 @@ export class MemoryLedger implements ProjectionStore, Ledger {
   }
 
   async apply(batch: ProjectionBatch): Promise<readonly BalanceChange[]> {
+    const { view, partition, after, position, parked = [], passedOver = [] } = batch;
     const logId = await this.log.logId();
-    await this.checkpoint(batch.view);
+    if (partition === undefined) await this.checkpoint(view);
+    else await this.stand(view, partition.name);
     // From here on nothing waits, so nobody comes between check and write or sees half of a batch.
-    const stands = this.checkpoints.get(batch.view)?.position ?? 0;
-    if (stands !== batch.after)
-      throw new StaleCheckpoint(`${batch.view} stands at ${stands}, the batch begins after ${batch.after}`);
-    const streams = this.streams.get(batch.view) ?? new Map<Uuid, FoldedStream>();
-    this.streams.set(batch.view, streams);
-    for (const stream of batch.streams) streams.set(stream.streamId, stream);
-    for (const posting of batch.postings) this.postings.push(posting);
-    for (const [streamId, rows] of batch.registers) this.registers.set(streamId, rows);
-    for (const [streamId, rows] of batch.duties) this.dutiesOf.set(streamId, rows);
-    this.checkpoints.set(batch.view, { position: batch.position, logId });
-    return this.changes(batch);
+    if (passedOver.some((id) => !this.parked.has(id)))
+      throw new StaleCheckpoint('a stream that was set aside was taken up again');
+    if (partition === undefined) {
+      const stands = this.checkpoints.get(view)?.position ?? 0;
+      if (stands !== after) throw new StaleCheckpoint(`${view} stands at ${stands}, the batch begins after ${after}`);
+      this.checkpoints.set(view, { position, logId });
+    } else {
+      const stored = this.partitionAt(view, partition.name, partition.from);
+      this.partitions.set(partition.name, { ...stored, position, nextOffset: partition.nextOffset });
+    }
+    this.write(view, batch);
+    for (const stream of parked)
+      this.parked.set(stream.streamId, { ...stream, partition: partition?.name ?? '', parkedAt: '' });
+    return this.changes(batch.postings, position);
   }
 
-  private changes(batch: ProjectionBatch): readonly BalanceChange[] {
+  private write(view: string, { streams, postings, registers, duties }: ProjectedRows): void {
+    const folded = this.streams.get(view) ?? new Map<Uuid, FoldedStream>();
+    this.streams.set(view, folded);
+    for (const stream of streams) folded.set(stream.streamId, stream);
+    for (const posting of postings) this.postings.push(posting);
+    for (const [streamId, rows] of registers) this.registers.set(streamId, rows);
+    for (const [streamId, rows] of duties) this.dutiesOf.set(streamId, rows);
+  }
+
+  private changes(postings: readonly Posting[], position: number): readonly BalanceChange[] {
     const keyOf = ({ measure, bureau, office, on }: Posting): string[] => [measure, bureau, office, monthOf(on)];
-    const touched = new Map(batch.postings.map((posting) => [keyOf(posting).join('|'), keyOf(posting)]));
+    const touched = new Map(postings.map((posting) => [keyOf(posting).join('|'), keyOf(posting)]));
     return [...touched.values()].sort(compare).map((key) => {
       const [measure, bureau, office, month] = key as [string, string, string, string];
       const cell = this.postings.filter((posting) => compare(keyOf(posting), key) === 0);
-      return { position: batch.position, measure, bureau, office, month, amount: total(cell).toFixed() };
+      return { position, measure, bureau, office, month, amount: total(cell).toFixed() };
     });
   }
 
   private projectedTo(): number {
     const positions = [...this.checkpoints.values()].map(({ position }) => position);
+    for (const [name, { position }] of this.partitions) {
+      const { inPartition, altogether } = this.relay?.publishedTo(name) ?? { inPartition: 0, altogether: 0 };
+      positions.push(Math.max(position, this.relay?.reached ?? 0, position >= inPartition ? altogether : 0));
+    }
     return positions.length === 0 ? 0 : Math.min(...positions);
+  }
+
+  /** A reading of the newest figures, cut off at the position that all partitions have reached. */
+  private exactly(reading: Reading): Reading {
+    return reading.asOf === undefined && this.partitions.size > 0 ? { ...reading, asOf: this.projectedTo() } : reading;
   }
 
   async watermark(): ReturnType<Ledger['watermark']> {
     const position = this.projectedTo();
     const { events } = await this.log.read(position, 1);
-    return { position, head: await this.log.head(), behindSince: events[0]?.recordedAt ?? null };
+    const behindSince = events[0]?.recordedAt ?? null;
+    return { position, head: await this.log.head(), behindSince, parked: this.parked.size };
   }
 
   private select({ bureau, offices, asOf }: Reading, term: SumTerm): Posting[] {
@@ -131,7 +256,8 @@ export class MemoryLedger implements ProjectionStore, Ledger {
     return new Set(persons.filter(([, postings]) => total(postings).greaterThan(0)).map(([person]) => person));
   }
 
-  async sums(reading: Reading, terms: readonly SumTerm[]): Promise<readonly string[]> {
+  async sums(asked: Reading, terms: readonly SumTerm[]): Promise<readonly string[]> {
+    const reading = this.exactly(asked);
     return terms.map((term) => {
       const selected = this.select(reading, term);
       if (term.mode !== 'persons-flow' && term.mode !== 'persons-stock') return total(selected).toFixed();
@@ -142,7 +268,7 @@ export class MemoryLedger implements ProjectionStore, Ledger {
   }
 
   async latestOn(reading: Reading, measure: string, to: LocalDate): Promise<LocalDate | undefined> {
-    const dated = this.select(reading, { measure, mode: 'stock', to });
+    const dated = this.select(this.exactly(reading), { measure, mode: 'stock', to });
     const facts = grouped(dated, ({ on, streamId, factKey }) => `${on}|${streamId}|${factKey}`);
     const standing = [...facts.values()].filter((postings) => !total(postings).isZero());
     return standing

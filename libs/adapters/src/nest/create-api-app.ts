@@ -55,7 +55,7 @@ export const createApiApp = async (platform: Platform, options: ApiOptions): Pro
   const filter = new ProblemFilter(platform.registry, log);
   const freshness = new FreshnessWatch(platform, staleAfter);
   const { hub, stop } = await openHub(platform, { ...LIVE, ...options.live }, projects, log);
-  const metrics = new Metrics(platform, freshness, () => hub.size);
+  const metrics = new Metrics(freshness, () => hub.size);
   const published = new PublishedDocument();
   const adapter = await makeServer({
     nextId: () => platform.ids.next(),

@@ -3,7 +3,7 @@ import type { BureauCode, OfficeCode, RecordedEvent, Uuid } from '../kernel.js';
 /** An event on its way into the store: position, version and recording time are given by the store. */
 export type NewEvent = Omit<
   RecordedEvent,
-  'position' | 'version' | 'recordedAt' | 'streamId' | 'streamType' | 'bureau' | 'commandId'
+  'position' | 'version' | 'recordedAt' | 'streamId' | 'streamType' | 'bureau' | 'owner' | 'commandId'
 >;
 
 /** One command's share of an append. */

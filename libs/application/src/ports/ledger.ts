@@ -1,6 +1,6 @@
 import type { Fact } from '../facts.js';
 import type { Narrowing } from '../indicator.js';
-import type { BureauCode, LocalDate, OfficeCode, Uuid } from '../kernel.js';
+import type { BureauCode, Instant, LocalDate, OfficeCode, Uuid } from '../kernel.js';
 
 /** The facts of one stream as folded up to a version and position. */
 export interface FoldedStream {
@@ -62,17 +62,52 @@ export interface DutyRow {
   readonly position: number;
 }
 
-/** Everything one batch of the feed changes, committed together with the checkpoint. */
-export interface ProjectionBatch {
-  readonly view: string;
-  /** Checkpoint the batch rests on; another one in the store means another projector is at work, and the batch is refused. */
-  readonly after: number;
+/**
+ * A stream set aside because one of its events could not be folded: its facts stay as they were before that event until
+ * somebody has the stream folded again. Everything else goes on.
+ */
+export interface ParkedStream {
+  readonly streamId: Uuid;
+  readonly streamType: string;
+  readonly bureau: BureauCode;
+  /** The event that could not be folded. */
   readonly position: number;
+  readonly version: number;
+  readonly type: string;
+  readonly reason: string;
+}
+
+/** Where a view stands in one partition of a topic. */
+export interface PartitionStand {
+  /** Newest position applied; what comes at or below it again is a repeat. */
+  readonly position: number;
+  /** Offset of the record to be read next. */
+  readonly nextOffset: number;
+  /** Life of the topics the offset belongs to. */
+  readonly life: number;
+}
+
+/** What folding streams gives to be written. */
+export interface ProjectedRows {
   readonly streams: readonly FoldedStream[];
   readonly postings: readonly Posting[];
   /** Per stream touched: its rows now, which replace the rows it had. */
   readonly registers: ReadonlyMap<Uuid, readonly RegisterRow[]>;
   readonly duties: ReadonlyMap<Uuid, readonly DutyRow[]>;
+}
+
+/** Everything one batch of the feed changes, committed together with the checkpoint. */
+export interface ProjectionBatch extends ProjectedRows {
+  readonly view: string;
+  /** Partition of a topic the batch was read from; absent where it was read from the log itself. */
+  readonly partition?: { readonly name: string; readonly from: PartitionStand; readonly nextOffset: number };
+  /** Checkpoint the batch rests on; another one in the store means another projector is at work, and the batch is refused. */
+  readonly after: number;
+  readonly position: number;
+  /** Streams set aside in this batch. */
+  readonly parked?: readonly ParkedStream[];
+  /** Streams whose events were passed over because they are set aside. */
+  readonly passedOver?: readonly Uuid[];
 }
 
 /** A balance that moved, as dashboards are told. */
@@ -89,12 +124,18 @@ export interface BalanceChange {
 
 /** Where a projector writes. One `apply` is one transaction. */
 export interface ProjectionStore {
+  /**
+   * Where a view stands that reads the log itself; 0 before its first batch.
+   * @throws DrivenByTopics when the view is fed from topics
+   */
   checkpoint(view: string): Promise<number>;
+  /** Of the streams, those that are set aside. */
+  parkedAmong(view: string, streamIds: readonly Uuid[]): Promise<ReadonlySet<Uuid>>;
   loadStreams(view: string, streamIds: readonly Uuid[]): Promise<ReadonlyMap<Uuid, FoldedStream>>;
   /**
    * Gives the balances that moved, to be told once this resolves: it is committed then.
-   * @throws StaleCheckpoint when the stored checkpoint is not `after`: another projector, or a rebuild that took the
-   * place of the rows; read the checkpoint and the streams anew
+   * @throws StaleCheckpoint when the stored checkpoint is not `after`, or a stream passed over is no longer set aside:
+   * another projector, or a rebuild that took the place of the rows; read the checkpoint and the streams anew
    * @throws LogReplaced when the rows rest on another log
    */
   apply(batch: ProjectionBatch): Promise<readonly BalanceChange[]>;
@@ -104,6 +145,42 @@ export class StaleCheckpoint extends Error {}
 
 /** The log is not the one the rows were projected from, or has lost its end; only a rebuild makes them true again. */
 export class LogReplaced extends Error {}
+
+/** The view is fed from topics, or from other ones: whoever reads the log for it is out of turn. */
+export class DrivenByTopics extends Error {}
+
+/** Hands a view over between the drivers, without a figure moving. One `takeOver` is one transaction. */
+export interface PartitionedProjections extends ProjectionStore {
+  /**
+   * From now on the view is fed from these partitions, each from where the view stands: from the beginning of the topic,
+   * what was applied before counting as repeats. Partitions known already stay where they are.
+   */
+  feedFromTopics(view: string, partitions: readonly string[]): Promise<void>;
+  /** From now on the view is fed from the log itself. What some partitions were ahead comes again as repeats. */
+  feedFromLog(view: string): Promise<void>;
+  /** Undefined when the view is not fed from this partition. */
+  stand(view: string, partition: string): Promise<PartitionStand | undefined>;
+  /** Life of the topics today. */
+  life(): Promise<number>;
+  /** The partition is read from another offset, in another life of the topics. @throws StaleCheckpoint */
+  turnTo(view: string, partition: string, from: PartitionStand, to: Omit<PartitionStand, 'position'>): Promise<void>;
+}
+
+/** Streams set aside, for those who look after them. */
+export interface ParkedStreams {
+  /** Oldest first. */
+  list(view: string): Promise<readonly (ParkedStream & { readonly parkedAt: Instant })[]>;
+  /**
+   * Takes a stream up again: `fold` is given the stream as far as it was folded and the position up to which the view has
+   * been delivered its events, and what it gives is written. Undefined when the stream is not set aside. An error leaves it
+   * set aside.
+   */
+  takeUp(
+    view: string,
+    streamId: Uuid,
+    fold: (known: FoldedStream | undefined, deliveredTo: number) => Promise<ProjectedRows>,
+  ): Promise<readonly BalanceChange[] | undefined>;
+}
 
 /** Which postings a reading adds up. */
 export interface Reading {
@@ -139,8 +216,13 @@ export interface EvidenceRow {
 
 /** Where figures are read. */
 export interface Ledger {
-  /** Position the figures include, and the log's head. */
-  watermark(): Promise<{ readonly position: number; readonly head: number; readonly behindSince: string | null }>;
+  /** Position the figures include, the log's head, and how many streams are set aside. */
+  watermark(): Promise<{
+    readonly position: number;
+    readonly head: number;
+    readonly behindSince: string | null;
+    readonly parked: number;
+  }>;
   /** One exact decimal per term, in order; a term without postings is 0. */
   sums(reading: Reading, terms: readonly SumTerm[]): Promise<readonly string[]>;
   /** Date of the newest posting of a measure on or before a date: where a cumulative baseline stands. */

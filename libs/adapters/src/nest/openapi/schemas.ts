@@ -98,7 +98,7 @@ export const schemas: Json = {
     recorded: whole,
     answers: list({ anyOf: [refer('Receipt'), refer('Problem')] }),
   }),
-  Freshness: record({ position: whole, head: whole, lag: whole, stale: yesNo }),
+  Freshness: record({ position: whole, head: whole, lag: whole, stale: yesNo, parked: whole }),
   NotYet: record({ wanted: whole, behind: whole, freshness: refer('Freshness') }),
   Case: record({
     streamId: id,

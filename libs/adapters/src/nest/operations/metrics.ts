@@ -1,6 +1,5 @@
 import { Counter, Gauge, Histogram, Registry as Prometheus, collectDefaultMetrics } from 'prom-client';
 import type { FastifyInstance } from 'fastify';
-import type { Platform } from '../../platform/platform.js';
 import type { Answer } from '../commands/dispatch.js';
 import type { FreshnessWatch } from '../queries/freshness.js';
 
@@ -35,7 +34,7 @@ export class Metrics {
     registers: [this.register],
   });
 
-  constructor(platform: Platform, freshness: FreshnessWatch, listeners: () => number) {
+  constructor(freshness: FreshnessWatch, listeners: () => number) {
     collectDefaultMetrics({ register: this.register });
     const gauge = (name: string, help: string, read: () => number | Promise<number>): Gauge =>
       new Gauge({
@@ -57,8 +56,10 @@ export class Metrics {
       'Age of the first event the figures do not include',
       async () => (await known()).lag / 1000,
     );
-    gauge('taizhang_projector_halted', '1 when an event that cannot be folded has stopped the figures', () =>
-      platform.projector.state.state === 'halted' ? 1 : 0,
+    gauge(
+      'taizhang_parked_streams',
+      'Streams set aside because one of their events could not be folded',
+      async () => (await known()).parked,
     );
     gauge('taizhang_live_listeners', 'Clients that listen to moving balances', listeners);
   }

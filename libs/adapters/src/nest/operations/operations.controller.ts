@@ -33,7 +33,7 @@ export class OperationsController {
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
     const freshness = await this.read();
     const { state } = this.platform.projector.state;
-    const ready = freshness !== undefined && state !== 'halted';
+    const ready = freshness !== undefined;
     if (!ready) void reply.code(503);
     return {
       status: ready ? 'ready' : 'not-ready',

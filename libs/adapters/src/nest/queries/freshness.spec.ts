@@ -3,7 +3,7 @@ import { FreshnessWatch, NotYet } from './freshness.js';
 
 const world = () => {
   const clock = fixedClock('2024-03-01T00:00:10.000Z');
-  const mark = { position: 5, head: 9, behindSince: '2024-03-01T00:00:00.000Z' as string | null };
+  const mark = { position: 5, head: 9, behindSince: '2024-03-01T00:00:00.000Z' as string | null, parked: 0 };
   let tell = (): void => undefined;
   const ledger = { watermark: async () => ({ ...mark }) };
   const onApplied = (listener: () => void) => {
@@ -20,7 +20,7 @@ const world = () => {
 
 it('tells position, lag, and from when it is stale', async () => {
   const { clock, mark, watch } = world();
-  expect(await watch.now()).toEqual({ position: 5, head: 9, lag: 10_000, stale: true });
+  expect(await watch.now()).toEqual({ position: 5, head: 9, lag: 10_000, stale: true, parked: 0 });
   clock.set('2024-03-01T00:00:04.999Z');
   expect(await watch.now()).toMatchObject({ lag: 4999, stale: false });
   mark.behindSince = null;

@@ -12,6 +12,8 @@ export interface Freshness {
   /** Milliseconds since the first event that is not included was recorded; 0 when there is none. */
   readonly lag: number;
   readonly stale: boolean;
+  /** Cases whose latest events are in no figure, because one of them could not be read. */
+  readonly parked: number;
 }
 
 /** A reader wants to see up to a position that the figures have not reached. */
@@ -35,10 +37,10 @@ export class FreshnessWatch {
     private readonly staleAfter: number,
   ) {}
 
-  describe({ position, head, behindSince }: Watermark): Freshness {
+  describe({ position, head, behindSince, parked }: Watermark): Freshness {
     const lag =
       behindSince === null ? 0 : Math.max(0, Date.parse(this.platform.clock.now().now) - Date.parse(behindSince));
-    return { position, head, lag, stale: lag >= this.staleAfter };
+    return { position, head, lag, stale: lag >= this.staleAfter, parked };
   }
 
   async now(): Promise<Freshness> {

@@ -4,7 +4,7 @@ import type { RecordedEvent } from '#kernel/event.js';
 import type { Uuid } from '#kernel/ids.js';
 import { EVENT_COLUMNS, type EventRow, toEvent } from './rows.js';
 
-const STREAMS_SQL = `select owner, ${EVENT_COLUMNS} from es.event
+const STREAMS_SQL = `select ${EVENT_COLUMNS} from es.event
   where stream_id = any ($1::uuid[]) and position <= $2 order by stream_id, version`;
 
 /** Whole streams in version order, or as they stood at a position. Those without events are left out. */
@@ -15,16 +15,16 @@ export const readStreams = async (
 ): Promise<ReadonlyMap<Uuid, StoredStream>> => {
   const values = [streamIds, upTo];
   const { rows } = await pool.query<never>({ name: 'read_streams', text: STREAMS_SQL, rowMode: 'array', values });
-  const found = new Map<Uuid, { owner: string; events: RecordedEvent[] }>();
-  for (const [owner, ...row] of rows as unknown as readonly (readonly [string, ...EventRow])[]) {
+  const found = new Map<Uuid, RecordedEvent[]>();
+  for (const row of rows as unknown as readonly EventRow[]) {
     const event = toEvent(row);
     const stream = found.get(event.streamId);
-    if (stream === undefined) found.set(event.streamId, { owner, events: [event] });
-    else stream.events.push(event);
+    if (stream === undefined) found.set(event.streamId, [event]);
+    else stream.push(event);
   }
   return new Map(
-    [...found].map(([streamId, { owner, events }]) => {
-      const { streamType, bureau, version } = events.at(-1) as RecordedEvent;
+    [...found].map(([streamId, events]) => {
+      const { streamType, bureau, owner, version } = events.at(-1) as RecordedEvent;
       return [streamId, { streamId, streamType, bureau, owner, version, events }];
     }),
   );

@@ -3,13 +3,13 @@ import type { Instant } from '#kernel/dates.js';
 
 /** Columns of es.event in the order `toEvent` reads them. The session writes dates as ISO and instants in UTC. */
 export const EVENT_COLUMNS = `position, version, schema_version, stream_id, event_id, command_id, correlation_id, causation_id,
-  occurred_on::text, recorded_at::text, stream_type, type, bureau, office, recorded_by, approved_by, source, evidence::text,
+  occurred_on::text, recorded_at::text, stream_type, type, bureau, office, owner, recorded_by, approved_by, source, evidence::text,
   data::text`;
 
 type Text = string | null;
 export type EventRow = readonly [
   string, number, number, string, string, string, string, Text,
-  string, string, string, string, string, string, string, Text, RecordedEvent['source'], Text,
+  string, string, string, string, string, string, string, string, Text, RecordedEvent['source'], Text,
   string,
 ]; // prettier-ignore
 
@@ -19,7 +19,7 @@ export const toInstant = (text: string): Instant =>
 
 export const toEvent = (row: EventRow): RecordedEvent => {
   const [position, version, schemaVersion, streamId, eventId, commandId, correlationId, causationId, ...more] = row;
-  const [occurredOn, recordedAt, streamType, type, bureau, office, recordedBy, approvedBy, source, evidence, data] =
+  const [occurredOn, recordedAt, streamType, type, bureau, office, owner, recordedBy, approvedBy, source, evidence, data] =
     more;
   return {
     position: Number(position),
@@ -31,6 +31,7 @@ export const toEvent = (row: EventRow): RecordedEvent => {
     schemaVersion,
     bureau,
     office,
+    owner,
     occurredOn,
     recordedAt: toInstant(recordedAt),
     recordedBy,

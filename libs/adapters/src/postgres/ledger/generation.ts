@@ -52,6 +52,7 @@ export const dropGeneration = async (pool: Pool, generation: number): Promise<bo
         await client.query(`set local lock_timeout = '100ms'`);
         await client.query(`drop schema if exists ${generationSchema(generation)} cascade`);
         await client.query('delete from ledger.checkpoint where generation = $1', [generation]);
+        await client.query('delete from ledger.parked where generation = $1', [generation]);
       });
       return true;
     } catch (error) {

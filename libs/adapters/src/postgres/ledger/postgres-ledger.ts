@@ -4,7 +4,7 @@ import { evidence } from './evidence.js';
 import { latestOn, openDuties, registerRows } from './lists.js';
 import { readSnapshot } from './snapshot.js';
 import { sums } from './sums.js';
-import { watermark } from './watermark.js';
+import { exactly, watermark } from './watermark.js';
 
 /** Reads figures, their evidence, registers and duties of the live generation; each call is one snapshot. */
 export class PostgresLedger implements Ledger {
@@ -15,11 +15,13 @@ export class PostgresLedger implements Ledger {
   }
 
   sums(reading: Reading, terms: readonly SumTerm[]): ReturnType<Ledger['sums']> {
-    return readSnapshot(this.pool, (snapshot) => sums(snapshot, reading, terms));
+    return readSnapshot(this.pool, async (snapshot) => sums(snapshot, await exactly(snapshot, reading), terms));
   }
 
   latestOn(reading: Reading, measure: string, to: string): ReturnType<Ledger['latestOn']> {
-    return readSnapshot(this.pool, (snapshot) => latestOn(snapshot, reading, measure, to));
+    return readSnapshot(this.pool, async (snapshot) =>
+      latestOn(snapshot, await exactly(snapshot, reading), measure, to),
+    );
   }
 
   evidence(reading: Reading, term: SumTerm, page: Parameters<Ledger['evidence']>[2]): ReturnType<Ledger['evidence']> {

@@ -1,10 +1,20 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Fact } from '#application/facts.js';
-import type { BalanceChange, FoldedStream, ProjectionBatch, ProjectionStore } from '#application/ports/ledger.js';
+import type {
+  BalanceChange,
+  FoldedStream,
+  ParkedStreams,
+  PartitionStand,
+  PartitionedProjections,
+  ProjectedRows,
+  ProjectionBatch,
+} from '#application/ports/ledger.js';
 import type { Uuid } from '#kernel/ids.js';
-import { lockCheckpoint, moveCheckpoint, readCheckpoint } from './checkpoint.js';
+import { lockCheckpoint, moveCheckpoint, readCheckpoint, readStand } from './checkpoint.js';
+import { feedFromLog, feedFromTopics, lifeOfTopics, turnPartition } from './drivers.js';
 import { generationSchema } from './ledger-sql.js';
 import { MeasureNumbers } from './measures.js';
+import { listParked, parkStreams, parkedAmong, unpark } from './parked.js';
 import { cellsOf, dutyRecord, isOpen, postingRow, registerRecord, streamRow } from './projection-rows.js';
 import { addPostings, putDuties, putRegisters, putStreams, readCells } from './projection-sql.js';
 import { type Snapshot, readSnapshot } from './snapshot.js';
@@ -21,7 +31,7 @@ interface StreamRecord {
 }
 
 /** Writes a generation: the live one, or with `generation` the one that a rebuild is filling. */
-export class PostgresProjectionStore implements ProjectionStore {
+export class PostgresProjectionStore implements PartitionedProjections, ParkedStreams {
   private readonly numbers: MeasureNumbers;
 
   constructor(
@@ -51,10 +61,65 @@ export class PostgresProjectionStore implements ProjectionStore {
     await this.numbers.learn(batch.postings);
     return inTransaction(this.pool, async (client) => {
       const generation = await this.target(client);
-      await lockCheckpoint(client, batch.view, generation, batch.after);
-      const changes = await this.write(client, generationSchema(generation), batch);
-      await moveCheckpoint(client, batch.view, generation, batch.position);
-      return changes;
+      await lockCheckpoint(client, { ...batch, generation });
+      await parkStreams(client, generation, batch);
+      const changes = await this.write(client, generationSchema(generation), batch.view, batch);
+      await moveCheckpoint(client, generation, batch);
+      return changes.map((change) => ({ position: batch.position, ...change }));
+    });
+  }
+
+  parkedAmong(view: string, streamIds: readonly Uuid[]): Promise<ReadonlySet<Uuid>> {
+    return parkedAmong(this.pool, view, this.generation, streamIds);
+  }
+
+  list(view: string): ReturnType<ParkedStreams['list']> {
+    return listParked(this.pool, view);
+  }
+
+  async takeUp(
+    view: string,
+    streamId: Uuid,
+    fold: Parameters<ParkedStreams['takeUp']>[2],
+  ): Promise<readonly BalanceChange[] | undefined> {
+    return inTransaction(this.pool, async (client) => {
+      const generation = await this.target(client);
+      const deliveredTo = await unpark(client, generation, view, streamId);
+      if (deliveredTo === undefined) return undefined;
+      const known = (await this.loadStreams(view, [streamId])).get(streamId);
+      const rows = await fold(known, deliveredTo);
+      await this.numbers.learn(rows.postings);
+      const changes = await this.write(client, generationSchema(generation), view, rows);
+      return changes.map((change) => ({ position: deliveredTo, ...change }));
+    });
+  }
+
+  feedFromTopics(view: string, partitions: readonly string[]): Promise<void> {
+    return inTransaction(this.pool, (client) => feedFromTopics(client, view, partitions));
+  }
+
+  feedFromLog(view: string): Promise<void> {
+    return inTransaction(this.pool, (client) => feedFromLog(client, view));
+  }
+
+  stand(view: string, partition: string): Promise<PartitionStand | undefined> {
+    return readStand(this.pool, view, partition, this.generation);
+  }
+
+  life(): Promise<number> {
+    return lifeOfTopics(this.pool);
+  }
+
+  turnTo(view: string, partition: string, from: PartitionStand, to: Omit<PartitionStand, 'position'>): Promise<void> {
+    return inTransaction(this.pool, async (client) => {
+      const generation = await this.target(client);
+      await lockCheckpoint(client, {
+        view,
+        generation,
+        after: from.position,
+        partition: { name: partition, from, nextOffset: to.nextOffset },
+      });
+      await turnPartition(client, generation, view, partition, to);
     });
   }
 
@@ -66,10 +131,13 @@ export class PostgresProjectionStore implements ProjectionStore {
     return rows[0].generation;
   }
 
-  private async write(client: PoolClient, schema: string, batch: ProjectionBatch): Promise<readonly BalanceChange[]> {
-    const { streams, postings, registers, duties } = batch;
-    if (streams.length > 0)
-      await client.query(putStreams(schema), [JSON.stringify(streams.map(streamRow)), batch.view]);
+  private async write(
+    client: PoolClient,
+    schema: string,
+    view: string,
+    { streams, postings, registers, duties }: ProjectedRows,
+  ): Promise<readonly Omit<BalanceChange, 'position'>[]> {
+    if (streams.length > 0) await client.query(putStreams(schema), [JSON.stringify(streams.map(streamRow)), view]);
     if (registers.size > 0)
       await client.query(putRegisters(schema), [
         JSON.stringify([...registers.values()].flat().map(registerRecord)),
@@ -87,7 +155,7 @@ export class PostgresProjectionStore implements ProjectionStore {
     const cells = await client.query<Omit<BalanceChange, 'position'>>(readCells(schema), [
       JSON.stringify(cellsOf(postings)),
     ]);
-    return cells.rows.map((cell) => ({ position: batch.position, ...cell }));
+    return cells.rows;
   }
 }
 

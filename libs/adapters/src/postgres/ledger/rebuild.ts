@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { MeasureDefinition } from '#application/measure.js';
 import type { ProjectionStore } from '#application/ports/ledger.js';
 import { LEDGER_VIEW } from '#application/run-view.js';
+import { inheritPartitions } from './drivers.js';
 import { aloneRebuilding, dropGeneration, dropLeftovers, liveGeneration, openGeneration } from './generation.js';
 import { generationSchema } from './ledger-sql.js';
 import { type Loaded, type MakeFold, finishLoad, loadLog } from './load-generation.js';
@@ -104,23 +105,23 @@ const checkLoad = async (pool: Pool, generation: number, loaded: Loaded): Promis
     );
 };
 
-const positionOf = (generation: string): string =>
-  `(select position from ledger.checkpoint where view = '${LEDGER_VIEW}' and generation = ${generation})`;
-
 /** Compares the new rows with the live ones, at the position of the live ones. */
 const compare = (pool: Pool, generation: number): Promise<Pick<RebuildReport, 'position' | 'differences'>> =>
   readSnapshot(pool, async (snapshot) => {
-    const [stand] = await snapshot.rows<{ position: string; live: string | null }>(
-      `select ${positionOf('$1')} as position, ${positionOf('$2')} as live`,
+    const [stand] = await snapshot.rows<{ position: string; live: string; furthest: string | null }>(
+      `select ledger.projected_to($1) as position, ledger.projected_to($2) as live,
+              (select max(position) from ledger.checkpoint where generation = $2) as furthest`,
       [generation, snapshot.generation],
     );
     const position = Number(stand?.position);
-    const live = Number(stand?.live ?? 0);
-    const schema = generationSchema(generation);
+    const live = Number(stand?.live);
     // The balances say the same as the postings, and quicker; but only about the newest position.
-    const rows = position === live ? `${schema}.balance` : `(${monthlyUpTo(`${schema}.posting`, live)})`;
+    const upToLive = (schema: string, newest: number): string =>
+      newest <= live ? `${schema}.balance` : `(${monthlyUpTo(`${schema}.posting`, live)})`;
+    const expected = upToLive(generationSchema(generation), position);
+    const found = upToLive(snapshot.schema, Number(stand?.furthest ?? 0));
     const differences = await snapshot.rows<BalanceDifference & Record<string, unknown>>(
-      differencesSql(rows, `${snapshot.schema}.balance`),
+      differencesSql(expected, found),
     );
     return { position, differences };
   });
@@ -131,7 +132,7 @@ const swap = (pool: Pool, generation: number, catchUp: () => Promise<void>): Pro
     const replaced = await liveGeneration(client, 'for update');
     await catchUp();
     const { rows } = await client.query<{ behind: boolean | null }>(
-      `select old.position > new.position as behind
+      `select bool_or(old.position > new.position) as behind
        from ledger.checkpoint new
        join es.log using (log_id)
        join ledger.checkpoint old on old.view = new.view and old.log_id = new.log_id
@@ -139,6 +140,7 @@ const swap = (pool: Pool, generation: number, catchUp: () => Promise<void>): Pro
       [LEDGER_VIEW, generation, replaced],
     );
     if (rows[0]?.behind === true) throw new RebuildUnsound('the new rows do not reach as far as the old ones');
+    await inheritPartitions(client, LEDGER_VIEW, { from: replaced, to: generation });
     await client.query('update ledger.live set generation = $1', [generation]);
     return replaced;
   });

@@ -3,6 +3,7 @@ import { EventStore1763683200001 } from './event-store.migration.js';
 import { Ledger1763683200002 } from './ledger.migration.js';
 import { Offices1763683200003 } from './offices.migration.js';
 import { People1763683200005 } from './people.migration.js';
+import { Topics1763683200006 } from './topics.migration.js';
 
 /** The steps that bring an empty database to today's, in order. A step that has run anywhere is never changed. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Offices1763683200003,
   Calendar1763683200004,
   People1763683200005,
+  Topics1763683200006,
 ] as const;

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { EventStore } from '#application/ports/event-store.js';
+import type { EventStore, StoredStream } from '#application/ports/event-store.js';
 import type { Registry } from '#application/registry.js';
 import { LEDGER_VIEW } from '#application/run-view.js';
 import { type NetPosting, foldSlowly } from '#application/slow-fold.js';
@@ -7,6 +7,7 @@ import { canonicalJson } from '#kernel/canonical.js';
 import type { Uuid } from '#kernel/ids.js';
 import { exact } from '#kernel/money.js';
 import type { WorkingDayCalendar } from '#kernel/working-days.js';
+import { listParked } from '../ledger/parked.js';
 import { readSnapshot } from '../ledger/snapshot.js';
 import { type BalanceDifference, verifyBalances } from '../ledger/verify-balances.js';
 
@@ -66,10 +67,11 @@ type Posted = NetPosting & { readonly streamId: Uuid; readonly bureau: string };
 export const verifyLedger = async (ports: VerifyPorts): Promise<Verification> => {
   const { pool, store, registry, calendar, onProgress } = ports;
   const { rows } = await pool.query<{ position: string }>(
-    'select c.position from ledger.checkpoint c join ledger.live l using (generation) where c.view = $1',
-    [LEDGER_VIEW],
+    'select ledger.projected_to(generation) as position from ledger.live',
   );
   const position = Number(rows[0]?.position ?? 0);
+  // A stream that is set aside posts what it did before the event that cannot be folded.
+  const parked = new Map((await listParked(pool, LEDGER_VIEW)).map((stream) => [stream.streamId, stream.position]));
   const cells = new Cells();
   let streams = 0;
   let postings = 0;
@@ -83,7 +85,7 @@ export const verifyLedger = async (ports: VerifyPorts): Promise<Verification> =>
     after = last;
     const loaded = await store.loadMany(ids, position);
     const expected = [...loaded.values()].flatMap((stored) =>
-      foldSlowly(registry, calendar, stored).map((row): Posted => ({
+      foldSlowly(registry, calendar, upTo(stored, parked.get(stored.streamId))).map((row): Posted => ({
         ...row,
         streamId: stored.streamId,
         bureau: stored.bureau,
@@ -95,6 +97,11 @@ export const verifyLedger = async (ports: VerifyPorts): Promise<Verification> =>
   }
   return { position, streams, postings, differences: cells.differences(), balances: await verifyBalances(pool) };
 };
+
+const upTo = (stored: StoredStream, parkedAt = Number.MAX_SAFE_INTEGER): StoredStream => ({
+  ...stored,
+  events: stored.events.filter(({ position }) => position < parkedAt),
+});
 
 interface Cell {
   readonly bureau: string;

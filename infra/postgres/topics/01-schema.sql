@@ -1,0 +1,2 @@
+-- What the log's way through topics needs: who publishes it, how far it is published, and where.
+create schema relay;
