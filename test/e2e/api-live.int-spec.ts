@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { ApiWorld, OFFICE, OFFICE_2, type Person, matter } from './api-world.js';
+import { createApiApp } from '#adapters/nest/create-api-app.js';
+import { ApiWorld, OFFICE, OFFICE_2, type Person, callers, matter } from './api-world.js';
 import { EventSource, type Message } from './event-source.js';
 
 let world: ApiWorld;
@@ -104,8 +105,6 @@ it('beats while nothing happens', async () => {
 
 describe('a process that does not project', () => {
   it('asks its listeners to read anew when the figures have moved', async () => {
-    const { createApiApp } = await import('#adapters/nest/create-api-app.js');
-    const { callers } = await import('./api-world.js');
     const silent = { ...world.platform, onApplied: () => () => undefined };
     const app = await createApiApp(silent, { callers, log: () => undefined, projects: false });
     await app.listen(0, '127.0.0.1');

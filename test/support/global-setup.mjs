@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setUpKafka } from './kafka-setup.mjs';
 import { importSource } from './typescript.mjs';
 
 const PREFIX = 'taizhang-test-pg-';
@@ -30,10 +31,15 @@ const sweep = async (startEmbeddedPostgres, log) => {
 };
 
 /**
- * Starts one PostgreSQL for the whole run, by the supervisor that also runs it in production, and publishes its address
- * in `TAIZHANG_TEST_PG`. An address given beforehand is used as it is.
+ * Starts one PostgreSQL and one Kafka for the whole run, and publishes their addresses in `TAIZHANG_TEST_PG` and
+ * `TAIZHANG_TEST_KAFKA`. An address given beforehand is used as it is.
  */
-export default async function globalSetup() {
+export default async function globalSetup(config) {
+  await Promise.all([setUpPostgres(), setUpKafka(config)]);
+}
+
+/** By the supervisor that also runs it in production. */
+const setUpPostgres = async () => {
   if (process.env.TAIZHANG_TEST_PG) return;
   const { startEmbeddedPostgres } = await importSource('libs/adapters/src/postgres/embedded/supervisor.ts');
   const log = (level, message) => level === 'info' || console.warn(message);
@@ -44,4 +50,4 @@ export default async function globalSetup() {
   const server = await startEmbeddedPostgres({ dataDir, log, settings: { max_connections: '200' } });
   globalThis.testPostgres = { server, dataDir };
   process.env.TAIZHANG_TEST_PG = server.url.replace(/taizhang$/, 'postgres');
-}
+};

@@ -1,7 +1,9 @@
 import { rmSync } from 'node:fs';
+import { tearDownKafka } from './kafka-setup.mjs';
 
-/** Stops the PostgreSQL of this run and removes its data. */
+/** Stops the servers of this run and removes their data. */
 export default async function globalTeardown() {
+  await tearDownKafka();
   if (globalThis.testPostgres === undefined) return;
   const { server, dataDir } = globalThis.testPostgres;
   await server.stop();
