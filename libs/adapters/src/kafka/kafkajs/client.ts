@@ -1,0 +1,36 @@
+import kafkajs from 'kafkajs';
+import type { Level, Log } from '../../log.js';
+import { quietenRequestQueue } from './quiet-queue.js';
+
+export interface KafkaOptions {
+  /** `host:port`, one or several of the cluster. */
+  readonly brokers: readonly string[];
+  readonly clientId: string;
+  readonly log: Log;
+}
+
+/** How loud the client's levels are to us: what it calls an error it mostly tries again, and we say what we give up. */
+const levels: Readonly<Record<number, Level>> = {
+  [kafkajs.logLevel.ERROR]: 'warn',
+  [kafkajs.logLevel.WARN]: 'warn',
+  [kafkajs.logLevel.INFO]: 'debug',
+  [kafkajs.logLevel.DEBUG]: 'debug',
+};
+
+/** Its messages go to our log, without the parts that could hold a payload. */
+export const makeClient = ({ brokers, clientId, log }: KafkaOptions): kafkajs.Kafka => {
+  quietenRequestQueue();
+  return new kafkajs.Kafka({
+    brokers: [...brokers],
+    clientId,
+    connectionTimeout: 3000,
+    requestTimeout: 15_000,
+    enforceRequestTimeout: true,
+    retry: { initialRetryTime: 100, maxRetryTime: 2000, retries: 5 },
+    logLevel: kafkajs.logLevel.WARN,
+    logCreator: () => (entry) => {
+      const { message, error, topic, partition, groupId, broker } = entry.log as Readonly<Record<string, unknown>>;
+      log(levels[entry.level] ?? 'debug', `kafka: ${String(message)}`, { error, topic, partition, groupId, broker });
+    },
+  });
+};

@@ -1,0 +1,136 @@
+import kafkajs from 'kafkajs';
+import {
+  type OutgoingRecord,
+  type PartitionRange,
+  PartitionsDiffer,
+  type Published,
+  type Publisher,
+  type TopicSettings,
+} from '#application/ports/topics.js';
+import { type KafkaOptions, makeClient } from './client.js';
+
+/** Writes records with an idempotent producer, acknowledged by all in-sync replicas, one request at a time. */
+export class KafkaJsPublisher implements Publisher {
+  private readonly client: kafkajs.Kafka;
+  private producer: kafkajs.Producer | undefined;
+  private admin: kafkajs.Admin | undefined;
+
+  constructor(options: KafkaOptions) {
+    this.client = makeClient(options);
+  }
+
+  async prepare(topics: readonly TopicSettings[]): Promise<void> {
+    await this.asAdmin(async (admin) => {
+      const there = new Set(await admin.listTopics());
+      const missing = topics.filter(({ name }) => !there.has(name));
+      if (missing.length > 0)
+        await admin.createTopics({ topics: missing.map(asMade), waitForLeaders: true, timeout: 15_000 });
+      const { topics: found } = await admin.fetchTopicMetadata({ topics: topics.map(({ name }) => name) });
+      for (const { name, partitions } of topics) {
+        const count = found.find((topic) => topic.name === name)?.partitions.length;
+        if (count !== partitions)
+          throw new PartitionsDiffer(`topic ${name} has ${count} partitions, ${partitions} are expected`);
+      }
+    });
+  }
+
+  async publish(records: readonly OutgoingRecord[]): Promise<readonly Published[]> {
+    const timestamp = String(Date.now());
+    const topics = new Map<string, kafkajs.Message[]>();
+    for (const { topic, partition, key, value, headers } of records) {
+      const messages = topics.get(topic) ?? [];
+      topics.set(topic, messages);
+      messages.push({ partition, key, value, headers: headers as kafkajs.IHeaders, timestamp });
+    }
+    try {
+      const producer = await this.connectedProducer();
+      const written = await producer.sendBatch({
+        acks: -1,
+        timeout: 15_000,
+        topicMessages: [...topics].map(([topic, messages]) => ({ topic, messages })),
+      });
+      return written.map(({ topicName, partition, baseOffset }) => ({
+        topic: topicName,
+        partition,
+        firstOffset: Number(baseOffset),
+      }));
+    } catch (error) {
+      // Its numbering of what it sent is in doubt now: a new producer begins a new one.
+      await this.dropProducer();
+      throw error;
+    }
+  }
+
+  async ranges(topics: readonly string[]): Promise<readonly PartitionRange[]> {
+    return this.asAdmin(async (admin) => {
+      const there = new Set(await admin.listTopics());
+      const found = topics.filter((topic) => there.has(topic));
+      const offsets = await Promise.all(found.map((topic) => admin.fetchTopicOffsets(topic)));
+      return found.flatMap((topic, at) =>
+        (offsets[at] ?? []).map(({ partition, low, high }) => ({
+          topic,
+          partition,
+          low: Number(low),
+          high: Number(high),
+        })),
+      );
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.dropProducer();
+    await this.dropAdmin();
+  }
+
+  private async connectedProducer(): Promise<kafkajs.Producer> {
+    if (this.producer !== undefined) return this.producer;
+    const producer = this.client.producer({
+      idempotent: true,
+      maxInFlightRequests: 1,
+      allowAutoTopicCreation: false,
+      createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
+      metadataMaxAge: 60_000,
+      retry: { initialRetryTime: 100, maxRetryTime: 2000, retries: 5 },
+    });
+    await producer.connect();
+    this.producer = producer;
+    return producer;
+  }
+
+  private async dropProducer(): Promise<void> {
+    const { producer } = this;
+    this.producer = undefined;
+    await producer?.disconnect().catch(() => undefined);
+  }
+
+  private async asAdmin<Answer>(work: (admin: kafkajs.Admin) => Promise<Answer>): Promise<Answer> {
+    try {
+      if (this.admin === undefined) {
+        const admin = this.client.admin();
+        await admin.connect();
+        this.admin = admin;
+      }
+      return await work(this.admin);
+    } catch (error) {
+      if (!(error instanceof PartitionsDiffer)) await this.dropAdmin();
+      throw error;
+    }
+  }
+
+  private async dropAdmin(): Promise<void> {
+    const { admin } = this;
+    this.admin = undefined;
+    await admin?.disconnect().catch(() => undefined);
+  }
+}
+
+const asMade = ({ name, partitions, replicas, inSync, cleanup, retention }: TopicSettings): kafkajs.ITopicConfig => ({
+  topic: name,
+  numPartitions: partitions,
+  replicationFactor: replicas,
+  configEntries: [
+    { name: 'cleanup.policy', value: cleanup },
+    { name: 'min.insync.replicas', value: String(inSync) },
+    ...(retention === undefined ? [] : [{ name: 'retention.ms', value: String(retention) }]),
+  ],
+});
