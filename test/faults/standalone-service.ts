@@ -1,18 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { postgresPid } from '../support/embedded-server.js';
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
-};
+import { freePort } from '../support/free-port.js';
+import { insist } from '../support/insist.js';
 
 /** The standalone process as a user runs it, with ways to end it or its PostgreSQL without warning. */
 export class StandaloneService {
@@ -94,33 +85,14 @@ export class StandaloneService {
     this.killPostgres();
   }
 
-  /** Calls the API until it gives an answer that is not a passing fault; the same call may thus arrive several times. */
-  async insist(
+  /** Calls the API until it gives an answer that is not a passing fault. */
+  insist(
     method: string,
     path: string,
     body: object | undefined,
     key: string,
     until: () => boolean,
   ): Promise<Response | undefined> {
-    while (!until()) {
-      try {
-        const response = await fetch(`${this.address}${path}`, {
-          method,
-          headers: {
-            authorization: `Bearer ${this.token}`,
-            'idempotency-key': key,
-            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          },
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-          signal: AbortSignal.timeout(15_000),
-        });
-        if (response.status < 500) return response;
-        await response.arrayBuffer();
-      } catch {
-        // Refused, reset or timed out: nobody knows what became of it, so it is sent again under the same key.
-      }
-      await pause(20);
-    }
-    return undefined;
+    return insist(this, { method, path, key, ...(body === undefined ? {} : { body }) }, until);
   }
 }

@@ -35,6 +35,23 @@ export class ProcessSettings {
 
   @IsIn(levels)
   readonly LOG_LEVEL: Level = 'warn';
+
+  /** Brokers of a Kafka cluster; without them everything happens in one process. */
+  @IsOptional()
+  @Transform(({ value }: { readonly value: string }) => value.split(',').map((part) => part.trim()))
+  @Matches(/^[^\s:]+:\d{1,5}$/, { each: true, message: 'must be host:port, several with commas between' })
+  readonly KAFKA_BROKERS?: readonly string[];
+
+  /** First word of every topic and group, which lets several deployments share a cluster. */
+  @Matches(/^[a-z][a-z0-9-]*$/, { message: 'must be a word of small letters, digits and hyphens' })
+  readonly KAFKA_PREFIX: string = 'taizhang';
+
+  /** Copies the cluster keeps of each record. */
+  @Transform(({ value }) => Number(value))
+  @IsInt()
+  @Min(1)
+  @Max(9)
+  readonly KAFKA_REPLICATION: number = 1;
 }
 
 /** The same with a database that may be named: without one the embedded PostgreSQL serves. */
@@ -58,4 +75,7 @@ export const processVariables = (
   KEY_FILE: env.KEY_FILE || join(folder, 'person.key'),
   LINES: env.LINES,
   LOG_LEVEL: env.LOG_LEVEL,
+  KAFKA_BROKERS: env.KAFKA_BROKERS,
+  KAFKA_PREFIX: env.KAFKA_PREFIX,
+  KAFKA_REPLICATION: env.KAFKA_REPLICATION,
 });

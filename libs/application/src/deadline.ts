@@ -32,6 +32,11 @@ export interface DeadlineDefinition {
   readonly met: string;
   /** A field that ends the duty without meeting it (withdrawn, closed). */
   readonly lapsed?: string;
+  /**
+   * What is recorded by itself when the day has passed unmet: `dated` is the payload field for the day after, `names` the
+   * one for the fact's key.
+   */
+  readonly overdue?: { readonly command: string; readonly dated: string; readonly names: string };
   /** Name of the fact field the due date is written to before measures are applied, so that rates can compare with it. */
   readonly into?: string;
 }

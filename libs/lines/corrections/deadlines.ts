@@ -119,6 +119,7 @@ export const deadlines = table({
     due: 'plannedTo',
     met: 'returnedOn',
     lapsed: 'lapsedOn',
+    overdue: { command: 'corrections.MarkLeaveOverdue', dated: 'overdueOn', names: 'leaveId' },
   },
   /** A standing permit ends within 6 months of its grant. 社区矫正法实施办法 第二十九条 */
   'CC-D09': {

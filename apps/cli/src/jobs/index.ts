@@ -5,6 +5,8 @@ import { exportEvents } from './export.js';
 import { findings } from './findings.js';
 import { importEvents } from './import.js';
 import { indicators } from './indicators.js';
+import { migrate } from './migrate.js';
+import { parked } from './parked.js';
 import { rebuild } from './rebuild.js';
 import { report } from './report.js';
 import { simulate } from './simulate.js';
@@ -20,6 +22,8 @@ export const jobs: readonly Job[] = [
   findings,
   verify,
   rebuild,
+  parked,
+  migrate,
   exportEvents,
   importEvents,
 ];

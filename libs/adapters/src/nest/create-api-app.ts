@@ -3,7 +3,6 @@ import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
-import { LEDGER_VIEW } from '#application/run-view.js';
 import type { Log } from '../log.js';
 import type { Platform } from '../platform/platform.js';
 import { ApiModule } from './api.module.js';
@@ -11,6 +10,7 @@ import { CallerGuard } from './callers/caller.guard.js';
 import { assertEveryRoutePermits } from './callers/permit.js';
 import type { Callers } from './callers/token-file.js';
 import { LiveHub } from './live/live-hub.js';
+import { watchLedger } from './live/watch-ledger.js';
 import { documentOf } from './openapi/document.js';
 import { PublishedDocument } from './openapi/openapi.controller.js';
 import { Metrics } from './operations/metrics.js';
@@ -33,7 +33,6 @@ export interface ApiOptions {
 
 const STALE_AFTER = 5000;
 const LIVE = { every: 60, beat: 15_000, remember: 2000 };
-const LOOK = 250;
 
 /** What the framework has to say, where it matters. */
 const frameworkLog = (log: Log): LoggerService => ({
@@ -106,21 +105,15 @@ const openHub = async (
   const early: Parameters<LiveHub['take']>[] = [];
   let take = (...moved: Parameters<LiveHub['take']>): void => void early.push(moved);
   const forget = platform.onApplied((changes, position) => take(changes, position));
-  const hub = new LiveHub({ ...live, from: await platform.projections.checkpoint(LEDGER_VIEW) });
+  const { position: from } = await platform.ledger.watermark();
+  const hub = new LiveHub({ ...live, from });
   take = (...moved) => hub.take(...moved);
   for (const moved of early) hub.take(...moved);
-  const look = projects
-    ? undefined
-    : setInterval(() => {
-        platform.ledger.watermark().then(
-          ({ position }) => hub.lose(position),
-          (error: unknown) => log('warn', 'cannot see how far the figures are', { message: String(error) }),
-        );
-      }, LOOK);
+  const stopWatching = projects ? () => undefined : watchLedger(platform, hub, from, log);
   return {
     hub,
     stop: () => {
-      clearInterval(look);
+      stopWatching();
       forget();
       hub.close();
     },

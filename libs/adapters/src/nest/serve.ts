@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { LEDGER_VIEW } from '#application/project-slice.js';
 import type { Log } from '../log.js';
 import type { Platform } from '../platform/platform.js';
 import { openTokenFile } from './callers/token-file.js';
@@ -51,7 +52,11 @@ export const serve = async (platform: Platform, options: ServeOptions): Promise<
     const { code } = error as NodeJS.ErrnoException;
     throw code === 'EADDRINUSE' || code === 'EACCES' ? new PortTaken(host, port, code) : error;
   }
-  if (projects) platform.projector.start((error) => log('error', 'projecting failed', { message: String(error) }));
+  if (projects) {
+    // Where other processes kept the figures from topics, this one takes over where they stand.
+    await platform.projections.feedFromLog(LEDGER_VIEW);
+    platform.projector.start((error) => log('error', 'projecting failed', { message: String(error) }));
+  }
   return {
     address: await app.getUrl(),
     ...(firstToken === undefined ? {} : { firstToken }),

@@ -2,11 +2,13 @@ import type pg from 'pg';
 import type { LineDefinition } from '#application/define-line.js';
 import { CommandHandler } from '#application/handle-command.js';
 import type { BalanceChange } from '#application/ports/ledger.js';
+import type { PersonRegistry } from '#application/ports/person-registry.js';
 import { Registry } from '#application/registry.js';
 import { Projector } from '#application/run-view.js';
 import { loadCalendar } from '../postgres/calendar/calendar-years.js';
 import { createDataSource } from '../postgres/data-source.js';
 import { openEventStore } from '../postgres/event-store/index.js';
+import { changedBalances } from '../postgres/ledger/changed-balances.js';
 import { declareMeasures } from '../postgres/ledger/measures.js';
 import { PostgresLedger } from '../postgres/ledger/postgres-ledger.js';
 import { PostgresProjectionStore } from '../postgres/ledger/projection-store.js';
@@ -17,6 +19,8 @@ import { masterKeyFrom } from '../postgres/person-registry/master-key.js';
 import { PersonVault } from '../postgres/person-registry/person-vault.js';
 import { PostgresPersonRegistry } from '../postgres/person-registry/postgres-person-registry.js';
 import { steadyPool } from '../postgres/steady-pool.js';
+import { PostgresLeases } from '../postgres/topics/leases.js';
+import { PostgresRelayProgress } from '../postgres/topics/relay-progress.js';
 import { systemClock } from '../system/clock.js';
 import { systemIds } from '../system/ids.js';
 import { systemRandom } from '../system/random.js';
@@ -25,13 +29,26 @@ import type { Platform } from './platform.js';
 export interface PlatformOptions {
   readonly databaseUrl: string;
   readonly lines: readonly LineDefinition[];
-  /** File of the key that wraps the keys of persons; made when missing. */
-  readonly keyFile: string;
+  /** File of the key that wraps the keys of persons; made when missing. A process that never sees a person has none. */
+  readonly keyFile?: string;
   /** Choices of this deployment over the defaults of the lines, by line and name. */
   readonly settings?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Events folded per transaction at most. */
   readonly batchSize?: number;
 }
+
+const openPersons = (pool: pg.Pool, keyFile: string): Promise<PersonRegistry> =>
+  PostgresPersonRegistry.open(
+    pool,
+    new PersonVault(aes256Gcm, masterKeyFrom(keyFile, systemRandom), systemRandom),
+    systemIds,
+    systemClock,
+  );
+
+const refuse = (): never => {
+  throw new Error('this process holds no key of persons');
+};
+const noPersons: PersonRegistry = { register: refuse, registerMany: refuse, reveal: refuse, erase: refuse };
 
 /** Connections of the ledger: readers, the projector, and what a rebuild takes beside them. */
 const LEDGER_CONNECTIONS = 12;
@@ -50,8 +67,7 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
   await declareMeasures(pool, [...registry.measures.values()]);
   const calendar = await loadCalendar(dataSource);
   const offices = await PostgresOfficeDirectory.open(dataSource);
-  const vault = new PersonVault(aes256Gcm, masterKeyFrom(keyFile, systemRandom), systemRandom);
-  const persons = await PostgresPersonRegistry.open(pool, vault, systemIds, systemClock);
+  const persons = keyFile === undefined ? noPersons : await openPersons(pool, keyFile);
   const projections = new PostgresProjectionStore(pool);
   const listeners = new Set<(changes: readonly BalanceChange[], position: number) => void>();
   const projector = new Projector(
@@ -80,6 +96,9 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
     }),
     ledger: new PostgresLedger(pool),
     projections,
+    leases: new PostgresLeases(pool),
+    relayProgress: new PostgresRelayProgress(pool),
+    changedBalances: (after, upTo) => changedBalances(pool, after, upTo),
     projector,
     offices,
     persons,

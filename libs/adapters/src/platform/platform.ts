@@ -2,7 +2,8 @@ import type { CommandHandler } from '#application/handle-command.js';
 import type { Clock, Ids } from '#application/ports/clock.js';
 import type { EventStore } from '#application/ports/event-store.js';
 import type { Feed } from '#application/ports/feed.js';
-import type { BalanceChange, Ledger, ProjectionStore } from '#application/ports/ledger.js';
+import type { BalanceChange, Ledger, ParkedStreams, PartitionedProjections } from '#application/ports/ledger.js';
+import type { Leases, RelayProgress } from '#application/ports/relay.js';
 import type { OfficeDirectory } from '#application/ports/office-directory.js';
 import type { PersonRegistry } from '#application/ports/person-registry.js';
 import type { Registry } from '#application/registry.js';
@@ -16,7 +17,11 @@ export interface Platform {
   readonly feed: Feed;
   readonly handler: CommandHandler;
   readonly ledger: Ledger;
-  readonly projections: ProjectionStore;
+  readonly projections: PartitionedProjections & ParkedStreams;
+  readonly leases: Leases;
+  readonly relayProgress: RelayProgress;
+  /** Balances that moved after a position, up to another, as they are now; for who does not project. */
+  changedBalances(after: number, upTo: number): Promise<readonly BalanceChange[]>;
   /** Not started; the process that wants live figures starts it. */
   readonly projector: Projector;
   readonly offices: OfficeDirectory;

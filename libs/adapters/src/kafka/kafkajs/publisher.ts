@@ -35,12 +35,11 @@ export class KafkaJsPublisher implements Publisher {
   }
 
   async publish(records: readonly OutgoingRecord[]): Promise<readonly Published[]> {
-    const timestamp = String(Date.now());
     const topics = new Map<string, kafkajs.Message[]>();
     for (const { topic, partition, key, value, headers } of records) {
       const messages = topics.get(topic) ?? [];
       topics.set(topic, messages);
-      messages.push({ partition, key, value, headers: headers as kafkajs.IHeaders, timestamp });
+      messages.push({ partition, key, value, headers: headers as kafkajs.IHeaders });
     }
     try {
       const producer = await this.connectedProducer();

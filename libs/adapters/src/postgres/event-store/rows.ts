@@ -19,8 +19,20 @@ export const toInstant = (text: string): Instant =>
 
 export const toEvent = (row: EventRow): RecordedEvent => {
   const [position, version, schemaVersion, streamId, eventId, commandId, correlationId, causationId, ...more] = row;
-  const [occurredOn, recordedAt, streamType, type, bureau, office, owner, recordedBy, approvedBy, source, evidence, data] =
-    more;
+  const [
+    occurredOn,
+    recordedAt,
+    streamType,
+    type,
+    bureau,
+    office,
+    owner,
+    recordedBy,
+    approvedBy,
+    source,
+    evidence,
+    data,
+  ] = more;
   return {
     position: Number(position),
     streamId,

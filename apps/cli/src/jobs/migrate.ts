@@ -1,0 +1,24 @@
+import { startEmbeddedPostgres } from '#adapters/postgres/embedded/supervisor.js';
+import { processLog } from '#adapters/log.js';
+import { migrate as bringUpToDate } from '#adapters/postgres/migrate.js';
+import { dataDir, exitCodes, type Job } from '../job.js';
+import { readSettings } from '../settings.js';
+
+/** Brings the database up to date and ends: for a rollout that does so before new processes start. */
+export const migrate: Job = {
+  name: 'migrate',
+  summary: 'brings the database up to date; every process also does so at its start',
+  options: { 'data-dir': dataDir },
+  run: async (context) => {
+    const settings = readSettings({ folder: context.text('data-dir') });
+    let url = settings.DATABASE_URL;
+    if (url === undefined) {
+      const server = await startEmbeddedPostgres({ dataDir: settings.DATA_DIR, log: processLog(settings.LOG_LEVEL) });
+      context.opened.then(() => server.stop());
+      url = server.url;
+    }
+    const steps = await bringUpToDate(url);
+    context.out(steps.length === 0 ? 'up to date' : steps.join('\n'));
+    return exitCodes.done;
+  },
+};

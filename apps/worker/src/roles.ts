@@ -1,0 +1,39 @@
+import { type Kafka, openKafka } from '#adapters/kafka/index.js';
+import type { Log } from '#adapters/log.js';
+import type { Platform } from '#adapters/platform/platform.js';
+import { projectorRole } from '#adapters/worker/projector-role.js';
+import { relayRole } from '#adapters/worker/relay-role.js';
+import { schedulerRole } from '#adapters/worker/scheduler-role.js';
+import type { Role } from '#adapters/worker/role.js';
+import type { WorkerMetrics } from '#adapters/worker/worker-metrics.js';
+import type { LineDefinition } from '#application/define-line.js';
+
+/** What a worker can be asked to do. */
+export const roleNames = ['relay', 'projector', 'scheduler'] as const;
+export type RoleName = (typeof roleNames)[number];
+
+export interface RoleParts {
+  readonly platform: Platform;
+  readonly brokers: readonly string[];
+  readonly prefix: string;
+  readonly replicas: number;
+  /** All lines of the deployment. */
+  readonly deployed: readonly LineDefinition[];
+  readonly log: Log;
+  readonly metrics: WorkerMetrics;
+  /** Who this process is, among those that may hold a role. */
+  readonly holder: string;
+  readonly onDead: (reason: string) => void;
+}
+
+/** The roles asked for, not started. */
+export const rolesOf = (names: readonly RoleName[], parts: RoleParts): readonly Role[] => {
+  const { platform, brokers, holder, log } = parts;
+  const kafka: Kafka = openKafka({ brokers, clientId: holder, log });
+  const make: Readonly<Record<RoleName, () => Role>> = {
+    relay: () => relayRole(platform, kafka, parts),
+    projector: () => projectorRole(platform, kafka, parts),
+    scheduler: () => schedulerRole(platform, parts),
+  };
+  return names.map((name) => make[name]());
+};

@@ -1,0 +1,34 @@
+import { Transform } from 'class-transformer';
+import { ArrayNotEmpty, ArrayUnique, IsIn, Matches } from 'class-validator';
+import { ProcessSettings, processVariables } from '#adapters/settings.js';
+import { SettingsFault, checkedSettings } from '#adapters/settings-check.js';
+import { type RoleName, roleNames } from './roles.js';
+
+/** Everything that can be set for a process that works behind the API. */
+export class WorkerSettings extends ProcessSettings {
+  /** PostgreSQL that holds the log and the figures. */
+  @Matches(/^postgres(ql)?:\/\//, { message: 'is needed, and must begin with postgres://' })
+  readonly DATABASE_URL!: string;
+
+  /** What this process does. */
+  @Transform(({ value }: { readonly value: string }) => value.split(',').map((part) => part.trim()))
+  @ArrayNotEmpty()
+  @ArrayUnique()
+  @IsIn(roleNames, { each: true, message: `must be of ${roleNames.join(', ')}, with commas between` })
+  readonly WORKER_ROLES!: readonly RoleName[];
+}
+
+const PORT = '3001';
+const DEFAULT_ROLES = 'relay,projector,scheduler';
+
+/** @throws SettingsFault naming all that are wrong */
+export const readSettings = (env: NodeJS.ProcessEnv = process.env): WorkerSettings => {
+  const settings = checkedSettings(WorkerSettings, {
+    ...processVariables(env),
+    PORT: env.PORT || PORT,
+    WORKER_ROLES: env.WORKER_ROLES || DEFAULT_ROLES,
+  });
+  if (settings.KAFKA_BROKERS === undefined)
+    throw new SettingsFault(['KAFKA_BROKERS: is needed: a worker reads and writes topics']);
+  return settings;
+};

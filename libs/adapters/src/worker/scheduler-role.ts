@@ -1,0 +1,60 @@
+import { hostname } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Lease, LeaseLost } from '#application/ports/relay.js';
+import { Loop } from '#application/run-loop.js';
+import { Schedule } from '#application/run-schedule.js';
+import type { Log } from '../log.js';
+import type { Platform } from '../platform/platform.js';
+import type { Role } from './role.js';
+
+export interface SchedulerRoleOptions {
+  readonly holder?: string;
+  readonly log: Log;
+  /** Milliseconds between two looks at the calendar, a minute when absent. */
+  readonly every?: number;
+}
+
+/** Milliseconds of rest at a time, so that a request to stop is heard. */
+const NAP = 500;
+const MINUTE = 60_000;
+
+/** Records what follows from the calendar alone, or stands by while another process does. */
+export const schedulerRole = (platform: Platform, options: SchedulerRoleOptions): Role => {
+  const { leases } = platform;
+  const { holder = `${hostname()}-${process.pid}`, log, every = MINUTE } = options;
+  const term = every * 3;
+  const schedule = new Schedule(platform, ({ type, streamId }, code) =>
+    log('warn', 'what the calendar says was refused', { type, streamId, code }),
+  );
+  let lease: Lease | undefined;
+  let next = 0;
+  let looked = false;
+  const loop = new Loop({
+    step: async () => {
+      if (performance.now() < next) return 'idle';
+      if (lease === undefined) lease = await leases.take('scheduler', holder, term);
+      else await leases.renew(lease, term);
+      if (lease !== undefined) {
+        const recorded = await schedule.step();
+        if (recorded > 0) log('info', 'recorded by the calendar', { events: recorded });
+      }
+      looked = true;
+      next = performance.now() + every;
+      return 'idle';
+    },
+    rest: () => pause(NAP).then(() => undefined),
+    onError: (error) => {
+      if (error instanceof LeaseLost) lease = undefined;
+      log('warn', 'the schedule begins again', { message: String(error) });
+    },
+  });
+  return {
+    name: 'scheduler',
+    start: () => loop.start(),
+    stop: async () => {
+      await loop.stop();
+      if (lease !== undefined) await leases.release(lease).catch(() => undefined);
+    },
+    ready: () => looked,
+  };
+};
