@@ -22,8 +22,9 @@ const port = values.port === undefined ? undefined : Number(values.port);
 if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_533)) wrong('--port is a port');
 
 try {
-  const stopping = new AbortController();
-  for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => stopping.abort());
+  let stop;
+  const stopped = new Promise((done) => (stop = done));
+  for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, stop);
   const cluster = await startKafka({
     brokers: Number(values.brokers),
     ...(values.data === undefined ? {} : { dataDir: values.data }),
@@ -31,7 +32,7 @@ try {
   });
   console.log(`KAFKA_BROKERS=${cluster.brokers.join(',')}`);
   const alive = setInterval(() => undefined, 2 ** 30);
-  if (!stopping.signal.aborted) await new Promise((done) => stopping.signal.addEventListener('abort', done));
+  await stopped;
   clearInterval(alive);
   await cluster.stop();
 } catch (error) {

@@ -104,13 +104,19 @@ it('beats while nothing happens', async () => {
 });
 
 describe('a process that does not project', () => {
-  it('asks its listeners to read anew when the figures have moved', async () => {
+  it('tells its listeners what others have moved', async () => {
     const silent = { ...world.platform, onApplied: () => () => undefined };
     const app = await createApiApp(silent, { callers, log: () => undefined, projects: false });
     await app.listen(0, '127.0.0.1');
     const source = await EventSource.open(`${await app.getUrl()}/v1/live`, 'supervisor');
     const position = await accept();
-    await source.until(() => source.messages.some(({ event, id }) => event === 'resync' && id >= position));
+    await source.until(() => (source.lastId ?? 0) >= position && source.messages.length > 0);
+    const { body } = await world.call(
+      'GET',
+      `/v1/indicators?period=2023-03&office=${OFFICE}&codes=NT-01&min-position=${position}`,
+    );
+    expect(amountOf(source.messages, 'notary.accepted', OFFICE)).toBe(body.values[0].value);
+    expect(source.messages.every(({ event }) => event === 'balances')).toBe(true);
     await app.close();
     await source.over();
   });

@@ -40,7 +40,8 @@ export const tearDownKafka = async () => {
   const left = globalThis.testsWithoutKafka;
   if (left !== undefined)
     console.warn(
-      `\nLEFT OUT: the tests of ${left.length} files that meet Kafka. ${process.env.TAIZHANG_TEST_NO_KAFKA}\n` +
-        left.map((path) => `  ${path}\n`).join(''),
+      `\nLEFT OUT: the tests of ${left.length} files that meet Kafka. ${process.env.TAIZHANG_TEST_NO_KAFKA}\n${left
+        .map((path) => `  ${path}\n`)
+        .join('')}`,
     );
 };

@@ -75,6 +75,9 @@ export class UnfoldableEvent extends Error {
   }
 }
 
+/** What went wrong is not the event's fault, and passes. */
+class PastUnavailable extends Error {}
+
 /** An event came before the one that precedes it in its stream. */
 export class GapInStream extends UnfoldableEvent {
   constructor(event: FoldedEvent, stands: number) {
@@ -118,13 +121,14 @@ export class FactPoster {
     }
   }
 
-  /** @throws UnfoldableEvent with everything before that event applied and nothing of it. */
+  /** @throws UnfoldableEvent with everything before that event applied and nothing of it; any error of the history source */
   async apply(events: readonly FoldedEvent[]): Promise<void> {
     for (const event of events) {
       try {
         const pending = this.step(event);
         if (pending !== undefined) await pending;
       } catch (error) {
+        if (error instanceof PastUnavailable) throw error.cause;
         throw error instanceof UnfoldableEvent ? error : new UnfoldableEvent(event, error);
       }
     }
@@ -162,7 +166,10 @@ export class FactPoster {
   /** Folds the stream again from its first event, in business-date order, and posts what is different. */
   private async refold(event: FoldedEvent, entry: { sheet: Sheet; streamType: string; bureau: string }): Promise<void> {
     const { stream } = this.viewOf(event);
-    const history = effectiveHistory(stream, await this.history(event.streamId, event.position));
+    const past = await this.history(event.streamId, event.position).catch((error: unknown) => {
+      throw new PastUnavailable('the events before cannot be read', { cause: error });
+    });
+    const history = effectiveHistory(stream, past);
     const fresh = new Sheet();
     let foldedTo: LocalDate = '';
     for (const item of history) {

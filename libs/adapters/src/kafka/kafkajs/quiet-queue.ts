@@ -17,6 +17,7 @@ export const quietenRequestQueue = (): void => {
   const { scheduleCheckPendingRequests: schedule } = prototype;
   if (schedule.name === 'scheduleWhereOfUse') return;
   prototype.scheduleCheckPendingRequests = function scheduleWhereOfUse(this: RequestQueue): void {
-    if (this.pending.length > 0 || this.throttledUntil > performance.timeOrigin + performance.now()) schedule.call(this);
+    if (this.pending.length > 0 || this.throttledUntil > performance.timeOrigin + performance.now())
+      schedule.call(this);
   };
 };

@@ -47,6 +47,7 @@ const event = {
   schemaVersion: whole,
   bureau: text,
   office: text,
+  owner: text,
   occurredOn: date,
   recordedAt: instant,
   recordedBy: text,

@@ -27,6 +27,7 @@ describe('a rebuild', () => {
         source: _from,
         commandId: _command,
         correlationId: _correlation,
+        owner: _owner,
         ...event
       }) => event,
     );
