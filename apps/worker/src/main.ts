@@ -30,6 +30,7 @@ runProcess(
       prefix: settings.KAFKA_PREFIX,
       replicas: settings.KAFKA_REPLICATION,
       deployed: lines,
+      sessionTimeout: settings.KAFKA_SESSION_MS,
       log,
       metrics,
       holder: `${hostname()}-${process.pid}`,

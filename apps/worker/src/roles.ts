@@ -23,6 +23,8 @@ export interface RoleParts {
   readonly metrics: WorkerMetrics;
   /** Who this process is, among those that may hold a role. */
   readonly holder: string;
+  /** Milliseconds without a sign after which the others take over what this process reads. */
+  readonly sessionTimeout: number;
   readonly onDead: (reason: string) => void;
 }
 

@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { ArrayNotEmpty, ArrayUnique, IsIn, Matches } from 'class-validator';
+import { ArrayNotEmpty, ArrayUnique, IsIn, IsInt, Matches, Max, Min } from 'class-validator';
 import { ProcessSettings, processVariables } from '#adapters/settings.js';
 import { SettingsFault, checkedSettings } from '#adapters/settings-check.js';
 import { type RoleName, roleNames } from './roles.js';
@@ -16,6 +16,13 @@ export class WorkerSettings extends ProcessSettings {
   @ArrayUnique()
   @IsIn(roleNames, { each: true, message: `must be of ${roleNames.join(', ')}, with commas between` })
   readonly WORKER_ROLES!: readonly RoleName[];
+
+  /** Milliseconds without a sign after which the others take over what a projector reads; brokers allow 6000 or more. */
+  @Transform(({ value }) => Number(value))
+  @IsInt()
+  @Min(1000)
+  @Max(300_000)
+  readonly KAFKA_SESSION_MS: number = 6000;
 }
 
 const PORT = '3001';
@@ -27,6 +34,7 @@ export const readSettings = (env: NodeJS.ProcessEnv = process.env): WorkerSettin
     ...processVariables(env),
     PORT: env.PORT || PORT,
     WORKER_ROLES: env.WORKER_ROLES || DEFAULT_ROLES,
+    KAFKA_SESSION_MS: env.KAFKA_SESSION_MS,
   });
   if (settings.KAFKA_BROKERS === undefined)
     throw new SettingsFault(['KAFKA_BROKERS: is needed: a worker reads and writes topics']);

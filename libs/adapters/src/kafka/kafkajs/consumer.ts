@@ -13,7 +13,8 @@ export interface ConsumerOptions extends KafkaOptions {
   readonly patience?: number;
 }
 
-const SESSION = 30_000;
+/** The shortest that brokers allow unless they are told otherwise: a process that was killed keeps its share no longer. */
+const SESSION = 6000;
 const PATIENCE = 120_000;
 const LOOK = 5000;
 /** Bytes of a partition read at a time: some one or two thousand events. */
@@ -48,7 +49,7 @@ export class KafkaJsConsumer implements PartitionedConsumer {
       groupId: group,
       sessionTimeout,
       rebalanceTimeout: Math.max(10_000, sessionTimeout),
-      heartbeatInterval: Math.min(3000, sessionTimeout / 3),
+      heartbeatInterval: Math.floor(sessionTimeout / 6),
       maxWaitTimeInMs: WAIT,
       maxBytesPerPartition: BYTES,
       allowAutoTopicCreation: false,
