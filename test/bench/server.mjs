@@ -7,11 +7,11 @@ import { BUREAU, id, office } from './events.mjs';
 
 const OFFICES = 15;
 
-/** Starts the standalone process as a user would, on the given database, with offices to work in. */
-export const startServer = async (databaseUrl) => {
+/** Starts a process as it is run for real, the standalone one when no other is named; `env` adds to its environment. */
+export const startServer = async (databaseUrl, { app = 'standalone', env = {} } = {}) => {
   const folder = await mkdtemp(join(tmpdir(), 'taizhang-bench-'));
   const began = performance.now();
-  const child = spawn(process.execPath, ['--enable-source-maps', 'dist/apps/standalone/src/main.js'], {
+  const child = spawn(process.execPath, ['--enable-source-maps', `dist/apps/${app}/src/main.js`], {
     env: {
       ...process.env,
       DATABASE_URL: databaseUrl,
@@ -19,6 +19,7 @@ export const startServer = async (databaseUrl) => {
       PORT: '0',
       HOST: '127.0.0.1',
       LOG_LEVEL: 'error',
+      ...env,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -27,14 +28,15 @@ export const startServer = async (databaseUrl) => {
     createInterface({ input: child.stdout }).once('line', resolve);
     ended.then((code) => reject(new Error(`the server ended with ${code} before it listened`)));
   });
-  const [, address, token] = /(http:\S+) .*: (\S+)$/.exec(line) ?? [];
-  if (token === undefined) throw new Error(`no address and token in: ${line}`);
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   const stop = async () => {
     child.kill('SIGTERM');
     await ended;
     await rm(folder, { recursive: true, force: true });
   };
+  if (app === 'worker') return { address: /(http:\S+)/.exec(line)?.[1], pid: child.pid, stop };
+  const [, address, token] = /(http:\S+) .*: (\S+)$/.exec(line) ?? [];
+  if (token === undefined) throw new Error(`no address and token in: ${line}`);
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   const saved = await fetch(`${address}/v1/offices`, {
     method: 'PUT',
     headers,

@@ -55,7 +55,8 @@ const post = async ({ address, headers }, accepted) => {
   accepted.push({ position, at: performance.now() });
 };
 
-const round = async (server) => {
+/** One round against a process that answers; milliseconds, 95th percentile. */
+export const visibleIn = async (server) => {
   const live = await listen(server);
   const accepted = [];
   const sent = [];
@@ -81,9 +82,9 @@ const round = async (server) => {
 export const run = async ({ databaseUrl, rounds }) => {
   const server = await startServer(databaseUrl);
   try {
-    await round(server);
+    await visibleIn(server);
     const times = [];
-    for (let at = 0; at < rounds; at += 1) times.push(await round(server));
+    for (let at = 0; at < rounds; at += 1) times.push(await visibleIn(server));
     return { metrics: { live_p95_ms: summary(times, 'ms', 1) } };
   } finally {
     await server.stop();
