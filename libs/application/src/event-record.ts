@@ -40,7 +40,6 @@ export const recordOf = (
     ce_subject: event.streamId,
     ce_time: event.recordedAt,
     ce_dataschema: `urn:taizhang:event:${event.type}:v${event.schemaVersion}`,
-    ce_partitionkey: event.owner,
     ce_sequence: String(event.version).padStart(SEQUENCE, '0'),
     ce_position: String(event.position),
     ce_follows: String(follows),

@@ -1,6 +1,6 @@
 import { lifted, lineOfStream, recordOf, topicOf } from './event-record.js';
 import type { RecordedEvent } from './kernel.js';
-import type { Feed } from './ports/feed.js';
+import type { Feed, FeedBatch } from './ports/feed.js';
 import { type Lease, LeaseLost, type Leases, type PartitionEnd, type RelayProgress } from './ports/relay.js';
 import {
   type OutgoingRecord,
@@ -49,6 +49,7 @@ export class Relay {
   private position = 0;
   private ends = new Map<string, PartitionEnd>();
   private logId = '';
+  private ahead: { readonly after: number; readonly slice: Promise<FeedBatch> } | undefined;
   private life = 0;
 
   constructor(
@@ -71,9 +72,11 @@ export class Relay {
    */
   async step(): Promise<number | undefined> {
     if (!(await this.lead())) return undefined;
-    const { feed, progress } = this.ports;
-    const { events } = await feed.read(this.position, this.options.batchSize);
+    const { progress } = this.ports;
+    const { events } = await this.nextSlice();
     if (events.length === 0) return 0;
+    // A full slice has more behind it: that is read while this one is on its way.
+    if (events.length === this.options.batchSize) this.readAhead((events[events.length - 1] as RecordedEvent).position);
     const ends = await this.publish(events, this.records(events));
     if (ends === undefined) return 0;
     const { position } = events[events.length - 1] as RecordedEvent;
@@ -83,9 +86,22 @@ export class Relay {
     return events.length;
   }
 
+  private readAhead(after: number): void {
+    const slice = this.ports.feed.read(after, this.options.batchSize);
+    slice.catch(() => undefined);
+    this.ahead = { after, slice };
+  }
+
+  private nextSlice(): Promise<FeedBatch> {
+    const { ahead } = this;
+    this.ahead = undefined;
+    return ahead?.after === this.position ? ahead.slice : this.ports.feed.read(this.position, this.options.batchSize);
+  }
+
   /** Forgets what it knows of itself, so that the next step reads it anew. The lease runs on until its time. */
   reset(): void {
     this.lease = undefined;
+    this.ahead = undefined;
   }
 
   /** Gives the lead back. */

@@ -4,9 +4,9 @@
  * has lost everything. One broker on this machine. EVENTS is what is published and projected a round (200,000), RECOVER what
  * is recovered (1,000,000).
  */
+import { openKafka, partitionOf } from '../../../dist/libs/adapters/src/kafka/index.js';
 import kafkajs from 'kafkajs';
 import pg from 'pg';
-import { openKafka, partitionOf } from '../../../dist/libs/adapters/src/kafka/index.js';
 import { openPlatform } from '../../../dist/libs/adapters/src/platform/open-platform.js';
 import { rebuild } from '../../../dist/libs/adapters/src/postgres/ledger/rebuild.js';
 import { partitionsOf, topicsOf } from '../../../dist/libs/application/src/line-topics.js';
@@ -120,7 +120,7 @@ const projectFromTopics = async (platform, kafka, prefix) => {
     { store, projections, registry, calendar },
     { batchSize: 1000, gapPatience: 10_000 },
   );
-  const consumer = kafka.consumer(`${prefix}.${LEDGER_VIEW}`);
+  const consumer = kafka.consumer(`${prefix}.${LEDGER_VIEW}`, { atOnce: 4 });
   let began;
   await consumer.start(
     topics.map(({ name }) => name),

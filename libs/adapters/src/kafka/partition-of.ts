@@ -1,4 +1,5 @@
-import kafkajs from 'kafkajs';
+import type { PartitionMetadata } from 'kafkajs';
+import { kafkajs } from './kafkajs/library.js';
 
 const choose = kafkajs.Partitioners.DefaultPartitioner();
 
@@ -13,9 +14,9 @@ export const partitionOf = (key: string, partitions: number): number =>
     message: { key, value: null },
   });
 
-const known = new Map<number, kafkajs.PartitionMetadata[]>();
+const known = new Map<number, PartitionMetadata[]>();
 
-const partitionsOf = (count: number): kafkajs.PartitionMetadata[] => {
+const partitionsOf = (count: number): PartitionMetadata[] => {
   let found = known.get(count);
   if (found === undefined) {
     found = Array.from({ length: count }, (_, partitionId) => ({

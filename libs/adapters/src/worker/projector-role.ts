@@ -26,6 +26,8 @@ export interface ProjectorRoleOptions extends TopicNames {
   readonly sessionTimeout?: number;
 }
 
+/** While one partition waits for its commit, others are folded. */
+const PARTITIONS_AT_ONCE = 4;
 const PAUSES = { first: 500, longest: 5000 };
 
 /** Keeps the figures from the topics, sharing the partitions with every other process that does. */
@@ -71,7 +73,10 @@ export const projectorRole = (platform: Platform, kafka: Kafka, options: Project
     }
     if (stopping) return;
     const names = topicsOf(registry.lines, options).map(({ name }) => name);
-    const started = kafka.consumer(`${prefix}.${LEDGER_VIEW}`, sessionTimeout === undefined ? {} : { sessionTimeout });
+    const started = kafka.consumer(`${prefix}.${LEDGER_VIEW}`, {
+      atOnce: PARTITIONS_AT_ONCE,
+      ...(sessionTimeout === undefined ? {} : { sessionTimeout }),
+    });
     consumer = started;
     await started.start(
       names,

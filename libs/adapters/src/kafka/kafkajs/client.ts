@@ -1,6 +1,6 @@
-import kafkajs from 'kafkajs';
+import type { Kafka } from 'kafkajs';
 import type { Level, Log } from '../../log.js';
-import { quietenRequestQueue } from './quiet-queue.js';
+import { kafkajs } from './library.js';
 
 export interface KafkaOptions {
   /** `host:port`, one or several of the cluster. */
@@ -18,8 +18,7 @@ const levels: Readonly<Record<number, Level>> = {
 };
 
 /** Its messages go to our log, without the parts that could hold a payload. */
-export const makeClient = ({ brokers, clientId, log }: KafkaOptions): kafkajs.Kafka => {
-  quietenRequestQueue();
+export const makeClient = ({ brokers, clientId, log }: KafkaOptions): Kafka => {
   return new kafkajs.Kafka({
     brokers: [...brokers],
     clientId,

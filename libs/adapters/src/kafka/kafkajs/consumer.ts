@@ -1,4 +1,4 @@
-import type kafkajs from 'kafkajs';
+import type { Admin, Consumer, EachBatchPayload, IHeaders, Kafka, KafkaMessage } from 'kafkajs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BatchHandler, DeliveredBatch, DeliveredRecord, PartitionedConsumer } from '#application/ports/topics.js';
 import { type KafkaOptions, makeClient } from './client.js';
@@ -30,9 +30,9 @@ const COURTESY = 5000;
  * where to go on. What the client library would do by itself (commit, skip, give up silently) is switched off or watched.
  */
 export class KafkaJsConsumer implements PartitionedConsumer {
-  private readonly client: kafkajs.Kafka;
-  private consumer: kafkajs.Consumer | undefined;
-  private admin: kafkajs.Admin | undefined;
+  private readonly client: Kafka;
+  private consumer: Consumer | undefined;
+  private admin: Admin | undefined;
   private watch: NodeJS.Timeout | undefined;
   private lastSign = 0;
   private stopping = false;
@@ -80,7 +80,7 @@ export class KafkaJsConsumer implements PartitionedConsumer {
     this.admin = undefined;
   }
 
-  private watchOver(consumer: kafkajs.Consumer, patience: number, onDead: (reason: string) => void): void {
+  private watchOver(consumer: Consumer, patience: number, onDead: (reason: string) => void): void {
     const sign = (): void => void (this.lastSign = performance.now());
     sign();
     const { HEARTBEAT, FETCH, END_BATCH_PROCESS, GROUP_JOIN, CRASH } = consumer.events;
@@ -99,9 +99,9 @@ export class KafkaJsConsumer implements PartitionedConsumer {
   }
 
   private async work(
-    consumer: kafkajs.Consumer,
+    consumer: Consumer,
     handler: BatchHandler,
-    { batch, heartbeat, isRunning, isStale, resolveOffset }: kafkajs.EachBatchPayload,
+    { batch, heartbeat, isRunning, isStale, resolveOffset }: EachBatchPayload,
   ): Promise<void> {
     const { topic, partition } = batch;
     const ours = (): boolean => isRunning() && !isStale();
@@ -131,7 +131,7 @@ export class KafkaJsConsumer implements PartitionedConsumer {
 
   /** The partition stays where it is; the others go on. */
   private async holdBack(
-    consumer: kafkajs.Consumer,
+    consumer: Consumer,
     topic: string,
     partition: number,
     offset: string | null,
@@ -149,7 +149,7 @@ export class KafkaJsConsumer implements PartitionedConsumer {
     });
   }
 
-  private note(consumer: kafkajs.Consumer, topic: string, partition: number, next: number): void {
+  private note(consumer: Consumer, topic: string, partition: number, next: number): void {
     const name = `${topic}/${partition}`;
     const now = performance.now();
     if (now - (this.notedAt.get(name) ?? -COURTESY) < COURTESY) return;
@@ -170,7 +170,7 @@ export class KafkaJsConsumer implements PartitionedConsumer {
 
 const text = (bytes: Buffer | null | undefined): string | null => bytes?.toString('utf8') ?? null;
 
-const recordOf = ({ offset, timestamp, key, value, headers }: kafkajs.KafkaMessage): DeliveredRecord => ({
+const recordOf = ({ offset, timestamp, key, value, headers }: KafkaMessage): DeliveredRecord => ({
   offset: Number(offset),
   publishedAt: Number(timestamp),
   key: text(key),
@@ -178,7 +178,7 @@ const recordOf = ({ offset, timestamp, key, value, headers }: kafkajs.KafkaMessa
   headers: headersOf(headers),
 });
 
-const headersOf = (headers: kafkajs.IHeaders | undefined): Readonly<Record<string, string>> => {
+const headersOf = (headers: IHeaders | undefined): Readonly<Record<string, string>> => {
   const found: Record<string, string> = {};
   for (const name in headers) {
     const value = headers[name];

@@ -1,4 +1,4 @@
-import kafkajs from 'kafkajs';
+import type { Admin, IHeaders, ITopicConfig, Kafka, Message, Producer } from 'kafkajs';
 import {
   type OutgoingRecord,
   type PartitionRange,
@@ -8,12 +8,13 @@ import {
   type TopicSettings,
 } from '#application/ports/topics.js';
 import { type KafkaOptions, makeClient } from './client.js';
+import { kafkajs } from './library.js';
 
 /** Writes records with an idempotent producer, acknowledged by all in-sync replicas, one request at a time. */
 export class KafkaJsPublisher implements Publisher {
-  private readonly client: kafkajs.Kafka;
-  private producer: kafkajs.Producer | undefined;
-  private admin: kafkajs.Admin | undefined;
+  private readonly client: Kafka;
+  private producer: Producer | undefined;
+  private admin: Admin | undefined;
 
   constructor(options: KafkaOptions) {
     this.client = makeClient(options);
@@ -35,11 +36,11 @@ export class KafkaJsPublisher implements Publisher {
   }
 
   async publish(records: readonly OutgoingRecord[]): Promise<readonly Published[]> {
-    const topics = new Map<string, kafkajs.Message[]>();
+    const topics = new Map<string, Message[]>();
     for (const { topic, partition, key, value, headers } of records) {
       const messages = topics.get(topic) ?? [];
       topics.set(topic, messages);
-      messages.push({ partition, key, value, headers: headers as kafkajs.IHeaders });
+      messages.push({ partition, key, value, headers: headers as IHeaders });
     }
     try {
       const producer = await this.connectedProducer();
@@ -81,7 +82,7 @@ export class KafkaJsPublisher implements Publisher {
     await this.dropAdmin();
   }
 
-  private async connectedProducer(): Promise<kafkajs.Producer> {
+  private async connectedProducer(): Promise<Producer> {
     if (this.producer !== undefined) return this.producer;
     const producer = this.client.producer({
       idempotent: true,
@@ -102,7 +103,7 @@ export class KafkaJsPublisher implements Publisher {
     await producer?.disconnect().catch(() => undefined);
   }
 
-  private async asAdmin<Answer>(work: (admin: kafkajs.Admin) => Promise<Answer>): Promise<Answer> {
+  private async asAdmin<Answer>(work: (admin: Admin) => Promise<Answer>): Promise<Answer> {
     try {
       if (this.admin === undefined) {
         const admin = this.client.admin();
@@ -123,7 +124,7 @@ export class KafkaJsPublisher implements Publisher {
   }
 }
 
-const asMade = ({ name, partitions, replicas, inSync, cleanup, retention }: TopicSettings): kafkajs.ITopicConfig => ({
+const asMade = ({ name, partitions, replicas, inSync, cleanup, retention }: TopicSettings): ITopicConfig => ({
   topic: name,
   numPartitions: partitions,
   replicationFactor: replicas,
