@@ -9,10 +9,11 @@ import { clusterIn } from '#adapters/postgres/embedded/data-folder.js';
 import { startEmbeddedPostgres } from '#adapters/postgres/embedded/supervisor.js';
 import type { Opened } from '#adapters/run-process.js';
 import { DrivenByTopics, StaleCheckpoint } from '#application/ports/ledger.js';
+import { LEDGER_VIEW } from '#application/project-slice.js';
 import { lines } from '#lines/index.js';
 import { type CliSettings, readSettings } from './settings.js';
 
-export type OpenPlatform = Platform & { readonly pool: pg.Pool };
+export type OpenPlatform = Platform & { readonly pool: pg.Pool; readonly databaseUrl: string };
 
 /** Opens the platform on the database the settings name: another one, or the embedded one in the data folder. */
 export const openHere = async (settings: CliSettings, opened: Opened): Promise<OpenPlatform> => {
@@ -25,7 +26,9 @@ export const openHere = async (settings: CliSettings, opened: Opened): Promise<O
   }
   const platform = await openPlatform({ databaseUrl, lines, keyFile: settings.KEY_FILE });
   opened.then(() => platform.close());
-  return platform;
+  // A database that was just started has no workers: whoever kept its figures from topics before, this process goes on.
+  if (settings.DATABASE_URL === undefined) await platform.projections.feedFromLog(LEDGER_VIEW);
+  return { ...platform, databaseUrl };
 };
 
 /** Opens the platform on a database of its own that is gone afterwards. */

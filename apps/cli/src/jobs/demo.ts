@@ -8,8 +8,11 @@ import { projectRoot } from '#adapters/project-root.js';
 import { releaseMemory } from '#adapters/system/memory.js';
 import { buildReport } from '#application/build-report.js';
 import { reportOnCase } from '#application/case-report.js';
+import { evaluateIndicators } from '#application/evaluate-indicators.js';
+import { parsePeriod } from '#kernel/period.js';
 import { dataDir, exitCodes, type Job, type JobContext } from '../job.js';
-import { loadCase, readingOfCase, stageCase } from '../load-case.js';
+import { startWorkers } from '../distributed.js';
+import { type StagedCase, loadCase, readingOfCase, stageCase } from '../load-case.js';
 import { type OpenPlatform, openHere } from '../open.js';
 import { caseSheet, verdictOf } from '../print/case-sheet.js';
 import { readSettings } from '../settings.js';
@@ -22,19 +25,27 @@ export const demo: Job = {
   summary: 'loads two published reports, prints them beside what the events give, and serves the API',
   options: {
     once: { type: 'boolean', help: 'end instead of serving: 0 if every row of a line that exists holds, else 1' },
+    kafka: {
+      type: 'boolean',
+      help: 'the distributed form: Kafka (KAFKA_BROKERS, or one of its own) and workers as separate processes',
+    },
+    out: { type: 'string', value: '<folder>', help: 'where reports and sheets are written; `out` when left out' },
     'data-dir': dataDir,
   },
   endless: true,
   run: async (context) => {
     const settings = readSettings({ folder: context.text('data-dir'), sample: true });
     const platform = await openHere(settings, context.opened);
+    const distributed = context.flag('kafka');
+    if (distributed) await startWorkers(platform.databaseUrl, settings, context.opened);
     const verdicts = [];
     for (const name of CASES) verdicts.push(await show(name, platform, context));
     context.out('');
     for (const { line } of verdicts) context.out(line);
     if (!context.flag('once')) {
       const { HOST: host, PORT: port, TOKENS_FILE: tokenFile } = settings;
-      const api = await serve(platform, { host, port, tokenFile, log: processLog(settings.LOG_LEVEL), projects: true });
+      const log = processLog(settings.LOG_LEVEL);
+      const api = await serve(platform, { host, port, tokenFile, log, projects: !distributed });
       context.opened.then(() => api.stop());
       const token = api.firstToken === undefined ? '' : ` · first token, shown this once: ${api.firstToken}`;
       context.out(`\nTaizhang 台账 ${api.address}${token}`);
@@ -49,7 +60,7 @@ export const demo: Job = {
 const show = async (
   name: string,
   platform: OpenPlatform,
-  { out, note }: JobContext,
+  { out, note, text }: JobContext,
 ): Promise<ReturnType<typeof verdictOf>> => {
   const file = await readCaseFile(join(projectRoot(), 'cases', `${name}.json`));
   const staged = stageCase(file);
@@ -58,10 +69,20 @@ const show = async (
   const reading = readingOfCase(staged);
   const report = await reportOnCase(file, registry, ledger, reading);
   for (const line of caseSheet(report)) out(line);
-  const folder = join(projectRoot(), 'out');
+  const folder = text('out') ?? join(projectRoot(), 'out');
   await mkdir(folder, { recursive: true });
   const path = join(folder, `${name}.docx`);
   await writeFile(path, await wordReport(await buildReport(report, registry, ledger, reading)));
   out(`\n报告 → ${path}\n`);
+  await writeFile(join(folder, `${name}.indicators.json`), await sheetOf(staged, platform));
   return verdictOf(report);
+};
+
+/** Every figure of the case's year as JSON, with nothing in it that depends on when or how it was computed. */
+const sheetOf = async (staged: StagedCase, { ledger, registry }: OpenPlatform): Promise<string> => {
+  const period = parsePeriod(staged.file.period.from.slice(0, 4));
+  if (period === undefined) throw new Error(`${staged.file.caseId} has no year`);
+  const codes = [...registry.indicators.keys()];
+  const indicators = await evaluateIndicators(ledger, registry, readingOfCase(staged), period, codes);
+  return `${JSON.stringify({ caseId: staged.file.caseId, period, indicators }, undefined, 2)}\n`;
 };
