@@ -1,6 +1,9 @@
 import { type Log, processLog } from '#adapters/log.js';
+import type { Platform } from '#adapters/platform/platform.js';
 import { serveLines } from '#adapters/nest/serve-lines.js';
 import { runProcess } from '#adapters/run-process.js';
+import type { Role } from '#adapters/worker/role.js';
+import { schedulerRole } from '#adapters/worker/scheduler-role.js';
 import { lines } from '#lines/index.js';
 import { readSettings } from './settings.js';
 
@@ -13,6 +16,7 @@ runProcess(
     const settings = readSettings();
     log = processLog(settings.LOG_LEVEL);
     const projects = settings.PROJECTOR === 'on';
-    process.stdout.write(await serveLines(settings, lines, settings.DATABASE_URL, { opened, log, projects }));
+    const roles = (platform: Platform): readonly Role[] => (projects ? [schedulerRole(platform, { log })] : []);
+    process.stdout.write(await serveLines(settings, lines, settings.DATABASE_URL, { opened, log, projects, roles }));
   },
 );

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
 import { projectRoot } from '#adapters/project-root.js';
 import type { Opened } from '#adapters/run-process.js';
-import type { CliSettings } from './settings.js';
+import { type CliSettings, workerEnvironment } from './settings.js';
 
 /** The processes of a small deployment, each in its roles. */
 const WORKERS = ['relay,scheduler', 'projector', 'projector'];
@@ -23,17 +23,9 @@ interface Cluster {
  */
 export const startWorkers = async (databaseUrl: string, settings: CliSettings, opened: Opened): Promise<void> => {
   const brokers = settings.KAFKA_BROKERS ?? (await startBroker(opened));
-  const env = {
-    ...process.env,
-    DATABASE_URL: databaseUrl,
-    KAFKA_BROKERS: brokers.join(','),
-    KAFKA_PREFIX: settings.KAFKA_PREFIX,
-    DATA_DIR: settings.DATA_DIR,
-    LOG_LEVEL: settings.LOG_LEVEL,
-    HOST: '127.0.0.1',
-    PORT: '0',
-  };
-  await Promise.all(WORKERS.map((roles) => startWorker({ ...env, WORKER_ROLES: roles }, opened)));
+  await Promise.all(
+    WORKERS.map((roles) => startWorker(workerEnvironment(settings, { databaseUrl, brokers, roles }), opened)),
+  );
 };
 
 const startBroker = async (opened: Opened): Promise<readonly string[]> => {

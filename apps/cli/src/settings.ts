@@ -18,3 +18,20 @@ export const readSettings = (
   const databaseUrl = folder === undefined ? env.DATABASE_URL : undefined;
   return checkedSettings(SelfContainedSettings, { ...processVariables(env, dataDir), DATABASE_URL: databaseUrl });
 };
+
+/** The environment of a worker that a job starts beside itself. */
+export const workerEnvironment = (
+  { KAFKA_PREFIX, DATA_DIR, LOG_LEVEL }: CliSettings,
+  given: { readonly databaseUrl: string; readonly brokers: readonly string[]; readonly roles: string },
+  env: NodeJS.ProcessEnv = process.env,
+): NodeJS.ProcessEnv => ({
+  ...env,
+  KAFKA_PREFIX,
+  DATA_DIR,
+  LOG_LEVEL,
+  DATABASE_URL: given.databaseUrl,
+  KAFKA_BROKERS: given.brokers.join(','),
+  WORKER_ROLES: given.roles,
+  HOST: '127.0.0.1',
+  PORT: '0',
+});

@@ -1,13 +1,18 @@
+import { hostname } from 'node:os';
 import { type Log, processLog } from '#adapters/log.js';
+import type { Platform } from '#adapters/platform/platform.js';
 import { serveLines } from '#adapters/nest/serve-lines.js';
 import { startEmbeddedPostgres } from '#adapters/postgres/embedded/supervisor.js';
 import { runProcess } from '#adapters/run-process.js';
+import type { Role } from '#adapters/worker/role.js';
+import { rolesOf } from '#adapters/worker/roles.js';
+import { WorkerMetrics } from '#adapters/worker/worker-metrics.js';
 import { lines } from '#lines/index.js';
 import { readSettings } from './settings.js';
 
 let log: Log = () => undefined;
 
-/** Everything in one process: the database unless another is named, the figures, the API. */
+/** Everything in one process: the database unless another is named, the figures (over Kafka where it is named), the API. */
 runProcess(
   () => log,
   async (opened) => {
@@ -19,6 +24,23 @@ runProcess(
       opened.then(() => server.stop());
       databaseUrl = server.url;
     }
-    process.stdout.write(await serveLines(settings, lines, databaseUrl, { opened, log, projects: true }));
+    const brokers = settings.KAFKA_BROKERS;
+    const roles = (platform: Platform): readonly Role[] =>
+      rolesOf(brokers === undefined ? ['scheduler'] : ['relay', 'projector', 'scheduler'], {
+        platform,
+        brokers: brokers ?? [],
+        prefix: settings.KAFKA_PREFIX,
+        replicas: settings.KAFKA_REPLICATION,
+        deployed: lines,
+        log,
+        metrics: new WorkerMetrics(),
+        holder: `${hostname()}-${process.pid}`,
+        onDead: (reason) => {
+          log('error', 'the process ends so that it can be started again', { reason });
+          process.exit(1);
+        },
+      });
+    const projects = brokers === undefined;
+    process.stdout.write(await serveLines(settings, lines, databaseUrl, { opened, log, projects, roles }));
   },
 );

@@ -5,10 +5,10 @@ import { type Log, processLog } from '#adapters/log.js';
 import { PortTaken } from '#adapters/nest/serve.js';
 import { openPlatform } from '#adapters/platform/open-platform.js';
 import { runProcess } from '#adapters/run-process.js';
+import { rolesOf } from '#adapters/worker/roles.js';
 import { WorkerMetrics } from '#adapters/worker/worker-metrics.js';
 import { createWorkerApp } from '#adapters/worker/worker.module.js';
 import { lines } from '#lines/index.js';
-import { rolesOf } from './roles.js';
 import { readSettings } from './settings.js';
 
 let log: Log = () => undefined;

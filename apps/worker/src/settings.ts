@@ -2,7 +2,7 @@ import { Transform } from 'class-transformer';
 import { ArrayNotEmpty, ArrayUnique, IsIn, IsInt, Matches, Max, Min } from 'class-validator';
 import { ProcessSettings, processVariables } from '#adapters/settings.js';
 import { SettingsFault, checkedSettings } from '#adapters/settings-check.js';
-import { type RoleName, roleNames } from './roles.js';
+import { type RoleName, roleNames } from '#adapters/worker/roles.js';
 
 /** Everything that can be set for a process that works behind the API. */
 export class WorkerSettings extends ProcessSettings {

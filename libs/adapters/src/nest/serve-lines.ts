@@ -4,7 +4,18 @@ import type { Log } from '../log.js';
 import { openPlatform } from '../platform/open-platform.js';
 import type { Opened } from '../run-process.js';
 import type { ProcessSettings } from '../settings.js';
+import type { Platform } from '../platform/platform.js';
+import type { Role } from '../worker/role.js';
 import { serve } from './serve.js';
+
+export interface ServeLinesOptions {
+  readonly opened: Opened;
+  readonly log: Log;
+  /** Whether this process also keeps the figures from the log. */
+  readonly projects: boolean;
+  /** What it does besides answering. */
+  readonly roles?: (platform: Platform) => readonly Role[];
+}
 
 /**
  * Opens the platform on a database and serves it over HTTP. Gives the one line a process says once it listens; the first
@@ -14,7 +25,7 @@ export const serveLines = async (
   settings: ProcessSettings,
   lines: readonly LineDefinition[],
   databaseUrl: string,
-  { opened, log, projects }: { readonly opened: Opened; readonly log: Log; readonly projects: boolean },
+  { opened, log, projects, roles = () => [] }: ServeLinesOptions,
 ): Promise<string> => {
   const chosen = chooseLines(lines, settings.LINES);
   const platform = await openPlatform({ databaseUrl, lines: chosen, keyFile: settings.KEY_FILE });
@@ -27,6 +38,10 @@ export const serveLines = async (
     projects,
   });
   opened.then(() => api.stop());
+  for (const role of roles(platform)) {
+    role.start();
+    opened.then(() => role.stop());
+  }
   const token = api.firstToken === undefined ? '' : ` · first token, shown this once: ${api.firstToken}`;
   return `Taizhang 台账 ${api.address}${token}\n`;
 };

@@ -1,11 +1,11 @@
-import { type Kafka, openKafka } from '#adapters/kafka/index.js';
-import type { Log } from '#adapters/log.js';
-import type { Platform } from '#adapters/platform/platform.js';
-import { projectorRole } from '#adapters/worker/projector-role.js';
-import { relayRole } from '#adapters/worker/relay-role.js';
-import { schedulerRole } from '#adapters/worker/scheduler-role.js';
-import type { Role } from '#adapters/worker/role.js';
-import type { WorkerMetrics } from '#adapters/worker/worker-metrics.js';
+import { type Kafka, openKafka } from '../kafka/index.js';
+import type { Log } from '../log.js';
+import type { Platform } from '../platform/platform.js';
+import { projectorRole } from './projector-role.js';
+import { relayRole } from './relay-role.js';
+import { schedulerRole } from './scheduler-role.js';
+import type { Role } from './role.js';
+import type { WorkerMetrics } from './worker-metrics.js';
 import type { LineDefinition } from '#application/define-line.js';
 
 /** What a worker can be asked to do. */
@@ -24,7 +24,7 @@ export interface RoleParts {
   /** Who this process is, among those that may hold a role. */
   readonly holder: string;
   /** Milliseconds without a sign after which the others take over what this process reads. */
-  readonly sessionTimeout: number;
+  readonly sessionTimeout?: number;
   readonly onDead: (reason: string) => void;
 }
 
