@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import type pg from 'pg';
 import { type Log, processLog } from '#adapters/log.js';
 import type { Platform } from '#adapters/platform/platform.js';
 import { serveLines } from '#adapters/nest/serve-lines.js';
@@ -25,8 +26,8 @@ runProcess(
       databaseUrl = server.url;
     }
     const brokers = settings.KAFKA_BROKERS;
-    const roles = (platform: Platform): readonly Role[] =>
-      rolesOf(brokers === undefined ? ['scheduler'] : ['relay', 'projector', 'scheduler'], {
+    const roles = (platform: Platform & { readonly pool: pg.Pool }): readonly Role[] =>
+      rolesOf(brokers === undefined ? ['scheduler'] : ['relay', 'projector', 'balances', 'scheduler'], {
         platform,
         brokers: brokers ?? [],
         prefix: settings.KAFKA_PREFIX,

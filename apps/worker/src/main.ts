@@ -31,6 +31,7 @@ runProcess(
       replicas: settings.KAFKA_REPLICATION,
       deployed: lines,
       sessionTimeout: settings.KAFKA_SESSION_MS,
+      ...(settings.ROLLUP_TOPICS === undefined ? {} : { topics: settings.ROLLUP_TOPICS }),
       log,
       metrics,
       holder: `${hostname()}-${process.pid}`,

@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { ArrayNotEmpty, ArrayUnique, IsIn, IsInt, Matches, Max, Min } from 'class-validator';
+import { ArrayNotEmpty, ArrayUnique, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { ProcessSettings, processVariables } from '#adapters/settings.js';
 import { SettingsFault, checkedSettings } from '#adapters/settings-check.js';
 import { type RoleName, roleNames } from '#adapters/worker/roles.js';
@@ -17,6 +17,12 @@ export class WorkerSettings extends ProcessSettings {
   @IsIn(roleNames, { each: true, message: `must be of ${roleNames.join(', ')}, with commas between` })
   readonly WORKER_ROLES!: readonly RoleName[];
 
+  /** Topics of balances that the role rollup adds up. */
+  @IsOptional()
+  @Transform(({ value }: { readonly value: string }) => value.split(',').map((part) => part.trim()))
+  @Matches(/^[a-zA-Z0-9._-]+$/, { each: true, message: 'must be names of topics with commas between' })
+  readonly ROLLUP_TOPICS?: readonly string[];
+
   /** Milliseconds without a sign after which the others take over what a projector reads; brokers allow 6000 or more. */
   @Transform(({ value }) => Number(value))
   @IsInt()
@@ -26,7 +32,7 @@ export class WorkerSettings extends ProcessSettings {
 }
 
 const PORT = '3001';
-const DEFAULT_ROLES = 'relay,projector,scheduler';
+const DEFAULT_ROLES = 'relay,projector,balances,scheduler';
 
 /** @throws SettingsFault naming all that are wrong */
 export const readSettings = (env: NodeJS.ProcessEnv = process.env): WorkerSettings => {
@@ -35,6 +41,7 @@ export const readSettings = (env: NodeJS.ProcessEnv = process.env): WorkerSettin
     PORT: env.PORT || PORT,
     WORKER_ROLES: env.WORKER_ROLES || DEFAULT_ROLES,
     KAFKA_SESSION_MS: env.KAFKA_SESSION_MS,
+    ROLLUP_TOPICS: env.ROLLUP_TOPICS,
   });
   if (settings.KAFKA_BROKERS === undefined)
     throw new SettingsFault(['KAFKA_BROKERS: is needed: a worker reads and writes topics']);

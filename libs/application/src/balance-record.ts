@@ -78,6 +78,27 @@ export const generationRecord = (
   return { key, value, headers: { ...headersOf(GENERATION, place, `${key}/${complete}`) } };
 };
 
+/** Characters sent at a time: brokers refuse more than a million bytes in one partition, and a bureau is in one. */
+const AT_ONCE = 250_000;
+/** Characters of the headers of a record, about. */
+const HEADERS = 400;
+
+/** Records in pieces that a broker takes, in their order. */
+export const piecesOf = (records: readonly OutgoingRecord[]): readonly (readonly OutgoingRecord[])[] => {
+  const pieces: OutgoingRecord[][] = [];
+  let size = Infinity;
+  for (const record of records) {
+    const own = record.key.length + (record.value?.length ?? 0) + HEADERS;
+    if (size + own > AT_ONCE) {
+      pieces.push([]);
+      size = 0;
+    }
+    pieces[pieces.length - 1]?.push(record);
+    size += own;
+  }
+  return pieces;
+};
+
 /** A record as a reader of the topic sees it. */
 export type ReadBalance = { readonly life: number } & (
   | { readonly cell: PublishedCell; readonly stated?: never }

@@ -7,6 +7,7 @@ import { importEvents } from './import.js';
 import { indicators } from './indicators.js';
 import { migrate } from './migrate.js';
 import { parked } from './parked.js';
+import { province } from './province.js';
 import { rebuild } from './rebuild.js';
 import { report } from './report.js';
 import { simulate } from './simulate.js';
@@ -26,4 +27,5 @@ export const jobs: readonly Job[] = [
   migrate,
   exportEvents,
   importEvents,
+  province,
 ];

@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import type { LineDefinition } from '#application/define-line.js';
 import { chooseLines } from '../choose-lines.js';
 import type { Log } from '../log.js';
@@ -14,7 +15,7 @@ export interface ServeLinesOptions {
   /** Whether this process also keeps the figures from the log. */
   readonly projects: boolean;
   /** What it does besides answering. */
-  readonly roles?: (platform: Platform) => readonly Role[];
+  readonly roles?: (platform: Platform & { readonly pool: pg.Pool }) => readonly Role[];
 }
 
 /**

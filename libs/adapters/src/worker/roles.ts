@@ -1,19 +1,24 @@
+import type pg from 'pg';
 import { type Kafka, openKafka } from '../kafka/index.js';
 import type { Log } from '../log.js';
 import type { Platform } from '../platform/platform.js';
+import { balancesRole } from './balances-role.js';
 import { projectorRole } from './projector-role.js';
 import { relayRole } from './relay-role.js';
+import { rollUpRole } from './roll-up-role.js';
 import { schedulerRole } from './scheduler-role.js';
 import type { Role } from './role.js';
 import type { WorkerMetrics } from './worker-metrics.js';
 import type { LineDefinition } from '#application/define-line.js';
 
 /** What a worker can be asked to do. */
-export const roleNames = ['relay', 'projector', 'scheduler'] as const;
+export const roleNames = ['relay', 'projector', 'balances', 'rollup', 'scheduler'] as const;
 export type RoleName = (typeof roleNames)[number];
 
 export interface RoleParts {
-  readonly platform: Platform;
+  readonly platform: Platform & { readonly pool: pg.Pool };
+  /** Topics of balances to add up; those of the own deployment where none are named. */
+  readonly topics?: readonly string[];
   readonly brokers: readonly string[];
   readonly prefix: string;
   readonly replicas: number;
@@ -35,6 +40,8 @@ export const rolesOf = (names: readonly RoleName[], parts: RoleParts): readonly 
   const make: Readonly<Record<RoleName, () => Role>> = {
     relay: () => relayRole(platform, kafka, parts),
     projector: () => projectorRole(platform, kafka, parts),
+    balances: () => balancesRole(platform, kafka, parts),
+    rollup: () => rollUpRole(platform, kafka, parts),
     scheduler: () => schedulerRole(platform, parts),
   };
   return names.map((name) => make[name]());

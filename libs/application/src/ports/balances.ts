@@ -1,4 +1,4 @@
-import type { BureauCode, LocalDate, OfficeCode, Uuid } from '../kernel.js';
+import type { BureauCode, OfficeCode, Uuid } from '../kernel.js';
 import type { Ledger, SumTerm } from './ledger.js';
 import type { Lease } from './relay.js';
 import type { TopicPartition } from './topics.js';
@@ -150,7 +150,9 @@ export interface RollUpFigures extends Ledger {
   /** Divisions that have figures, by so many digits of their codes, below one. */
   areas(within: string, digits: number): Promise<readonly string[]>;
   /** As `sums`, for each of the divisions at once. */
-  sumsByArea(within: string, digits: number, terms: readonly SumTerm[]): Promise<ReadonlyMap<string, readonly string[]>>;
-  /** First days of the months of postings of a measure, newest first: all that is left of their dates. */
-  newestMonth(within: string, measure: string, to: LocalDate): Promise<string | undefined>;
+  sumsByArea(
+    within: string,
+    digits: number,
+    terms: readonly SumTerm[],
+  ): Promise<ReadonlyMap<string, readonly string[]>>;
 }

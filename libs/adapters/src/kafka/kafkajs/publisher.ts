@@ -1,4 +1,4 @@
-import type { Admin, IHeaders, ITopicConfig, Kafka, Message, Producer } from 'kafkajs';
+import type { Admin, IHeaders, ITopicConfig, Kafka, Message, Producer, TopicMessages } from 'kafkajs';
 import {
   type OutgoingRecord,
   type PartitionRange,
@@ -6,6 +6,7 @@ import {
   type Published,
   type Publisher,
   type TopicSettings,
+  partitionName,
 } from '#application/ports/topics.js';
 import { type KafkaOptions, makeClient } from './client.js';
 import { kafkajs } from './library.js';
@@ -36,24 +37,19 @@ export class KafkaJsPublisher implements Publisher {
   }
 
   async publish(records: readonly OutgoingRecord[]): Promise<readonly Published[]> {
-    const topics = new Map<string, Message[]>();
-    for (const { topic, partition, key, value, headers } of records) {
-      const messages = topics.get(topic) ?? [];
-      topics.set(topic, messages);
-      messages.push({ partition, key, value, headers: headers as IHeaders });
-    }
+    const firsts = new Map<string, Published>();
     try {
       const producer = await this.connectedProducer();
-      const written = await producer.sendBatch({
-        acks: -1,
-        timeout: 15_000,
-        topicMessages: [...topics].map(([topic, messages]) => ({ topic, messages })),
-      });
-      return written.map(({ topicName, partition, baseOffset }) => ({
-        topic: topicName,
-        partition,
-        firstOffset: Number(baseOffset),
-      }));
+      for (const topicMessages of roundsOf(records))
+        for (const { topicName: topic, partition, baseOffset } of await producer.sendBatch({
+          acks: -1,
+          timeout: 15_000,
+          topicMessages,
+        })) {
+          const name = partitionName({ topic, partition });
+          if (!firsts.has(name)) firsts.set(name, { topic, partition, firstOffset: Number(baseOffset) });
+        }
+      return [...firsts.values()];
     } catch (error) {
       // Its numbering of what it sent is in doubt now: a new producer begins a new one.
       await this.dropProducer();
@@ -123,6 +119,38 @@ export class KafkaJsPublisher implements Publisher {
     await admin?.disconnect().catch(() => undefined);
   }
 }
+
+/** Bytes of one partition in one request; brokers take a little over a million unless told otherwise. */
+const MOST_BYTES = 900_000;
+
+const bytesOf = ({ key, value, headers }: OutgoingRecord): number => {
+  let bytes = 64 + Buffer.byteLength(key) + (value === null ? 0 : Buffer.byteLength(value));
+  for (const name in headers) bytes += name.length + Buffer.byteLength(headers[name] as string) + 4;
+  return bytes;
+};
+
+/** Requests that, one after the other, write everything in order, none with more of a partition than a broker takes. */
+const roundsOf = (records: readonly OutgoingRecord[]): readonly TopicMessages[][] => {
+  const rounds: Map<string, Message[]>[] = [];
+  const filled = new Map<string, { round: number; bytes: number }>();
+  for (const record of records) {
+    const { topic, partition, key, value, headers } = record;
+    const name = partitionName(record);
+    const place = filled.get(name) ?? { round: 0, bytes: 0 };
+    const bytes = bytesOf(record);
+    if (place.bytes > 0 && place.bytes + bytes > MOST_BYTES) {
+      place.round += 1;
+      place.bytes = 0;
+    }
+    place.bytes += bytes;
+    filled.set(name, place);
+    const round = (rounds[place.round] ??= new Map<string, Message[]>());
+    const messages = round.get(topic) ?? [];
+    round.set(topic, messages);
+    messages.push({ partition, key, value, headers: headers as IHeaders });
+  }
+  return rounds.map((round) => [...round].map(([topic, messages]) => ({ topic, messages })));
+};
 
 const asMade = ({ name, partitions, replicas, inSync, cleanup, retention }: TopicSettings): ITopicConfig => ({
   topic: name,

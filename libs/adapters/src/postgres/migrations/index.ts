@@ -1,3 +1,4 @@
+import { Balances1763683200007 } from './balances.migration.js';
 import { Calendar1763683200004 } from './calendar.migration.js';
 import { EventStore1763683200001 } from './event-store.migration.js';
 import { Ledger1763683200002 } from './ledger.migration.js';
@@ -13,4 +14,5 @@ export const migrations = [
   Calendar1763683200004,
   People1763683200005,
   Topics1763683200006,
+  Balances1763683200007,
 ] as const;

@@ -1,0 +1,2 @@
+-- The figures of many databases, gathered from their topics.
+create schema rollup;
