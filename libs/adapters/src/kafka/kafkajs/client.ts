@@ -1,5 +1,5 @@
 import type { Kafka } from 'kafkajs';
-import type { Level, Log } from '../../log.js';
+import type { Log } from '../../log.js';
 import { kafkajs } from './library.js';
 
 export interface KafkaOptions {
@@ -9,15 +9,10 @@ export interface KafkaOptions {
   readonly log: Log;
 }
 
-/** How loud the client's levels are to us: what it calls an error it mostly tries again, and we say what we give up. */
-const levels: Readonly<Record<number, Level>> = {
-  [kafkajs.logLevel.ERROR]: 'warn',
-  [kafkajs.logLevel.WARN]: 'warn',
-  [kafkajs.logLevel.INFO]: 'debug',
-  [kafkajs.logLevel.DEBUG]: 'debug',
-};
-
-/** Its messages go to our log, without the parts that could hold a payload. */
+/**
+ * Its messages go to our log, without the parts that could hold a payload, and quietly: what it calls an error it mostly tries
+ * again, and what it gives up reaches us as an error that we log ourselves.
+ */
 export const makeClient = ({ brokers, clientId, log }: KafkaOptions): Kafka => {
   return new kafkajs.Kafka({
     brokers: [...brokers],
@@ -29,7 +24,7 @@ export const makeClient = ({ brokers, clientId, log }: KafkaOptions): Kafka => {
     logLevel: kafkajs.logLevel.WARN,
     logCreator: () => (entry) => {
       const { message, error, topic, partition, groupId, broker } = entry.log as Readonly<Record<string, unknown>>;
-      log(levels[entry.level] ?? 'debug', `kafka: ${String(message)}`, { error, topic, partition, groupId, broker });
+      log('debug', `kafka: ${String(message)}`, { error, topic, partition, groupId, broker });
     },
   });
 };
