@@ -94,6 +94,10 @@ export class World {
     );
   }
 
+  calendar(): WorkingDayCalendar {
+    return calendar;
+  }
+
   /** A command with everything a test does not care about filled in. */
   command(type: string, streamId: string, data: object, more: Partial<Command> = {}): Command {
     this.commands += 1;

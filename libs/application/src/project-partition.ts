@@ -19,13 +19,16 @@ export interface PartitionPorts extends SlicePorts {
 export interface PartitionOptions {
   /** Events folded in one transaction at most. */
   readonly batchSize: number;
-  /** Milliseconds an event that came before its predecessor is waited for before its stream is set aside. */
+  /**
+   * Milliseconds that what is missing is waited for: then an event that came before its predecessor sets its stream aside, and
+   * records that are not there are asked to be published again.
+   */
   readonly gapPatience: number;
 }
 
 /**
  * Records between what was applied and what is there now are missing: not published again yet after the topics were lost, or
- * expired unread, in which case only a rebuild from the log makes the figures whole. Nothing is applied meanwhile.
+ * expired unread. Nothing is applied meanwhile; when it does not pass, the whole log is asked to be published again.
  */
 export class PartitionGap extends Error {}
 
@@ -36,6 +39,7 @@ export class PartitionGap extends Error {}
  */
 export class PartitionProjector {
   private readonly waitingSince = new Map<string, number>();
+  private readonly missingSince = new Map<string, number>();
 
   constructor(
     private readonly ports: PartitionPorts,
@@ -99,7 +103,7 @@ export class PartitionProjector {
     from: PartitionStand,
     records: readonly DeliveredRecord[],
   ): Promise<PartitionStand> {
-    const events = fresh(records, from);
+    const events = await this.freshOf(name, records, from);
     const position = events[events.length - 1]?.position ?? from.position;
     const nextOffset = (records[records.length - 1] as DeliveredRecord).offset + 1;
     const slice = { events, after: from.position, position, partition: { name, from, nextOffset } };
@@ -114,11 +118,31 @@ export class PartitionProjector {
     return { ...from, position, nextOffset };
   }
 
+  private async freshOf(
+    name: string,
+    records: readonly DeliveredRecord[],
+    from: PartitionStand,
+  ): Promise<readonly FoldedEvent[]> {
+    try {
+      const events = fresh(records, from);
+      this.missingSince.delete(name);
+      return events;
+    } catch (error) {
+      if (error instanceof PartitionGap && this.since(this.missingSince, name) >= this.options.gapPatience)
+        await this.ports.projections.askForNewLife(from.life);
+      throw error;
+    }
+  }
+
+  private since(began: Map<string, number>, name: string): number {
+    const at = began.get(name) ?? performance.now();
+    began.set(name, at);
+    return performance.now() - at;
+  }
+
   private isWorthWaitingFor(name: string, gap: GapInStream): boolean {
     this.ports.onGap?.(gap);
-    const since = this.waitingSince.get(name) ?? performance.now();
-    this.waitingSince.set(name, since);
-    return performance.now() - since < this.options.gapPatience;
+    return this.since(this.waitingSince, name) < this.options.gapPatience;
   }
 }
 

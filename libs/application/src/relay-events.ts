@@ -22,6 +22,8 @@ export interface RelayPorts {
   readonly registry: Registry;
   /** Partition of a key; the same for every producer there ever is. */
   readonly partitionOf: (key: string, partitions: number) => number;
+  /** Milliseconds that have passed; of the process, when absent. */
+  readonly elapsed?: () => number;
 }
 
 export interface RelayOptions {
@@ -41,7 +43,8 @@ export interface RelayOptions {
  * may be there twice; its position tells a consumer that it is a repeat.
  *
  * It remembers the end of every partition it has written. A partition that ends before that has lost records (deleted,
- * made anew): then everything is published again from the first event, as a new life of the topics.
+ * made anew): then everything is published again from the first event, as a new life of the topics. So it is when a reader
+ * finds a hole that ends do not show: topics made anew may have been filled past the old end by requests nobody answered.
  */
 export class Relay {
   private lease: Lease | undefined;
@@ -111,35 +114,40 @@ export class Relay {
     if (lease !== undefined) await this.ports.leases.release(lease);
   }
 
+  private elapsed(): number {
+    return this.ports.elapsed?.() ?? performance.now();
+  }
+
   private async lead(): Promise<boolean> {
     const { leases } = this.ports;
     const { term, holder } = this.options;
     if (this.lease !== undefined) {
-      if (performance.now() < this.renewAt) return true;
+      if (this.elapsed() < this.renewAt) return true;
       await leases.renew(this.lease, term).catch((error: unknown) => {
         if (error instanceof LeaseLost) this.lease = undefined;
         throw error;
       });
-      await this.checkEnds();
+      if ((await this.ports.progress.stand()).asked) await this.startAgain();
+      else await this.checkEnds();
     } else {
       const lease = await leases.take(RELAY_ROLE, holder, term);
       if (lease === undefined) return false;
       await this.takeUp(lease);
     }
-    this.renewAt = performance.now() + term / 3;
+    this.renewAt = this.elapsed() + term / 3;
     return true;
   }
 
   private async takeUp(lease: Lease): Promise<void> {
     const { publisher, progress, feed } = this.ports;
     await publisher.prepare(this.options.topics);
-    const { position, life, sameLog, ends } = await progress.stand();
+    const { position, life, asked, sameLog, ends } = await progress.stand();
     this.life = life;
     this.logId = await feed.logId();
     this.position = position;
     this.ends = new Map(ends.map((end) => [partitionName(end), end]));
     this.lease = lease;
-    if (sameLog) await this.checkEnds();
+    if (sameLog && !asked) await this.checkEnds();
     else await this.startAgain();
   }
 

@@ -115,6 +115,10 @@ export class MemoryLedger implements PartitionedProjections, ParkedStreams, Ledg
     return this.relay?.life ?? 1;
   }
 
+  async askForNewLife(life: number): Promise<void> {
+    this.relay?.ask(life);
+  }
+
   async turnTo(
     view: string,
     partition: string,

@@ -21,6 +21,7 @@ export class MemoryRelay implements Leases, RelayProgress {
   private readonly ends = new Map<string, PartitionEnd>();
   private position = 0;
   private lives = 1;
+  private asked = 0;
   /** Position the figures had reached at least. */
   reached = 0;
   private published: string | undefined;
@@ -34,6 +35,10 @@ export class MemoryRelay implements Leases, RelayProgress {
 
   get life(): number {
     return this.lives;
+  }
+
+  ask(life: number): void {
+    this.asked = life;
   }
 
   /** Position of the newest event published to a partition, and of the newest published at all. */
@@ -63,7 +68,13 @@ export class MemoryRelay implements Leases, RelayProgress {
     const logId = await this.log.logId();
     this.published ??= logId;
     const sameLog = this.published === logId && this.position <= (await this.log.head());
-    return { position: this.position, life: this.lives, sameLog, ends: [...this.ends.values()] };
+    return {
+      position: this.position,
+      life: this.lives,
+      asked: this.asked === this.lives,
+      sameLog,
+      ends: [...this.ends.values()],
+    };
   }
 
   async advance(lease: Lease, position: number, ends: readonly PartitionEnd[]): Promise<void> {

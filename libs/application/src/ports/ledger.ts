@@ -162,6 +162,8 @@ export interface PartitionedProjections extends ProjectionStore {
   stand(view: string, partition: string): Promise<PartitionStand | undefined>;
   /** Life of the topics today. */
   life(): Promise<number>;
+  /** Asks whoever publishes to begin a new life: in this one, records are missing. */
+  askForNewLife(life: number): Promise<void>;
   /** The partition is read from another offset, in another life of the topics. @throws StaleCheckpoint */
   turnTo(view: string, partition: string, from: PartitionStand, to: Omit<PartitionStand, 'position'>): Promise<void>;
 }

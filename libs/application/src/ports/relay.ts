@@ -34,6 +34,8 @@ export interface RelayStand {
   readonly position: number;
   /** Counts the lives of the topics: one more whenever they were lost and are filled again from the beginning. */
   readonly life: number;
+  /** A reader has found that records are missing, and asks for a new life. */
+  readonly asked: boolean;
   /** False when what was published came from another log, or from an end that this one has lost. */
   readonly sameLog: boolean;
   readonly ends: readonly PartitionEnd[];

@@ -78,6 +78,11 @@ export const lifeOfTopics = async (pool: Pool): Promise<number> => {
   return rows[0].life;
 };
 
+/** Asks the relay to publish everything again; without effect when the life is over already. */
+export const askForNewLife = async (pool: Pool, life: number): Promise<void> => {
+  await pool.query('update relay.progress set asked = $1 where life = $1 and asked <> $1', [life]);
+};
+
 /** Sets where a partition is read on; its checkpoint is held by the transaction. */
 export const turnPartition = async (
   client: ClientBase,

@@ -11,7 +11,7 @@ import type {
 } from '#application/ports/ledger.js';
 import type { Uuid } from '#kernel/ids.js';
 import { lockCheckpoint, moveCheckpoint, readCheckpoint, readStand } from './checkpoint.js';
-import { feedFromLog, feedFromTopics, lifeOfTopics, turnPartition } from './drivers.js';
+import { askForNewLife, feedFromLog, feedFromTopics, lifeOfTopics, turnPartition } from './drivers.js';
 import { generationSchema } from './ledger-sql.js';
 import { MeasureNumbers } from './measures.js';
 import { listParked, parkStreams, parkedAmong, unpark } from './parked.js';
@@ -108,6 +108,10 @@ export class PostgresProjectionStore implements PartitionedProjections, ParkedSt
 
   life(): Promise<number> {
     return lifeOfTopics(this.pool);
+  }
+
+  askForNewLife(life: number): Promise<void> {
+    return askForNewLife(this.pool, life);
   }
 
   turnTo(view: string, partition: string, from: PartitionStand, to: Omit<PartitionStand, 'position'>): Promise<void> {

@@ -18,8 +18,8 @@ export class PostgresRelayProgress implements RelayProgress {
   constructor(private readonly pool: Pool) {}
 
   async stand(): Promise<RelayStand> {
-    const { rows } = await this.pool.query<{ position: string; life: number; same_log: boolean }>(
-      `select r.position, r.life,
+    const { rows } = await this.pool.query<{ position: string; life: number; asked: boolean; same_log: boolean }>(
+      `select r.position, r.life, r.asked = r.life as asked,
               r.log_id = l.log_id and r.position <= (select coalesce(max(position), 0) from es.event) as same_log
        from relay.progress r cross join es.log l`,
     );
@@ -30,6 +30,7 @@ export class PostgresRelayProgress implements RelayProgress {
     return {
       position: Number(rows[0].position),
       life: rows[0].life,
+      asked: rows[0].asked,
       sameLog: rows[0].same_log,
       ends: ends.rows.map(({ name, position, next_offset }) => ({
         ...partitionNamed(name),
