@@ -76,7 +76,8 @@ export const projectSlice = async (
   }
 };
 
-const parkedBy = ({ event, message }: UnfoldableEvent): ParkedStream => {
+/** The stream of an event that cannot be folded, as it is set aside. */
+export const parkedBy = ({ event, message }: UnfoldableEvent): ParkedStream => {
   const { streamId, streamType, bureau, position, version, type } = event;
   return { streamId, streamType, bureau, position, version, type, reason: message };
 };

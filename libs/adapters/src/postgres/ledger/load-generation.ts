@@ -1,8 +1,9 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { FoldedEvent } from '#application/history.js';
-import type { FactPoster, HistorySource, PostingSink } from '#application/post-facts.js';
-import { LEDGER_VIEW } from '#application/run-view.js';
+import { type FactPoster, type HistorySource, type PostingSink, UnfoldableEvent } from '#application/post-facts.js';
+import type { ParkedStream } from '#application/ports/ledger.js';
+import { LEDGER_VIEW, parkedBy } from '#application/project-slice.js';
 import { TableLoad } from './copy-in.js';
 import {
   dutyColumns,
@@ -37,6 +38,8 @@ export interface Loaded {
   readonly events: number;
   readonly postings: number;
   readonly streams: number;
+  /** Streams with an event that cannot be folded; they are loaded as they stood before it. */
+  readonly parked: readonly ParkedStream[];
 }
 
 /** Streams folded between two pauses, in which the connections catch up and others in this process get their turn. */
@@ -60,13 +63,27 @@ export const loadLog = async (pool: Pool, task: LogLoad): Promise<Loaded> => {
     const registers = await open('register_row', registerColumns);
     const duties = await open('duty', dutyColumns);
     let past: readonly FoldedEvent[] = [];
+    let posts = true;
     const poster = task.fold(
-      (posting) => postings.add(postingLine(task.numbers.of(posting), posting)),
+      (posting) => {
+        if (posts) postings.add(postingLine(task.numbers.of(posting), posting));
+      },
       async (_, upTo) => past.filter(({ position }) => position <= upTo),
     );
+    const parked: ParkedStream[] = [];
     let events = 0;
     for await (past of copyStreams(pool, task.upTo)) {
-      await poster.apply(past);
+      try {
+        await poster.apply(past);
+      } catch (error) {
+        if (!(error instanceof UnfoldableEvent)) throw error;
+        parked.push(parkedBy(error));
+        // What came before has been posted; it is folded again for its facts alone, for the event may have left some half done.
+        poster.forget();
+        posts = false;
+        await poster.apply(past.filter(({ position }) => position < error.event.position));
+        posts = true;
+      }
       for (const stream of poster.takeTouched()) {
         streams.add(streamLine(LEDGER_VIEW, stream));
         for (const row of poster.registerRows(stream)) registers.add(registerLine(row));
@@ -84,7 +101,7 @@ export const loadLog = async (pool: Pool, task: LogLoad): Promise<Loaded> => {
       await loads[0]?.close();
       loads.shift();
     }
-    return { events, postings: postings.rows, streams: streams.rows };
+    return { events, postings: postings.rows, streams: streams.rows, parked };
   } catch (error) {
     for (const load of loads) load.abandon();
     throw error;

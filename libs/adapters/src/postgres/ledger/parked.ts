@@ -55,7 +55,12 @@ export const listParked = async (
 export const parkStreams = async (
   client: ClientBase,
   generation: number,
-  { view, partition, parked = [], passedOver = [] }: ProjectionBatch,
+  {
+    view,
+    partition,
+    parked = [],
+    passedOver = [],
+  }: Pick<ProjectionBatch, 'view' | 'partition' | 'parked' | 'passedOver'>,
 ): Promise<void> => {
   if (passedOver.length > 0) {
     const { rowCount } = await client.query(

@@ -6,6 +6,7 @@ import { inheritPartitions } from './drivers.js';
 import { aloneRebuilding, dropGeneration, dropLeftovers, liveGeneration, openGeneration } from './generation.js';
 import { generationSchema } from './ledger-sql.js';
 import { type Loaded, type MakeFold, finishLoad, loadLog } from './load-generation.js';
+import { parkStreams } from './parked.js';
 import { MeasureNumbers, declareMeasures } from './measures.js';
 import { PostgresProjectionStore } from './projection-store.js';
 import { readSnapshot } from './snapshot.js';
@@ -73,6 +74,7 @@ const fill = async (pool: Pool, task: Rebuild, generation: number): Promise<Rebu
     'insert into ledger.checkpoint (view, generation, position, log_id) select $1, $2, $3, log_id from es.log',
     [LEDGER_VIEW, generation, upTo],
   );
+  await inTransaction(pool, (client) => parkStreams(client, generation, { view: LEDGER_VIEW, parked: loaded.parked }));
   const indexed = performance.now();
   await task.catchUp(new PostgresProjectionStore(pool, generation));
   const { position, differences } = await compare(pool, generation);
