@@ -112,4 +112,20 @@ describeWithKafka('an API and workers with Kafka between them', () => {
     expect(metrics.get('taizhang_relay_lag_events')).toBe(0);
     expect(metrics.get('taizhang_parked_streams')).toBe(0);
   });
+
+  it('goes back to one process and forth again, and no figure moves', async () => {
+    for (const service of [...projectors, relay, api]) await service.stop();
+    const alone = await deployment.api('alone', { KAFKA_BROKERS: '', PROJECTOR: 'on' });
+    await alone.ready();
+    const distributed = api;
+    api = alone;
+    expect((await figure(0)).value).toBe('50');
+    expect((await figure(await screen(0))).value).toBe('51');
+    await alone.stop();
+    api = distributed;
+    for (const service of [relay, ...projectors, api]) await service.start();
+    for (const service of [relay, ...projectors, api]) await service.ready();
+    expect((await figure(0)).value).toBe('51');
+    expect((await figure(await screen(1))).value).toBe('52');
+  }, 120_000);
 });
