@@ -100,10 +100,11 @@ class Run {
           if (!(error instanceof Rejected)) throw error;
         });
       const events = (await world.store.load(uuidV5('stream', matter)))?.events ?? [];
+      const dice = random.below(4);
       if (events.length === 0)
         await order('AcceptMatter', { personRef: uuidV5('p', matter), matterNo: matter, kind: 'will', acceptedOn: on });
-      else if (random.chance(0.5)) await order('PayFee', { receiptNo: String(nth), amount: '7', paidOn: on });
-      else if (random.chance(0.5)) await order('MoveMatter', { toOffice: random.pick(OFFICES), movedOn: on });
+      else if (dice < 2) await order('PayFee', { receiptNo: String(nth), amount: '7', paidOn: on });
+      else if (dice === 2) await order('MoveMatter', { toOffice: random.pick(OFFICES), movedOn: on });
       else {
         const { eventId } = random.pick(events);
         await order('RequestVoid', { eventIds: [eventId], reason: 'entry-error' });
