@@ -144,6 +144,14 @@ it('findings finds that computed figures agree', async () => {
   expect(await json<{ findings: unknown[] }>('findings', ...WINDOW)).toMatchObject({ findings: [] });
 });
 
+it('lists the streams that are set aside, which there are none of, and has none to take up', async () => {
+  expect(await json('parked', 'list')).toEqual([]);
+  expect(await json('parked', 'retry')).toEqual([]);
+  expect(await cli('parked', 'retry', '--stream', '00000000-0000-0000-0000-000000000000')).toMatchObject({ code: 2 });
+  expect(await cli('parked', 'drop')).toMatchObject({ code: 2 });
+  expect(await cli('migrate')).toMatchObject({ code: 0, out: 'up to date\n' });
+});
+
 describe('verify and rebuild', () => {
   interface Verified {
     sound: boolean;
