@@ -63,7 +63,8 @@ export const callersOf = (entries: readonly Entry[]): Callers => {
 
 /** Writes the file beside its place and links it there: it appears whole, and never over one that is there already. */
 const create = (path: string, entries: readonly Entry[]): boolean => {
-  const draft = `${path}-${process.pid}`;
+  // Processes of several containers may share a folder, and have the same id.
+  const draft = `${path}-${randomBytes(8).toString('hex')}`;
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(draft, `${JSON.stringify({ principals: entries }, undefined, 2)}\n`, { mode: 0o600 });
   try {

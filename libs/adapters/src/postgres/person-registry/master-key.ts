@@ -22,7 +22,8 @@ export const parseMasterKey = (text: string, where: string): Buffer => {
 export const masterKeyFrom = (file: string, random: Random): Buffer => {
   if (statSync(file, { throwIfNoEntry: false }) === undefined) {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    const draft = `${file}-${process.pid}`;
+    // Processes of several containers may share a folder, and have the same id.
+    const draft = `${file}-${random(8).toString('hex')}`;
     writeFileSync(draft, `${random(BYTES).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
     try {
       linkSync(draft, file);
