@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
 import { openEventStore } from '#adapters/postgres/event-store/index.js';
 import { createDataSource } from '#adapters/postgres/data-source.js';
 import { loadCalendar } from '#adapters/postgres/calendar/calendar-years.js';
+import { steadyPool } from '#adapters/postgres/steady-pool.js';
 import { verifyLedger } from '#adapters/postgres/verify/verify-ledger.js';
 import { Registry } from '#application/registry.js';
 import { lines } from '#lines/index.js';
@@ -109,7 +109,7 @@ export interface Verdict {
 
 /** Waits until the figures have reached the end of the log. */
 export const settle = async (databaseUrl: string, milliseconds = 120_000): Promise<number> => {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
+  const pool = steadyPool({ connectionString: databaseUrl, max: 1 });
   const began = performance.now();
   try {
     for (;;) {
@@ -129,7 +129,7 @@ export const settle = async (databaseUrl: string, milliseconds = 120_000): Promi
 export const judge = async (databaseUrl: string, acknowledged: readonly string[]): Promise<Verdict> => {
   const events = await openEventStore(databaseUrl);
   const dataSource = await createDataSource(databaseUrl).initialize();
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 4 });
+  const pool = steadyPool({ connectionString: databaseUrl, max: 4 });
   try {
     const { rows } = await pool.query<{ event_id: string }>('select event_id from es.event');
     const stored = new Map<string, number>();

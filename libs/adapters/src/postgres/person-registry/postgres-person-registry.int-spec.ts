@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import { inventPerson } from '#application/invented-people.js';
 import type { PersonDetails } from '#application/ports/person-registry.js';
 import { lin, personRegistryContract, registryClock } from '../../../../../test/contracts/person-registry.contract.js';
@@ -10,6 +10,7 @@ import { systemRandom } from '../../system/random.js';
 import { migrate } from '../migrate.js';
 import { aes256Gcm } from './aes-256-gcm.js';
 import { PersonVault } from './person-vault.js';
+import { steadyPool } from '../steady-pool.js';
 import { PostgresPersonRegistry } from './postgres-person-registry.js';
 
 const vaultOf = (master: Buffer): PersonVault => new PersonVault(aes256Gcm, master, systemRandom);
@@ -21,7 +22,8 @@ const open = (): Promise<PostgresPersonRegistry> => PostgresPersonRegistry.open(
 beforeAll(async () => {
   database = await freshDatabase();
   await migrate(database.url);
-  pool = new pg.Pool({ connectionString: database.url });
+  // Dropping the database ends connections that are just being closed; nobody is to stumble over that.
+  pool = steadyPool({ connectionString: database.url });
 });
 
 afterAll(async () => {
