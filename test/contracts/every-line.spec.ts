@@ -168,13 +168,15 @@ describe.each([...lines, notary].map((line): [string, LineDefinition] => [line.c
     });
 
     it('maps the leaves of a case file to figures that exist', () => {
-      const unknown = Object.values(line.cases?.leaves ?? {}).flatMap((meaning) => {
-        const indicator =
-          typeof meaning === 'object' && meaning !== null
-            ? (meaning as { indicator?: string | null }).indicator
-            : meaning;
-        return typeof indicator === 'string' && !registry.indicators.has(indicator) ? [indicator] : [];
-      });
+      const unknown = (line.cases ?? [])
+        .flatMap(({ leaves }) => Object.values(leaves))
+        .flatMap((meaning) => {
+          const indicator =
+            typeof meaning === 'object' && meaning !== null
+              ? (meaning as { indicator?: string | null }).indicator
+              : meaning;
+          return typeof indicator === 'string' && !registry.indicators.has(indicator) ? [indicator] : [];
+        });
       expect(unknown).toEqual([]);
     });
   },

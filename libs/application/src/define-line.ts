@@ -29,8 +29,8 @@ export interface LineDefinition {
   readonly deadlines: readonly DeadlineDefinition[];
   /** The running text of its printed reports. */
   readonly reports?: readonly ReportDefinition[];
-  /** How a published report's counts map to this line, and how to simulate them. */
-  readonly cases?: CaseBinding;
+  /** How a published report's counts map to this line, and how to simulate them: one binding per section it answers for. */
+  readonly cases?: readonly CaseBinding[];
 }
 
 export const defineLine = (line: LineDefinition): LineDefinition => line;

@@ -149,7 +149,7 @@ export const commandsOf = async (
 };
 
 export const bindingsOf = (registry: Registry): readonly CaseBinding[] =>
-  registry.lines.flatMap((line) => (line.cases === undefined ? [] : [line.cases]));
+  registry.lines.flatMap(({ cases }) => cases ?? []);
 
 const CLERK = '期初与案例导入';
 

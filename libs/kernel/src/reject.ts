@@ -47,3 +47,17 @@ export class Rejected extends Error {
     this.name = 'Rejected';
   }
 }
+
+/**
+ * The two answers of a line's rules, so that the compiler knows their codes: `refuse` says no and which payload fields it is
+ * about; `acceptUnless` says yes, if a second person approves wherever codes of soft rules are given.
+ */
+export const answersOf = <Refusal extends string, Confirmation extends string = never>() => ({
+  refuse: (code: Refusal, ...fields: readonly string[]): Rejection =>
+    reject(code, ...fields.map((field) => ({ at: `data.${field}`, code }))),
+  acceptUnless: (...codes: readonly (Confirmation | undefined)[]): Acceptance =>
+    acceptWith(...codes.filter((code) => code !== undefined)),
+});
+
+/** The platform's answer where the table of steps does not allow an event; rules give it only to be total. */
+export const outOfStep: Rejection = reject('illegal-step');

@@ -11,3 +11,11 @@ export interface Term {
 }
 
 export type Terms<Key extends string = string> = Readonly<Record<Key, Term>>;
+
+/** A word of the law, with its article. */
+export const law = (zh: string, en: string, source: string): Term => ({ zh, en, origin: 'law', source });
+/** A word of a statistical or published form, with the form it stands in. */
+export const form = (zh: string, en: string, source: string): Term => ({ zh, en, origin: 'form', source });
+/** A word of our own, with the article it leans on where there is one. */
+export const house = (zh: string, en: string, source?: string): Term =>
+  source === undefined ? { zh, en, origin: 'house' } : { zh, en, origin: 'house', source };

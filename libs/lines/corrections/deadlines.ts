@@ -1,32 +1,9 @@
-import {
-  type DeadlineDefinition,
-  type FromSetting,
-  type DeadlineVersion,
-  defineDeadline,
-} from '#application/deadline.js';
-import type { FactKind, FieldOf } from './views/facts/kinds.js';
+import type { DeadlineVersion, FromSetting } from '#application/deadline.js';
+import { tables } from './views/facts/kinds.js';
 
 /** First days of the two bodies of rules: 社区矫正实施办法 (2012), then 社区矫正法 with its 实施办法 (2020). */
 const RULES_OF_2012 = '2012-03-01';
 const LAW_OF_2020 = '2020-07-01';
-
-type DeadlineOf<Kind extends FactKind> = Omit<DeadlineDefinition, 'code' | 'fact' | 'where'> & {
-  readonly fact: Kind;
-  readonly where?: { readonly [Name in FieldOf<Kind>]?: string | number | boolean };
-  readonly starts?: FieldOf<Kind>;
-  readonly due?: FieldOf<Kind>;
-  readonly met: FieldOf<Kind>;
-  readonly lapsed?: FieldOf<Kind>;
-  readonly into?: FieldOf<Kind>;
-};
-type Deadline = { [Kind in FactKind]: DeadlineOf<Kind> }[FactKind];
-
-const table = <const Code extends `CC-D${string}`>(
-  written: Readonly<Record<Code, Deadline>>,
-): Readonly<Record<Code, DeadlineDefinition>> =>
-  Object.fromEntries(
-    Object.entries<Deadline>(written).map(([code, deadline]) => [code, defineDeadline({ code, ...deadline })]),
-  ) as never;
 
 /** Days as the rules count them: the first day is not counted, a last day off moves to the next working day. */
 const days = (count: number, from = LAW_OF_2020): readonly DeadlineVersion[] => [
@@ -60,7 +37,7 @@ const placeChange = { fact: 'corrections.place-change', lapsed: 'lapsedOn' } as 
  * What is due, and when. Where practice is local the term is a setting; where no event tells that a
  * duty was met (the request one month ahead of a move, the notice of a judgment) it cannot be tracked and is left out.
  */
-export const deadlines = table({
+export const deadlines = tables.deadlines({
   /** Opinion on an assessment: 10 working days, or as agreed. 社区矫正法实施办法 第十四条 */
   'CC-D01': {
     ...assessment,

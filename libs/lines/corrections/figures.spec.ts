@@ -10,7 +10,7 @@ import { figures } from './figures.js';
 import { indicators } from './indicators/index.js';
 import { measures } from './measures/index.js';
 import { figureTerms } from './terms.figures.js';
-import { factFields, factKinds } from './views/facts/kinds.js';
+import { factFields, tables } from './views/facts/kinds.js';
 
 const { id, ...builders } = build;
 
@@ -83,7 +83,7 @@ describe('the figures of the line', () => {
       ...[figures.measures, figures.indicators, figures.identities, figures.deadlines, figures.registers].flatMap(
         (list) => list.map(({ code }) => code),
       ),
-      ...factKinds,
+      ...tables.kinds,
       ...figures.registers.flatMap(({ fact, columns }) => columns.map((column) => `${fact}.${column}`)),
       ...figures.measures.flatMap(({ fact, splits }) => splits.map((split) => `${fact}.${split}`)),
     ];
@@ -118,7 +118,7 @@ it('every kind of fact comes from some event', async () => {
   for (const { type } of streams) log.on(type, ...examplesOf(type));
   log.on('patient', build.subjectReceived({ category: 'outside-prison', personRef: id('patient') }));
   const seen = new Set((await log.sheet()).facts.map(({ kind }) => kind));
-  expect(factKinds.filter((kind) => !seen.has(kind))).toEqual([]);
+  expect(tables.kinds.filter((kind) => !seen.has(kind))).toEqual([]);
 });
 
 it('every field that a fact carries is one its kind names', async () => {

@@ -1,27 +1,8 @@
-import { type IdentityDefinition, defineIdentity } from '#application/identity.js';
+import { identityTable } from '#application/indicator-table.js';
 import type { IndicatorCode } from './indicators/index.js';
 
-type Of<Kind extends IdentityDefinition['kind']> = Omit<Extract<IdentityDefinition, { kind: Kind }>, 'code'>;
-type Codes = IndicatorCode;
-type Identity =
-  | (Of<'parts'> & { readonly total: Codes; readonly parts: readonly Codes[] })
-  | (Of<'stock-flow'> & {
-      readonly stock: Codes;
-      readonly inflows: readonly Codes[];
-      readonly outflows: readonly Codes[];
-    })
-  | (Of<'difference'> & { readonly minuend: Codes; readonly subtrahend: Codes; readonly equals: Codes })
-  | (Of<'at-most'> & { readonly smaller: Codes; readonly larger: Codes });
-
-const table = <const Code extends `corrections.${string}`>(
-  written: Readonly<Record<Code, Identity>>,
-): Readonly<Record<Code, IdentityDefinition>> =>
-  Object.fromEntries(
-    Object.entries<Identity>(written).map(([code, identity]) => [code, defineIdentity({ code, ...identity })]),
-  ) as never;
-
 /** The balances of the line's figures. A broken one is a finding: a draft that shows it may not be signed as it is. */
-export const identities = table({
+export const identities = identityTable<IndicatorCode>()({
   /**
    * The register closes: opening, plus all who came, less all who left, in every office. The moves between offices cancel
    * out for the bureau; a balance imported inside the period is no intake, but without it the stock would begin nowhere.

@@ -16,5 +16,5 @@ export const corrections = defineLine({
   streams,
   ...figures,
   reports: [annual],
-  cases,
+  cases: [cases],
 });

@@ -1,13 +1,4 @@
-import { type RegisterDefinition, defineRegister } from '#application/register.js';
-import type { FactKind, FieldOf } from './views/facts/kinds.js';
-
-type RegisterOf<Kind extends FactKind> = {
-  readonly fact: Kind;
-  readonly columns: readonly FieldOf<Kind>[];
-  readonly filters: readonly FieldOf<Kind>[];
-  readonly orderBy: FieldOf<Kind>;
-};
-type Register = { [Kind in FactKind]: RegisterOf<Kind> }[FactKind];
+import { tables } from './views/facts/kinds.js';
 
 /** The clerks' lists (台账), one row per fact, newest first. */
 const written = {
@@ -229,7 +220,7 @@ const written = {
     filters: ['kind'],
     orderBy: 'assignedOn',
   },
-} as const satisfies Readonly<Record<`corrections.${string}`, Register>>;
+} as const;
 
 export type RegisterCode = keyof typeof written;
 
@@ -239,6 +230,4 @@ export type Column = {
 }[RegisterCode];
 
 /** Every register of the line, by code. */
-export const registers = Object.fromEntries(
-  Object.entries<Register>(written).map(([code, register]) => [code, defineRegister({ code, ...register })]),
-) as Readonly<Record<RegisterCode, RegisterDefinition>>;
+export const registers = tables.registers(written);

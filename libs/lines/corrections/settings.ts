@@ -1,5 +1,5 @@
 import type { Setting, SettingsOf } from '#application/settings.js';
-import type { Dated } from './domain/dated.js';
+import type { Dated } from '#kernel/dated.js';
 import type { DataOfEvent } from './domain/events/index.js';
 
 type Category = DataOfEvent<'corrections.SubjectReceived'>['category'];

@@ -1,19 +1,9 @@
-import type { EventDefinition } from '#kernel/event.js';
-import type { Terms } from '#kernel/term.js';
+import { type EventWords, eventTerms as termsOfEvents } from '#kernel/term-tables.js';
 import { type EventType, events } from './domain/events/index.js';
-
-/** What an event is called, what recording it is called, and the article either rests on. */
-interface EventWords {
-  readonly event: string;
-  readonly command: string;
-  /** Absent: the words are of our own making. */
-  readonly source?: string;
-}
 
 const LAW = '社区矫正法';
 const RULES = '社区矫正法实施办法';
-const words = (event: string, command: string, source?: string): EventWords =>
-  source === undefined ? { event, command } : { event, command, source };
+const words = (...parts: EventWords): EventWords => parts;
 
 const eventWords = {
   'corrections.AssessmentCommissioned': words('调查评估委托已收到', '受理调查评估', `${LAW} 第十八条`),
@@ -111,19 +101,5 @@ const eventWords = {
   'corrections.CumulativeBaselineSet': words('累计数期初已设定', '设定累计数期初'),
 } satisfies Record<EventType, EventWords>;
 
-/** `SubjectReceived` reads "subject received". */
-const inWords = (name: string): string => name.replaceAll(/(?<!^)[A-Z]/g, ' $&').toLowerCase();
-
-const definitions: Readonly<Record<string, EventDefinition>> = events;
-
 /** The Chinese of every event, and of the command that records it. */
-export const eventTerms: Terms = Object.fromEntries(
-  Object.entries<EventWords>(eventWords).flatMap(([type, { event, command, source }]) => {
-    const order = definitions[type]?.command ?? '';
-    const rest = source === undefined ? ({ origin: 'house' } as const) : ({ origin: 'law', source } as const);
-    return [
-      [type, { zh: event, en: inWords(type.slice(type.indexOf('.') + 1)), ...rest }],
-      [`corrections.${order}`, { zh: command, en: inWords(order), ...rest }],
-    ];
-  }),
-);
+export const eventTerms = termsOfEvents(events, eventWords);

@@ -1,20 +1,10 @@
-import type { Field, Fields, ListField, OptionalField, RecordField } from '#kernel/schema.js';
+import type { FieldNames } from '#kernel/term-tables.js';
 import type { Term, Terms } from '#kernel/term.js';
 import type { DataOfEvent, EventType, events } from './domain/events/index.js';
 import { form, house, law } from './terms.words.js';
 
-type Inside<F extends Field> =
-  F extends RecordField<infer Inner>
-    ? NamesIn<Inner>
-    : F extends ListField<infer Of>
-      ? Inside<Of>
-      : F extends OptionalField<infer Of>
-        ? Inside<Of>
-        : never;
-type NamesIn<F extends Fields> = (keyof F & string) | { [Name in keyof F]: Inside<F[Name]> }[keyof F];
-
 /** Every field name a payload of the line uses, at any depth. */
-export type FieldName = { [Type in EventType]: NamesIn<(typeof events)[Type]['fields']> }[EventType];
+export type FieldName = FieldNames<typeof events>;
 
 /** What a field is called wherever it stands. */
 const fieldWords = {

@@ -1,4 +1,5 @@
-import type { SomeTables } from './terms.table-words.js';
+import type { WordsOf } from '#kernel/term-tables.js';
+import type * as tables from './domain/enumerations.js';
 
 /** Code tables of assessment, papers and intake. */
 export const intakeTables = {
@@ -160,4 +161,4 @@ export const intakeTables = {
     origin: 'house',
     values: { notified: '待报到', reported: '已报到', 'in-register': '在册' },
   },
-} satisfies SomeTables;
+} satisfies Partial<WordsOf<typeof tables>>;

@@ -1,4 +1,5 @@
-import type { SomeTables } from './terms.table-words.js';
+import type { WordsOf } from '#kernel/term-tables.js';
+import type * as tables from './domain/enumerations.js';
 
 /** Code tables of supervision, leave, sanctions and the ways out. */
 export const supervisionTables = {
@@ -225,4 +226,4 @@ export const supervisionTables = {
     source: '社区矫正绩效自评报告',
     values: { 'CC-09-received': '累计接收', 'CC-09-left': '累计解除' },
   },
-} satisfies SomeTables;
+} satisfies Partial<WordsOf<typeof tables>>;

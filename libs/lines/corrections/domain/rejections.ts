@@ -1,4 +1,4 @@
-import { type Acceptance, type Rejection, acceptWith, reject } from '#kernel/reject.js';
+import { answersOf } from '#kernel/reject.js';
 
 /** Every way a rule of this line says no. The part after the dot is permanent; clients match on it. */
 export type RejectionCode = `corrections.${
@@ -101,13 +101,6 @@ export type ConfirmationCode = `corrections.${
   | 'term-out-of-bounds'
   | 'warning-due'}`;
 
-/** Says no, and which payload fields it is about. */
-export const refuse = (code: RejectionCode, ...fields: readonly string[]): Rejection =>
-  reject(code, ...fields.map((field) => ({ at: `data.${field}`, code })));
+export const { refuse, acceptUnless } = answersOf<RejectionCode, ConfirmationCode>();
 
-/** Says yes, if a second person approves wherever codes are given. */
-export const acceptUnless = (...codes: readonly (ConfirmationCode | undefined)[]): Acceptance =>
-  acceptWith(...codes.filter((code) => code !== undefined));
-
-/** The platform's answer where the table of steps does not allow an event; rules give it only to be total. */
-export const outOfStep: Rejection = reject('illegal-step');
+export { outOfStep } from '#kernel/reject.js';

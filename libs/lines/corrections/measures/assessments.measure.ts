@@ -1,9 +1,9 @@
-import { measureTable } from './measure-table.js';
+import { tables } from '../views/facts/kinds.js';
 
 const fact = 'corrections.assessment';
 
 /** Pre-sentence assessments; unit 例, the office that took the commission. */
-export const assessmentMeasures = measureTable({
+export const assessmentMeasures = tables.measures({
   /** Commissions received, by the day letter and attachments had arrived. */
   'corrections.assessments-received': {
     fact,

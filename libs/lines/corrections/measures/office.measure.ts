@@ -1,9 +1,9 @@
-import { measureTable } from './measure-table.js';
+import { tables } from '../views/facts/kinds.js';
 
 const baseline = { fact: 'corrections.baseline', unit: '人', kind: 'flow', on: 'standsOn', sum: 'value' } as const;
 
 /** What offices do for many at once, own, or had counted before; the office that recorded it. */
-export const officeMeasures = measureTable({
+export const officeMeasures = tables.measures({
   /** Screenings for hidden dangers that reach subjects of correction, alone or with released prisoners. */
   'corrections.screenings-held': {
     fact: 'corrections.screening',

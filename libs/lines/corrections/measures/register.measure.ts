@@ -1,9 +1,9 @@
-import { measureTable } from './measure-table.js';
+import { tables } from '../views/facts/kinds.js';
 
 const fact = 'corrections.case';
 
 /** The register, who comes into it and who leaves it; unit 人, the office in charge on the day. */
-export const registerMeasures = measureTable({
+export const registerMeasures = tables.measures({
   /** In the register (在册), from the day of intake to the day before leaving. */
   'corrections.in-register': {
     fact,

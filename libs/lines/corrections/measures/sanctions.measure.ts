@@ -1,7 +1,7 @@
-import { measureTable } from './measure-table.js';
+import { tables } from '../views/facts/kinds.js';
 
 /** Breaches, punishments, losses and exit control; the office in charge on the day. 人次 counts acts, 人 persons. */
-export const sanctionMeasures = measureTable({
+export const sanctionMeasures = tables.measures({
   'corrections.violations-detected': {
     fact: 'corrections.violation',
     unit: '次',

@@ -1,9 +1,9 @@
-import { measureTable } from './measure-table.js';
+import { tables } from '../views/facts/kinds.js';
 
 const leave = { fact: 'corrections.leave', unit: '例' } as const;
 
 /** Leaves and permits, education and help, reviews and evaluations; the office in charge on the day. */
-export const supervisionMeasures = measureTable({
+export const supervisionMeasures = tables.measures({
   /** Leaves taken, by the day of departure. */
   'corrections.leaves-taken': { ...leave, kind: 'flow', on: 'departedOn', splits: ['reason', 'level'] },
   /** Of the leaves begun in a period: within the leave granted. */

@@ -1,8 +1,9 @@
+import { workday } from '#application/simulated-year.js';
 import type { SimulatedCommand } from '#application/case-binding.js';
 import { type LocalDate, addDays, earliest } from '#kernel/dates.js';
 import type { Uuid } from '#kernel/ids.js';
 import { order } from './orders.js';
-import { workday } from './population.js';
+
 import type { Part, Scene } from './scene.js';
 
 const OUTCOMES = [

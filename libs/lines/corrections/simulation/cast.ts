@@ -1,7 +1,8 @@
+import { workday } from '#application/simulated-year.js';
 import type { SimulationTools } from '#application/case-binding.js';
 import { type LocalDate, addDays, addMonths, daysBetween } from '#kernel/dates.js';
 import { type Counts, type CountedCategory, categories } from './counts.js';
-import { type Subject, type TerminationKind, newSubject, workday } from './population.js';
+import { type Subject, type TerminationKind, newSubject } from './population.js';
 
 /** Days in the register before a case may end in each way, so that the steps before it have room. */
 const ROOM = { released: 20, terminated: 45, 'transferred-out': 50 } as const;

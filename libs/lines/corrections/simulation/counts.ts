@@ -1,3 +1,4 @@
+import { LeafCounts } from '#application/simulated-year.js';
 import type { Category } from '../domain/case/state.js';
 
 /** Suffix of a leaf that counts one category: `receivedParole`. */
@@ -18,18 +19,8 @@ const USUAL_SHARE: Readonly<Partial<Record<CountedCategory, number>>> = {
   'outside-prison': 0.012,
 };
 
-/** The leaves of a case file; one that is absent counts as 0. */
-export class Counts {
-  constructor(private readonly leaves: Readonly<Record<string, number>>) {}
-
-  has(name: string): boolean {
-    return this.leaves[name] !== undefined;
-  }
-
-  of(name: string): number {
-    return this.leaves[name] ?? 0;
-  }
-
+/** The leaves of a case file, with the subjects' categories among them. */
+export class Counts extends LeafCounts {
   /** Names with a prefix and what follows it: the year-ends of `registerAtEndOf2020`. */
   after(prefix: string): readonly (readonly [string, number])[] {
     return Object.entries(this.leaves)

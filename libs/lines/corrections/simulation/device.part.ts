@@ -1,8 +1,9 @@
+import { workday } from '#application/simulated-year.js';
 import type { SimulatedCommand } from '#application/case-binding.js';
 import { type LocalDate, addDays } from '#kernel/dates.js';
 import type { DataOfEvent } from '../domain/events/index.js';
 import { order } from './orders.js';
-import { type Subject, workday } from './population.js';
+import { type Subject } from './population.js';
 import { type Part, type Scene, draw, remaining, span } from './scene.js';
 
 type Kind = DataOfEvent<'corrections.DeviceLicencePurchased'>['kind'];

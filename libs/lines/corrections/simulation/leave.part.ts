@@ -1,8 +1,9 @@
+import { workday } from '#application/simulated-year.js';
 import type { SimulatedCommand } from '#application/case-binding.js';
 import { type LocalDate, addDays, daysBetween } from '#kernel/dates.js';
 import { neighbour } from './intake.part.js';
 import { order } from './orders.js';
-import { type Subject, daysPresent, workday } from './population.js';
+import { type Subject, daysPresent } from './population.js';
 import { type Part, type Scene, at, draw, remaining, span } from './scene.js';
 
 /** Days one leave and the days around it may take. Leaves of one subject stay a slot apart, so that none overlap or add up too far. */

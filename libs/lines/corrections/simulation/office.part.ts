@@ -1,7 +1,8 @@
+import { workday } from '#application/simulated-year.js';
 import type { SimulatedCommand } from '#application/case-binding.js';
 import { type LocalDate, addDays } from '#kernel/dates.js';
 import { order } from './orders.js';
-import { workday } from './population.js';
+
 import { type Part, type Scene, at, draw, remaining, span } from './scene.js';
 
 /** Searches for hidden dangers through the year, and the key persons found by them. */

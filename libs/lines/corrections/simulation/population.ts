@@ -1,5 +1,5 @@
 import type { SimulationTools } from '#application/case-binding.js';
-import { type LocalDate, addDays, addMonths, daysBetween, earliest, latest, weekday } from '#kernel/dates.js';
+import { type LocalDate, addDays, addMonths, daysBetween, earliest, latest } from '#kernel/dates.js';
 import type { Uuid } from '#kernel/ids.js';
 import type { DataOfEvent } from '../domain/events/index.js';
 import type { CountedCategory } from './counts.js';
@@ -43,16 +43,6 @@ export const presence = (subject: Subject, { from, to }: Pick<SimulationTools, '
 export const daysPresent = (subject: Subject, window: Pick<SimulationTools, 'from' | 'to'>): number => {
   const { from, to } = presence(subject, window);
   return daysBetween(from, to) + 1;
-};
-
-/** A date between the two, on a working day where there is one: weekends are avoided, holidays are not. */
-export const workday = ({ random }: Pick<SimulationTools, 'random'>, from: LocalDate, to: LocalDate): LocalDate => {
-  const drawn = random.date(from, to);
-  for (const shift of [0, -1, -2, 1, 2]) {
-    const day = addDays(drawn, shift);
-    if (weekday(day) <= 5 && day >= from && day <= to) return day;
-  }
-  return drawn;
 };
 
 const ageBandOf = (age: number): AgeBand => {

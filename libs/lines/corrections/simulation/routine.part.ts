@@ -1,7 +1,8 @@
+import { workday } from '#application/simulated-year.js';
 import type { SimulatedCommand } from '#application/case-binding.js';
 import { type LocalDate, addDays, addMonths, daysBetween, firstOfMonth, lastOfMonth } from '#kernel/dates.js';
 import { order } from './orders.js';
-import { type Subject, workday } from './population.js';
+import { type Subject } from './population.js';
 import { type Part, type Scene, at, draw, span } from './scene.js';
 
 const monthsOf = (from: LocalDate, to: LocalDate): readonly { from: LocalDate; to: LocalDate }[] => {

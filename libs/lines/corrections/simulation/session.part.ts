@@ -1,7 +1,8 @@
+import { workday } from '#application/simulated-year.js';
 import type { SimulatedCommand } from '#application/case-binding.js';
 import { type LocalDate, addDays, addMonths, earliest, firstOfMonth } from '#kernel/dates.js';
 import { order } from './orders.js';
-import { workday } from './population.js';
+
 import { type Part, type Scene, at, span } from './scene.js';
 
 const KINDS = {

@@ -5,7 +5,7 @@ import type { FactSettings } from './facts/case-sheet.js';
 import { closingFacts } from './facts/closing.facts.js';
 import { exitControlFacts } from './facts/exit-control.facts.js';
 import { intakeFacts } from './facts/intake.facts.js';
-import { factKinds } from './facts/kinds.js';
+import { tables } from './facts/kinds.js';
 import { leaveFacts } from './facts/leave.facts.js';
 import { baselineFacts, officeFacts } from './facts/office.facts.js';
 import { placeChangeFacts } from './facts/place-change.facts.js';
@@ -15,7 +15,7 @@ import { supervisionFacts } from './facts/supervision.facts.js';
 /** The line's facts: every event that a figure, a deadline or a register needs, as rows. */
 export const facts = defineFacts<CorrectionsEvent, FactSettings>({
   name: 'corrections_facts_v1',
-  kinds: factKinds,
+  kinds: tables.kinds,
   on: {
     ...assessmentFacts,
     ...intakeFacts,

@@ -1,5 +1,5 @@
 import type { ConfirmationCode } from '../rejections.js';
-import { inForce } from '../dated.js';
+import { inForce } from '#kernel/dated.js';
 import type { CaseContext } from './rule.js';
 import type { Supervised } from './state.js';
 

@@ -1,5 +1,5 @@
 import { type LocalDate, addDays, addMonths, daysBetween } from '#kernel/dates.js';
-import { inForce } from '../dated.js';
+import { inForce } from '#kernel/dated.js';
 import type { CaseContext } from './rule.js';
 import type { Leave } from './state.js';
 

@@ -1,4 +1,4 @@
-import { defineEvent } from '#kernel/event.js';
+import { defineEvent, eventTable } from '#kernel/event.js';
 import { code, date, flag, list, optional, personRef, plannedDate, record, text } from '#kernel/schema.js';
 import {
   assessmentOpinion,
@@ -7,7 +7,6 @@ import {
   category,
   commissioningOrgKind,
 } from '../enumerations.js';
-import { eventTable } from './event-table.js';
 
 /**
  * Pre-sentence assessment (调查评估): one stream per commission letter and person; the stream id is the assessment id.

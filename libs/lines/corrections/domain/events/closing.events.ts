@@ -1,7 +1,6 @@
-import { defineEvent } from '#kernel/event.js';
+import { defineEvent, eventTable } from '#kernel/event.js';
 import { code, date, flag, optional } from '#kernel/schema.js';
 import { deathKind, releaseKind, terminationKind } from '../enumerations.js';
-import { eventTable } from './event-table.js';
 
 /** How correction ends here (解除、终止). @source 社区矫正法 第四十四至四十六条; 社区矫正法实施办法 第五十三、五十四条 */
 export const closingEvents = eventTable(

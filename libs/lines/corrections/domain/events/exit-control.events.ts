@@ -1,7 +1,6 @@
-import { defineEvent } from '#kernel/event.js';
+import { defineEvent, eventTable } from '#kernel/event.js';
 import { code, count, date, optional, plannedDate, text } from '#kernel/schema.js';
 import { travelDocumentKind } from '../enumerations.js';
-import { eventTable } from './event-table.js';
 
 /** Keeping a subject in the country (出入境报备、边控、证件保管). @source 出境入境管理法 第十二条; local practice for the papers */
 export const exitControlEvents = eventTable(

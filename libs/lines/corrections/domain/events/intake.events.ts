@@ -1,4 +1,4 @@
-import { defineEvent } from '#kernel/event.js';
+import { defineEvent, eventTable } from '#kernel/event.js';
 import {
   bureauCode,
   code,
@@ -25,7 +25,6 @@ import {
   reportChannel,
   sex,
 } from '../enumerations.js';
-import { eventTable } from './event-table.js';
 
 /** What rules and figures need to know of a subject; nothing here identifies anybody. */
 export const subjectFields = {

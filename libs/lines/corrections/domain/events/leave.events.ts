@@ -1,7 +1,6 @@
-import { defineEvent } from '#kernel/event.js';
+import { defineEvent, eventTable } from '#kernel/event.js';
 import { bureauCode, code, date, flag, list, optional, plannedDate, ref, text } from '#kernel/schema.js';
 import { leaveLevel, leaveReason } from '../enumerations.js';
-import { eventTable } from './event-table.js';
 
 const leaveRequest = {
   leaveId: ref(),

@@ -1,7 +1,6 @@
-import { defineEvent } from '#kernel/event.js';
+import { defineEvent, eventTable } from '#kernel/event.js';
 import { code, count, date, decimal, list, optional, personRef, plannedDate, ref, text } from '#kernel/schema.js';
 import { deviceKind, screeningScope, sessionKind } from '../enumerations.js';
-import { eventTable } from './event-table.js';
 
 /** A search for hidden dangers (安全隐患排查); the stream id is the screening id. Local practice. */
 export const screeningEvents = eventTable(

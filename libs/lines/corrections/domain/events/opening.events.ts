@@ -1,7 +1,6 @@
-import { defineEvent } from '#kernel/event.js';
+import { defineEvent, eventTable } from '#kernel/event.js';
 import { code, count, date, optional, text } from '#kernel/schema.js';
 import { cumulativeIndicator, managementLevel, openingState } from '../enumerations.js';
-import { eventTable } from './event-table.js';
 import { sentenceFields, subjectFields } from './intake.events.js';
 
 /** A case that was open when the system began (期初导入): in every stock from `asOfDate`, in no flow. */

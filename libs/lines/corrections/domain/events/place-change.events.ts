@@ -1,7 +1,6 @@
-import { defineEvent } from '#kernel/event.js';
+import { defineEvent, eventTable } from '#kernel/event.js';
 import { bureauCode, code, date, flag, optional, ref, text } from '#kernel/schema.js';
 import { decision, transferDateBasis } from '../enumerations.js';
-import { eventTable } from './event-table.js';
 
 /**
  * Change of the place of execution (执行地变更). `changeId` is unique within the case.

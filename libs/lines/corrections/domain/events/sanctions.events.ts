@@ -1,4 +1,4 @@
-import { defineEvent } from '#kernel/event.js';
+import { defineEvent, eventTable } from '#kernel/event.js';
 import { code, count, date, flag, list, optional, plannedDate, ref, text } from '#kernel/schema.js';
 import {
   approver,
@@ -12,7 +12,6 @@ import {
   violationKind,
   violationSource,
 } from '../enumerations.js';
-import { eventTable } from './event-table.js';
 
 /** Breaches and what follows them (违规、处分、治安管理处罚). @source 社区矫正法 第二十八条; 社区矫正法实施办法 第三十三至三十六条 */
 export const punishmentEvents = eventTable(

@@ -1,4 +1,4 @@
-import { defineEvent } from '#kernel/event.js';
+import { defineEvent, eventTable } from '#kernel/event.js';
 import { code, count, date, decimal, flag, money, optional, ref, text } from '#kernel/schema.js';
 import {
   approver,
@@ -12,7 +12,6 @@ import {
   reviewPeriod,
   visitKind,
 } from '../enumerations.js';
-import { eventTable } from './event-table.js';
 
 const attendance = {
   heldOn: date(),

@@ -10,7 +10,7 @@ import type { LocalDate } from '#kernel/dates.js';
 import type { OfficeCode } from '#kernel/event.js';
 import type { CorrectionsEvent } from '../../domain/events/index.js';
 import type { CorrectionsSettings } from '../../settings.js';
-import type { FactKind, FieldOf } from './kinds.js';
+import { type FactKind, type FieldOf, tables } from './kinds.js';
 
 /** What the facts need of the line's settings: the term for announcement, group and plan (CC-D06, CC-18). */
 export type FactSettings = Pick<CorrectionsSettings, 'planDays'>;
@@ -20,14 +20,7 @@ export type FieldsOf<Kind extends FactKind> = { readonly [Name in FieldOf<Kind>]
 
 type Seen = Pick<ViewedEvent, 'version' | 'office' | 'occurredOn'>;
 
-/** Names the fields of a fact so that the compiler refuses one its kind does not have. */
-export const put = <Kind extends FactKind>(
-  sheet: FactSheet,
-  kind: Kind,
-  key: string,
-  fields: FieldsOf<Kind>,
-  more?: { office?: Fact['office']; person?: string },
-): void => sheet.put(kind, key, fields, more);
+export const { put } = tables;
 
 const CASE = 'case';
 
@@ -66,8 +59,7 @@ export const putOfSubject = <Kind extends FactKind>(
   put(sheet, kind, key, fields, { office: officeInCharge(sheet, event), ...(person === undefined ? {} : { person }) });
 };
 
-/** The key of a fact that no id of its own names: the version of the event that made it, which never changes. */
-export const keyOf = ({ version }: Seen): string => String(version);
+export { keyOf } from '#application/fact-tables.js';
 
 /** Facts of a kind that lack a field, as the open ones do; oldest first. For rare events: it looks at every fact. */
 export const without = <Kind extends FactKind>(sheet: FactSheet, kind: Kind, field: FieldOf<Kind>): readonly Fact[] =>

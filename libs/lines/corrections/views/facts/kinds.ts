@@ -1,3 +1,5 @@
+import { factTables } from '#application/fact-tables.js';
+
 /**
  * The rows that figures count, with their fields. A field in `…On` dates a posting. A state that follows from dates alone
  * (away, overdue, in the register) is a pair of dates, so that nothing needs a clock to say how things stood on a day.
@@ -150,4 +152,6 @@ export const factFields = {
 
 export type FactKind = keyof typeof factFields;
 export type FieldOf<Kind extends FactKind> = (typeof factFields)[Kind][number];
-export const factKinds = Object.keys(factFields) as FactKind[];
+
+/** The line's words for its facts: put them, measure, list and date them. */
+export const tables = factTables(factFields);

@@ -1,6 +1,6 @@
 import { addMonths } from '#kernel/dates.js';
 import { accept, nothing } from '#kernel/reject.js';
-import { inForce } from '../../dated.js';
+import { inForce } from '#kernel/dated.js';
 import type { PunishmentEvent } from '../../events/index.js';
 import { acceptUnless, refuse } from '../../rejections.js';
 import { escalationDue } from '../escalation.js';

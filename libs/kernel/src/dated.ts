@@ -1,4 +1,4 @@
-import type { LocalDate } from '#kernel/dates.js';
+import type { LocalDate } from './dates.js';
 
 /** A value the law changed: each version holds from its date until the next. Oldest first. */
 export type Dated<Value> = readonly { readonly from: LocalDate; readonly value: Value }[];
