@@ -1,5 +1,6 @@
 import { type CaseFile, type CaseRow, countedAt } from './case-file.js';
-import { type RowFigure, dateOf } from './case-rows.js';
+import { dateOf } from './case-figures.js';
+import type { RowFigure } from './case-rows.js';
 import type { Finding } from './identity.js';
 import type { Registry } from './registry.js';
 

@@ -57,7 +57,7 @@ const platformWith = async (staged: StagedCase, { text, opened, note }: JobConte
     }
   }
   // Says what is wrong with the case before a database is made for it.
-  await commandsOf(staged.file, new Registry(lines), withoutRegistering, staged.stage);
+  await commandsOf(staged.files, new Registry(lines), withoutRegistering, staged.stage);
   const scratch = await openScratch(opened);
   await loadCase(staged, scratch, note);
   return scratch;
