@@ -8,6 +8,7 @@ import { Projector } from '#application/run-view.js';
 import { loadCalendar } from '../postgres/calendar/calendar-years.js';
 import { createDataSource } from '../postgres/data-source.js';
 import { openEventStore } from '../postgres/event-store/index.js';
+import { PostgresFlowProgress } from '../postgres/flows/flow-progress.js';
 import { changedBalances } from '../postgres/ledger/changed-balances.js';
 import { declareMeasures } from '../postgres/ledger/measures.js';
 import { PostgresLedger } from '../postgres/ledger/postgres-ledger.js';
@@ -98,6 +99,7 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
     projections,
     leases: new PostgresLeases(pool),
     relayProgress: new PostgresRelayProgress(pool),
+    flowProgress: new PostgresFlowProgress(pool),
     changedBalances: (after, upTo) => changedBalances(pool, after, upTo),
     projector,
     offices,
