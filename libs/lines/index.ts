@@ -1,7 +1,6 @@
 import type { LineDefinition } from '#application/define-line.js';
 import { corrections } from './corrections/index.js';
+import { reporting } from './reporting/index.js';
 
 /** The business lines there are, one per row, alphabetical. */
-export const lines: readonly LineDefinition[] = [
-  corrections, //
-];
+export const lines: readonly LineDefinition[] = [corrections, reporting];

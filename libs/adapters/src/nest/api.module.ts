@@ -16,7 +16,7 @@ import { FiguresController } from './queries/figures.controller.js';
 import type { FreshnessWatch } from './queries/freshness.js';
 import { ReadCaseHandler } from './queries/read-case.js';
 import { ReadEvidenceHandler } from './queries/read-evidence.js';
-import { ReadFiguresHandler, ReadFindingsHandler } from './queries/read-figures.js';
+import { ReadCompletenessHandler, ReadFiguresHandler, ReadFindingsHandler } from './queries/read-figures.js';
 import { ReadDeadlinesHandler, ReadRegisterHandler } from './queries/read-lists.js';
 import { registerController } from './queries/register.controller.js';
 import { FRESHNESS, LIVE, PLATFORM } from './tokens.js';
@@ -66,6 +66,7 @@ export class ApiModule {
         made(ReadCaseHandler, () => new ReadCaseHandler(platform)),
         made(ReadFiguresHandler, () => new ReadFiguresHandler(parts)),
         made(ReadFindingsHandler, () => new ReadFindingsHandler(parts)),
+        made(ReadCompletenessHandler, () => new ReadCompletenessHandler(parts)),
         made(ReadEvidenceHandler, () => new ReadEvidenceHandler(parts)),
         made(ReadRegisterHandler, () => new ReadRegisterHandler(parts)),
         made(ReadDeadlinesHandler, () => new ReadDeadlinesHandler(parts)),

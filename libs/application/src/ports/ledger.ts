@@ -227,6 +227,13 @@ export interface Ledger {
   }>;
   /** One exact decimal per term, in order; a term without postings is 0. */
   sums(reading: Reading, terms: readonly SumTerm[]): Promise<readonly string[]>;
+  /** Months, YYYY-MM, in which anything stands that the measures count, by measure and office; both ends included. */
+  monthsLogged(
+    reading: Reading,
+    measures: readonly string[],
+    from: string,
+    to: string,
+  ): Promise<readonly { readonly measure: string; readonly office: OfficeCode; readonly month: string }[]>;
   /** Date of the newest posting of a measure on or before a date: where a cumulative baseline stands. */
   latestOn(reading: Reading, measure: string, to: LocalDate): Promise<LocalDate | undefined>;
   /** Facts whose postings add up to the term, net zero ones left out, paged by a stable cursor. */
