@@ -8,7 +8,7 @@ import { settings } from './settings.js';
 import { terms } from './terms.js';
 import { facts } from './views/facts.view.js';
 
-/** Reporting (填报): an office says of a month that it had no business of a kind, so that nothing and not reported differ. */
+/** Nil reporting (零报告): an office says of a month that it had no business of a kind, so that nothing and not reported differ. */
 export const reporting = defineLine({
   code: 'reporting',
   terms,

@@ -4,7 +4,7 @@ import { events } from './domain/events.js';
 
 /** The Chinese of every identifier of the line. */
 export const terms: Terms = {
-  reporting: house('填报', 'reporting'),
+  reporting: house('零报告', 'nil reporting'),
   'reporting.month': house('月度零报告', 'nil report of a month'),
   'reporting.month.none': house('未申报', 'nothing declared'),
   'reporting.month.declared': house('已零报告', 'declared empty'),
