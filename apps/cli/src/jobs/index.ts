@@ -1,4 +1,5 @@
 import type { Job } from '../job.js';
+import { define } from './define.js';
 import { demo } from './demo.js';
 import { evidence } from './evidence.js';
 import { exportEvents } from './export.js';
@@ -25,6 +26,7 @@ export const jobs: readonly Job[] = [
   rebuild,
   parked,
   migrate,
+  define,
   exportEvents,
   importEvents,
   province,

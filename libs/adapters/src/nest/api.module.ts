@@ -5,6 +5,7 @@ import type { Platform } from '../platform/platform.js';
 import { BulkController } from './commands/bulk.controller.js';
 import { DispatchHandler } from './commands/dispatch.js';
 import { controllerOf } from './commands/stream.controller.js';
+import { DefinitionsController } from './definitions/definitions.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { LiveController } from './live/live.controller.js';
 import type { LiveHub } from './live/live-hub.js';
@@ -38,6 +39,7 @@ export const controllersFor = (registry: Registry): readonly Type[] => [
   FiguresController,
   DeadlinesController,
   DirectoryController,
+  DefinitionsController,
   LiveController,
   OperationsController,
   OpenApiController,

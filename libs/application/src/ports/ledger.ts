@@ -104,6 +104,8 @@ export interface ProjectionBatch extends ProjectedRows {
   /** Checkpoint the batch rests on; another one in the store means another projector is at work, and the batch is refused. */
   readonly after: number;
   readonly position: number;
+  /** Newest definition of a bureau the batch was folded with; other than the rows' own means that it has to be folded anew. */
+  readonly definitions?: number;
   /** Streams set aside in this batch. */
   readonly parked?: readonly ParkedStream[];
   /** Streams whose events were passed over because they are set aside. */

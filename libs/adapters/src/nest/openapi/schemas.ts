@@ -192,6 +192,20 @@ export const schemas: Json = {
   ),
   DeadlinePage: page(record({ ...duty, title: text, bureau: text, streamId: id, position: whole })),
   Office: record(office),
+  Definitions: record({
+    definitions: list(
+      record({
+        id: whole,
+        kind: { type: 'string', enum: ['measure', 'indicator'] },
+        title: text,
+        body: open,
+        version: whole,
+        bureau: text,
+        definedBy: text,
+        definedAt: instant,
+      }),
+    ),
+  }),
   Offices: record({ offices: list(refer('Office')) }),
   PersonReference: record({ personRef: id, known: yesNo }),
   Lines: record({ lines: list(open) }),

@@ -84,6 +84,7 @@ const readAt = async <Value>(
   asked: FindingsQuery,
   read: (reading: Reading, period: Period) => Promise<Value>,
 ): Promise<{ readonly value: Value; readonly head: FigureHead }> => {
+  await platform.definitions.refresh();
   const reading = readingOf(platform.offices, caller, asked);
   const period = periodOf(asked.period);
   const least = asked['min-position'];
