@@ -7,6 +7,7 @@ import { findings } from './findings.js';
 import { importEvents } from './import.js';
 import { indicators } from './indicators.js';
 import { migrate } from './migrate.js';
+import { newLine } from './new-line.js';
 import { parked } from './parked.js';
 import { province } from './province.js';
 import { rebuild } from './rebuild.js';
@@ -30,4 +31,5 @@ export const jobs: readonly Job[] = [
   exportEvents,
   importEvents,
   province,
+  newLine,
 ];
