@@ -1,6 +1,11 @@
 import type { LineDefinition } from '#application/define-line.js';
 import { corrections } from './corrections/index.js';
+import { institution } from './institution/index.js';
 import { reporting } from './reporting/index.js';
 
 /** The business lines there are, one per row, alphabetical. */
-export const lines: readonly LineDefinition[] = [corrections, reporting];
+export const lines: readonly LineDefinition[] = [
+  corrections, //
+  institution,
+  reporting,
+];
