@@ -6,6 +6,7 @@ import { identities } from './identities.js';
 import { indicators } from './indicators/index.js';
 import { measures } from './measures/index.js';
 import { registers } from './registers.js';
+import { annual } from './reports/annual.report.js';
 import { settings } from './settings.js';
 import { terms } from './terms.js';
 import { facts } from './views/facts.view.js';
@@ -23,4 +24,5 @@ export const funds = defineLine({
   indicators: Object.values(indicators),
   identities: Object.values(identities),
   deadlines: Object.values(deadlines),
+  reports: [annual],
 });
