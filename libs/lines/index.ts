@@ -1,11 +1,13 @@
 import type { LineDefinition } from '#application/define-line.js';
 import { corrections } from './corrections/index.js';
+import { funds } from './funds/index.js';
 import { institution } from './institution/index.js';
 import { reporting } from './reporting/index.js';
 
 /** The business lines there are, one per row, alphabetical. */
 export const lines: readonly LineDefinition[] = [
-  corrections, //
+  corrections,
+  funds,
   institution,
   reporting,
 ];
