@@ -1,9 +1,6 @@
 import type { Setting, SettingsOf } from '#application/settings.js';
 import type { Dated } from '#kernel/dated.js';
-import type { DataOfEvent } from './domain/events/index.js';
-
-type KeyClass = DataOfEvent<'aftercare.KeyStatusSet'>['keyClass'];
-type SettlementNeed = DataOfEvent<'aftercare.SettlementNeedAssessed'>['need'];
+import type { KeyClass, SettlementNeed } from './domain/enumerations.js';
 
 /** Months between two contacts at most. */
 interface ContactMonths {

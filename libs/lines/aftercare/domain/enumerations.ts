@@ -1,4 +1,4 @@
-import { enumeration } from '#kernel/schema.js';
+import { type ValueOf, enumeration } from '#kernel/schema.js';
 
 /** From where somebody was released. The last but one came out of community correction, not out of a prison. */
 export const sourceKind = enumeration('aftercare.source-kind', [
@@ -92,3 +92,8 @@ export const dualPlace = enumeration('aftercare.dual-place', ['domicile', 'resid
 export const endKind = enumeration('aftercare.end-kind', ['term-over', 'death', 'reimprisoned', 'written-off']);
 export const openingState = enumeration('aftercare.opening-state', ['released', 'in-support']);
 export const coverage = enumeration('aftercare.coverage', ['half-year', 'year']);
+
+export type EndKind = ValueOf<typeof endKind>;
+export type KeyClass = ValueOf<typeof keyClass>;
+export type SettlementMode = ValueOf<typeof settlementMode>;
+export type SettlementNeed = ValueOf<typeof settlementNeed>;

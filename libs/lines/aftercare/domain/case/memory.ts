@@ -3,6 +3,7 @@ import { type LocalDate, addMonths } from '#kernel/dates.js';
 import type { Uuid } from '#kernel/ids.js';
 import { type Procedure, type Progress, newestOf } from '#kernel/procedure.js';
 import type { AftercareSettings } from '../../settings.js';
+import type { KeyClass, SettlementNeed } from '../enumerations.js';
 import type { CaseEvent, DataOfEvent } from '../events/index.js';
 
 export type CaseStatus = 'forecast' | 'released' | 'in-support' | 'ended' | 'moved-out';
@@ -34,7 +35,7 @@ export const releaseOf = (state: Past) =>
 export const supportUntil = (releasedOn: LocalDate, { supportYears }: Pick<AftercareSettings, 'supportYears'>) =>
   addMonths(releasedOn, 12 * inForce(supportYears, releasedOn));
 
-export const keyClassOf = (state: Past): DataOfEvent<'aftercare.KeyStatusSet'>['keyClass'] | undefined => {
+export const keyClassOf = (state: Past): KeyClass | undefined => {
   const newest = newestOf(
     state,
     'aftercare.KeyStatusSet',
@@ -57,7 +58,7 @@ export const settlementOf = (state: Past): Partial<DataOfEvent<'aftercare.Settle
   return mode === undefined ? undefined : { mode };
 };
 
-export const settlementNeedOf = (state: Past): DataOfEvent<'aftercare.SettlementNeedAssessed'>['need'] => {
+export const settlementNeedOf = (state: Past): SettlementNeed => {
   const newest = newestOf(state, 'aftercare.SettlementNeedAssessed', 'aftercare.OpeningBalanceImported');
   if (newest?.type === 'aftercare.SettlementNeedAssessed') return newest.data.need;
   return newest?.data.settlementNeed ?? 'needed';

@@ -1,0 +1,16 @@
+import { defineLine } from '#application/define-line.js';
+import { streams } from './domain/streams.js';
+import { errors } from './errors.js';
+import { figures } from './figures.js';
+import { settings } from './settings.js';
+import { terms } from './terms.js';
+
+/** Aftercare (安置帮教): released prisoners, and those released from correction, from the prison's notice to the end of support. */
+export const aftercare = defineLine({
+  code: 'aftercare',
+  terms,
+  errors,
+  settings,
+  streams,
+  ...figures,
+});
