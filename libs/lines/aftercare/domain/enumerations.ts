@@ -93,6 +93,7 @@ export const endKind = enumeration('aftercare.end-kind', ['term-over', 'death', 
 export const openingState = enumeration('aftercare.opening-state', ['released', 'in-support']);
 export const coverage = enumeration('aftercare.coverage', ['half-year', 'year']);
 
+export type AidKind = ValueOf<typeof aidKind>;
 export type EndKind = ValueOf<typeof endKind>;
 export type KeyClass = ValueOf<typeof keyClass>;
 export type SettlementMode = ValueOf<typeof settlementMode>;
