@@ -1,4 +1,5 @@
 import type { LineDefinition } from '#application/define-line.js';
+import { aftercare } from './aftercare/index.js';
 import { corrections } from './corrections/index.js';
 import { funds } from './funds/index.js';
 import { institution } from './institution/index.js';
@@ -6,6 +7,7 @@ import { reporting } from './reporting/index.js';
 
 /** The business lines there are, one per row, alphabetical. */
 export const lines: readonly LineDefinition[] = [
+  aftercare,
   corrections,
   funds,
   institution,
