@@ -3,6 +3,7 @@ import { streams } from './domain/streams.js';
 import { errors } from './errors.js';
 import { figures } from './figures.js';
 import { settings } from './settings.js';
+import { cases } from './simulation/index.js';
 import { terms } from './terms.js';
 
 /** People's mediation (人民调解): from the discovery of a dispute to its agreement, its dossier and what the mediator earns. */
@@ -13,4 +14,5 @@ export const mediation = defineLine({
   settings,
   streams,
   ...figures,
+  cases: [cases],
 });
