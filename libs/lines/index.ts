@@ -3,6 +3,7 @@ import { aftercare } from './aftercare/index.js';
 import { corrections } from './corrections/index.js';
 import { funds } from './funds/index.js';
 import { institution } from './institution/index.js';
+import { mediation } from './mediation/index.js';
 import { reporting } from './reporting/index.js';
 
 /** The business lines there are, one per row, alphabetical. */
@@ -11,5 +12,6 @@ export const lines: readonly LineDefinition[] = [
   corrections,
   funds,
   institution,
+  mediation,
   reporting,
 ];
