@@ -4,7 +4,10 @@ import { corrections } from './corrections/index.js';
 import { funds } from './funds/index.js';
 import { institution } from './institution/index.js';
 import { mediation } from './mediation/index.js';
+import { publicity } from './publicity/index.js';
 import { reporting } from './reporting/index.js';
+import { surveys } from './surveys/index.js';
+import { training } from './training/index.js';
 
 /** The business lines there are, one per row, alphabetical. */
 export const lines: readonly LineDefinition[] = [
@@ -13,5 +16,8 @@ export const lines: readonly LineDefinition[] = [
   funds,
   institution,
   mediation,
+  publicity,
   reporting,
+  surveys,
+  training,
 ];

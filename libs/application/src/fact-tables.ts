@@ -14,6 +14,7 @@ type MeasureOf<Table extends FactFields, Kind extends KindOf<Table>> = {
   readonly version?: number;
   readonly where?: { readonly [Name in FieldIn<Table, Kind>]?: Test };
   readonly sum?: FieldIn<Table, Kind>;
+  readonly distinct?: FieldIn<Table, Kind>;
   readonly splits?: readonly FieldIn<Table, Kind>[];
 } & (
   | { readonly kind: 'flow'; readonly on: FieldIn<Table, Kind> }

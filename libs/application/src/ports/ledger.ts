@@ -28,7 +28,7 @@ export interface Posting {
   readonly splits: string;
   /** Exact decimal as text; −1 and +1 for counts. */
   readonly amount: string;
-  /** Where persons are counted. */
+  /** Where persons, or other things, are counted once. */
   readonly person: Uuid | null;
   readonly streamId: Uuid;
   readonly factKey: string;
