@@ -1,6 +1,6 @@
 import { compileCondition, fieldsOfCondition, isSpells } from './condition.js';
 import { type DeadlineDefinition, daysOf } from './deadline.js';
-import type { Fact } from './facts.js';
+import { type Fact, stoppedIn } from './facts.js';
 import { type DueDate, type LocalDate, type Pause, type WorkingDayCalendar, limitEnd } from './kernel.js';
 
 /** A duty that stands on a fact: when it is due, and when it was met. */
@@ -19,14 +19,9 @@ const numberIn = (fact: Fact, field: string | undefined): number => {
   return typeof value === 'number' ? value : 0;
 };
 
-/** The stretches a field of spells calls `stopped`. */
 const pausesIn = (fact: Fact, field: string | undefined): readonly Pause[] => {
   const spells = field === undefined ? undefined : fact.fields[field];
-  if (!isSpells(spells)) return [];
-  return spells.flatMap(({ from, value }, at) => {
-    const next = spells[at + 1]?.from;
-    return value === 'stopped' ? [next === undefined ? { from } : { from, to: next }] : [];
-  });
+  return isSpells(spells) ? stoppedIn(spells) : [];
 };
 
 /** A deadline made ready to be asked of facts. */
