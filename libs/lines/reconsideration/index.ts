@@ -4,6 +4,7 @@ import { errors } from './errors.js';
 import { figures } from './figures.js';
 import { annual } from './reports/annual.report.js';
 import { settings } from './settings.js';
+import { cases } from './simulation/index.js';
 import { terms } from './terms.js';
 
 /** Administrative reconsideration (行政复议): from the application to what follows the decision. */
@@ -15,4 +16,5 @@ export const reconsideration = defineLine({
   streams,
   ...figures,
   reports: [annual],
+  cases: [cases],
 });
