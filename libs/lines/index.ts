@@ -5,6 +5,7 @@ import { funds } from './funds/index.js';
 import { institution } from './institution/index.js';
 import { mediation } from './mediation/index.js';
 import { publicity } from './publicity/index.js';
+import { reconsideration } from './reconsideration/index.js';
 import { reporting } from './reporting/index.js';
 import { surveys } from './surveys/index.js';
 import { training } from './training/index.js';
@@ -17,6 +18,7 @@ export const lines: readonly LineDefinition[] = [
   institution,
   mediation,
   publicity,
+  reconsideration,
   reporting,
   surveys,
   training,

@@ -42,6 +42,8 @@ type DeadlineOf<Table extends FactFields, Kind extends KindOf<Table>> = Omit<
   readonly where?: { readonly [Name in FieldIn<Table, Kind>]?: Test };
   readonly starts?: FieldIn<Table, Kind>;
   readonly due?: FieldIn<Table, Kind>;
+  readonly more?: FieldIn<Table, Kind>;
+  readonly clock?: FieldIn<Table, Kind>;
   readonly met: FieldIn<Table, Kind>;
   readonly lapsed?: FieldIn<Table, Kind>;
   readonly into?: FieldIn<Table, Kind>;

@@ -1,4 +1,4 @@
-import type { DomainEvent, LocalDate, OfficeCode, RecordedEvent, Uuid } from './kernel.js';
+import type { DomainEvent, LocalDate, OfficeCode, Pause, RecordedEvent, Uuid } from './kernel.js';
 
 /** A value that holds from a date until the next one: the office that owns a case, its management level. */
 export interface Spell<Value extends string = string> {
@@ -78,3 +78,10 @@ export const addSpell = <Value extends string>(
   [...spells.filter((spell) => spell.from !== from), { from, value }]
     .sort((a, b) => (a.from < b.from ? -1 : 1))
     .filter((spell, at, sorted) => at === 0 || sorted[at - 1]?.value !== spell.value);
+
+/** The stretches that a list of spells calls `stopped`: when the clock of a term stood still, or stands still yet. */
+export const stoppedIn = (spells: readonly Spell[]): readonly Pause[] =>
+  spells.flatMap(({ from, value }, at) => {
+    const next = spells[at + 1]?.from;
+    return value === 'stopped' ? [next === undefined ? { from } : { from, to: next }] : [];
+  });
