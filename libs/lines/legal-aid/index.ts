@@ -1,6 +1,7 @@
 import { defineLine } from '#application/define-line.js';
 import { streams } from './domain/streams.js';
 import { errors } from './errors.js';
+import { figures } from './figures.js';
 import { settings } from './settings.js';
 import { terms } from './terms.js';
 
@@ -11,10 +12,5 @@ export const legalAid = defineLine({
   errors,
   settings,
   streams,
-  facts: { name: 'legal_aid_facts_v1', kinds: [], on: {} },
-  registers: [],
-  measures: [],
-  indicators: [],
-  identities: [],
-  deadlines: [],
+  ...figures,
 });

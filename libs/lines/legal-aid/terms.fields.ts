@@ -49,7 +49,7 @@ const fieldWords = {
   grade: house('质量等级', 'grade'),
   ground: law('通知辩护事由', 'ground of the notice', '法律援助法 第二十五条'),
   half: house('值班时段', 'half day'),
-  handledOn: house('办理日期', 'handled on'),
+  handledOn: house('办理、处理日期', 'handled on'),
   items: law('需补正材料', 'items missing', '法律援助法 第四十三条'),
   kind: house('种类', 'kind'),
   letterNo: form('指派函文号', 'number of the letter'),

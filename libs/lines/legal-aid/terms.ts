@@ -3,6 +3,7 @@ import type { Term, Terms } from '#kernel/term.js';
 import type { CaseStatus } from './domain/case/matter.js';
 import { eventTerms } from './terms.events.js';
 import { fieldTerms } from './terms.fields.js';
+import { figureTerms } from './terms.figures.js';
 import { confirmationTerms, rejectionTerms } from './terms.rejections.js';
 import { enumerationTerms } from './terms.tables.js';
 import { form, house, law } from './terms.words.js';
@@ -58,6 +59,7 @@ const statusTerms = {
  * status without a word does not compile.
  */
 export const terms: Terms = {
+  ...figureTerms,
   ...streamTerms,
   ...under('legal-aid.status', statusTerms),
   ...eventTerms,
