@@ -3,6 +3,7 @@ import { aftercare } from './aftercare/index.js';
 import { corrections } from './corrections/index.js';
 import { funds } from './funds/index.js';
 import { institution } from './institution/index.js';
+import { legalAid } from './legal-aid/index.js';
 import { mediation } from './mediation/index.js';
 import { publicity } from './publicity/index.js';
 import { reconsideration } from './reconsideration/index.js';
@@ -16,6 +17,7 @@ export const lines: readonly LineDefinition[] = [
   corrections,
   funds,
   institution,
+  legalAid,
   mediation,
   publicity,
   reconsideration,
