@@ -1,6 +1,6 @@
 import type { SimulatedCommand, SimulationTools } from '#application/case-binding.js';
 import { documentNumbers, workday } from '#application/simulated-year.js';
-import { type LocalDate, addDays } from '#kernel/dates.js';
+import { type LocalDate, addDays, latest } from '#kernel/dates.js';
 import { type BudgetYear, type CountedLine, bySource, leafLines, targetOf } from './budget-line.js';
 import { centsOf, spread, yuanOf } from './cents.js';
 import { order } from './orders.js';
@@ -69,7 +69,13 @@ const receipts = (line: CountedLine, approvedOn: LocalDate, scene: Scene): reado
   );
 };
 
-/** Added before the first payment that needs it; taken away in autumn, when it is plain what will not be spent. */
+/** The day by which money that will not be spent must be gone: the first checkpoint that would ask for more than was spent. */
+const reducedBy = ({ initial = 0, executed = 0, plan }: CountedLine): string => {
+  const asked = (plan ?? []).findIndex((percent) => initial * percent > executed * 100);
+  return ['03-31', '06-30', '10-31'][asked] ?? '11-20';
+};
+
+/** Added before the first payment that needs it; taken away when it is plain what will not be spent. */
 const adjustedOn = (
   payments: readonly SimulatedPayment[],
   approvedOn: LocalDate,
@@ -79,9 +85,8 @@ const adjustedOn = (
   const { initial = 0 } = line;
   const spentAfter = (at: number): number => payments.slice(0, at + 1).reduce((sum, { cents }) => sum + cents, 0);
   const beyond = payments.find((_payment, at) => spentAfter(at) > initial)?.paidOn;
-  if (beyond === undefined) return workday(tools, `${year.fiscalYear}-10-08`, `${year.fiscalYear}-11-20`);
-  const soon = addDays(beyond, -20);
-  return workday(tools, soon < approvedOn ? approvedOn : soon, beyond);
+  const last = beyond ?? `${year.fiscalYear}-${reducedBy(line)}`;
+  return workday(tools, latest(approvedOn, addDays(last, -20)) ?? last, last);
 };
 
 const adjustments = (

@@ -58,6 +58,8 @@ describe('spending plans', () => {
   const lines = [
     planned('legal-aid', '160000', [20, 40, 60, 100]),
     planned('heating', '46400', [0, 0, 0, 100], { payments: 1 }),
+    planned('reduced', '450000', [10, 30, 65, 100], { adjusted: '196200.37', executed: '196200.37' }),
+    planned('raised', '100000', [20, 50, 75, 100], { adjusted: '441600', executed: '441600' }),
     planned('grant-13', '320000', [10, 30, 65, 100]),
     planned('reconsideration', '30000', [25, 50, 75, 100], { payments: 4, paymentsOnTime: 3 }),
   ];
