@@ -8,7 +8,7 @@ const many = (tools: SimulationTools, entry: Person['entry'], count: number): Pr
   Promise.all(Array.from({ length: count }, (_, at) => newPerson(tools, entry, at)));
 
 /** Everybody of the year. */
-export interface Cast {
+interface Cast {
   /** In support at some time. */
   readonly supported: readonly Person[];
   /** Released in the window and never linked. */

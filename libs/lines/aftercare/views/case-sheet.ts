@@ -15,7 +15,7 @@ import type { AftercareSettings } from '../settings.js';
 import { type FactKind, type FieldOf, tables } from './kinds.js';
 
 export type Handlers = FactHandlers<AftercareEvent, AftercareSettings>;
-export type FieldsOf<Kind extends FactKind> = { readonly [Name in FieldOf<Kind>]?: FactValue };
+type FieldsOf<Kind extends FactKind> = { readonly [Name in FieldOf<Kind>]?: FactValue };
 export type CaseFields = FieldsOf<'aftercare.case'>;
 
 const CASE = 'case';
@@ -37,7 +37,7 @@ export const caseDate = (sheet: FactSheet, field: FieldOf<'aftercare.case'>): Lo
 
 const isSpells = (value: FactValue): value is readonly Spell[] => typeof value === 'object';
 
-export const spellsIn = (sheet: FactSheet, field: FieldOf<'aftercare.case'>): readonly Spell[] => {
+const spellsIn = (sheet: FactSheet, field: FieldOf<'aftercare.case'>): readonly Spell[] => {
   const value = theCase(sheet)?.fields[field];
   return isSpells(value) ? value : [];
 };
