@@ -11,8 +11,8 @@ export interface ActivityLeaf {
 }
 
 /**
- * The figure a leaf is: an indicator over the case's period, or what the meaning says otherwise. In `where`, `*` stands for
- * what the `*` of the leaf's pattern stood for, and `@fund` for the name of the money the report speaks of. Null: the leaf
+ * The figure a leaf is: an indicator over the case's period, or what the meaning says otherwise. In `where`, `*` and
+ * `**` stand for what the first and second `*` of the leaf's pattern stood for, and `@fund` for the name of the money the report speaks of. Null: the leaf
  * only steers the simulation.
  */
 export type LeafMeaning = string | LeafFigureMeaning | { readonly sumOf: readonly LeafFigureMeaning[] } | null;
@@ -70,7 +70,7 @@ export interface CaseBinding {
   /** Key under `activity`, or a part of the file beside it: `corrections`, `funds`, `establishment.posts`. */
   readonly section: string;
   /**
-   * What each leaf means, by its name or a pattern with one `*`, which stands for anything without a dot
+   * What each leaf means, by its name or a pattern, whose `*` stands for anything without a dot
    * (`registerAtEndOf*`, `lines.*.executed`); the first that fits is taken.
    */
   readonly leaves: Readonly<Record<string, LeafMeaning>>;

@@ -121,6 +121,8 @@ export interface CaseRow {
   readonly indicator: readonly string[] | null;
   /** Which reading of the indicator, where several are in use. */
   readonly variant?: string | null;
+  /** The operator a scorer may use where the target prints none. */
+  readonly scoredAs?: Operator | null;
   readonly unitOfCount: string | null;
   readonly asOf?: LocalDate;
   readonly derivations: readonly Derivation[];
@@ -206,7 +208,8 @@ const fundLeaves = ({ total, lines, sources }: CaseFunds): Leaves => {
   const found: readonly (readonly [string, number | null])[] = [
     ...columns('total', total),
     ...lines.flatMap((line) => columns(`lines.${line.id}`, line)),
-    ...[...sources, ...lines.flatMap((line) => line.sources)].map(
+    // A source that several lines name is the total's to print.
+    ...[...lines.flatMap((line) => line.sources), ...sources].map(
       ({ id, amount }) => [`sources.${id}`, amount] as const,
     ),
   ];

@@ -33,7 +33,9 @@ export const indicatorOf = (file: CaseFile, registry: Registry, row: CaseRow): s
   const [code] = row.indicator as readonly [string];
   const spoken = pathsOf(row).flatMap((path) => figuresOf(file, registry, path) ?? []);
   // A figure narrowed to one project or topic is no reading of the whole indicator.
-  if (spoken.some(({ where }) => where !== undefined)) return undefined;
+  if (spoken.some(({ where, per }) => where !== undefined || per !== 1)) return undefined;
+  // Money that no formula derives is not the money of the whole bureau.
+  if (row.kind === 'budget' && row.derivations.length === 0) return undefined;
   const isRate = (unit: string | null | undefined): boolean => /%|率/.test(unit ?? '');
   const fits = (found: string): boolean =>
     (found === code || found.startsWith(`${code}-`)) &&
@@ -42,7 +44,8 @@ export const indicatorOf = (file: CaseFile, registry: Registry, row: CaseRow): s
   const meant = [...new Set(spoken.map(({ indicator }) => indicator).filter(fits))];
   const [only] = meant;
   if (only !== undefined && meant.length === 1) return only;
-  return registry.indicators.has(code) ? code : undefined;
+  const definition = registry.indicators.get(code);
+  return definition !== undefined && isRate(definition.unit) === isRate(row.unitOfCount) ? code : undefined;
 };
 
 /** Sections of the case that no line answers for. */
@@ -144,6 +147,8 @@ const standing = (
     };
   const awaits = awaitedBy(file, registry, row);
   if (value === null && awaits.length > 0) return { match: 'awaiting-line', awaits };
+  if (value === null && row.derivations.length === 0 && row.actual !== null)
+    return { match: 'not-computed', awaits: [] };
   if (row.kind === 'manual' || row.kind === 'qualitative')
     return { match: value === null ? 'not-computed' : matchOf(row, exactOf(value)), awaits: [] };
   // A row that prints several figures in one is right only if each of them is.
@@ -167,7 +172,7 @@ export const matchOf = (row: CaseRow, value: Exact | null): Match => {
     return roundForPrint(value, decimalsPrinted(row)).equals(actual.number) ? 'equals' : 'contradicts';
   }
   if (target === null || value === null) return 'unprinted';
-  return satisfies(value, target.operator ?? '=', target.number) ? 'meets-target' : 'unprinted';
+  return satisfies(value, target.operator ?? row.scoredAs ?? '=', target.number) ? 'meets-target' : 'unprinted';
 };
 
 /** Decimals of the number as it stands in the cell: two for 51.63%. */
@@ -191,10 +196,10 @@ export const satisfies = (value: Exact, operator: Operator, bound: number): bool
   }
 };
 
-/** 20余 is 21 to 29, 近600 is 501 to 600: within one of the last figure that is not a zero. */
+/** 20余 is 20 to 29, 近600 is 501 to 600: within one of the last figure that is not a zero. */
 const about = (value: Exact, printed: number, side: 'above' | 'below'): boolean => {
   const step = 10 ** (/0*$/.exec(String(printed))?.[0].length ?? 0);
   return side === 'above'
-    ? value.greaterThan(printed) && value.lessThan(printed + step)
+    ? value.greaterThanOrEqualTo(printed) && value.lessThan(printed + step)
     : value.greaterThan(printed - step) && value.lessThanOrEqualTo(printed);
 };

@@ -47,31 +47,36 @@ export const meaningOf = ({ leaves }: CaseBinding, leaf: string): LeafMeaning | 
   return undefined;
 };
 
-/** What the `*` of a pattern stands for in a leaf. */
-const caughtBy = (pattern: string, leaf: string): string | undefined => {
-  const [before, after, ...more] = pattern.split('*');
-  if (before === undefined || after === undefined || more.length > 0) return undefined;
-  const caught = leaf.slice(before.length, leaf.length - after.length);
-  const fits = leaf.startsWith(before) && leaf.endsWith(after) && caught !== '' && !caught.includes('.');
-  return fits && leaf.length > before.length + after.length ? caught : undefined;
+/** What the stars of a pattern stand for in a leaf, in order. */
+const caughtBy = (pattern: string, leaf: string): readonly string[] | undefined => {
+  const parts = pattern.split('*');
+  if (parts.length === 1) return undefined;
+  const escaped = parts.map((part) => part.replaceAll(/[.\\^$()[\]{}+?|]/g, '\\$&'));
+  return new RegExp(`^${escaped.join('([^.]+?)')}$`).exec(leaf)?.slice(1);
 };
 
 /** `correctionsProject` → `corrections-project`: keys of a case file are in camel case, codes are not. */
-const codeOf = (caught: string): string => caught.replaceAll(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
+const codeOf = (caught = ''): string =>
+  caught
+    .replace(/^[A-Z]/, (first) => first.toLowerCase())
+    .replaceAll(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
 
-const bound = (meaning: LeafMeaning, caught: string): LeafMeaning | undefined => {
+const bound = (meaning: LeafMeaning, caught: readonly string[]): LeafMeaning | undefined => {
   if (meaning === null || typeof meaning === 'string') return meaning;
   if ('sumOf' in meaning) return { sumOf: meaning.sumOf.map((item) => boundFigure(item, caught)) };
-  return meaning.at === 'year-end' && !/^\d{4}$/.test(caught) ? undefined : boundFigure(meaning, caught);
+  return meaning.at === 'year-end' && !/^\d{4}$/.test(caught[0] ?? '') ? undefined : boundFigure(meaning, caught);
 };
 
-const boundFigure = (meaning: LeafFigureMeaning, caught: string): LeafFigureMeaning =>
+const boundFigure = (meaning: LeafFigureMeaning, [first, second]: readonly string[]): LeafFigureMeaning =>
   meaning.where === undefined
     ? meaning
     : {
         ...meaning,
         where: Object.fromEntries(
-          Object.entries(meaning.where).map(([split, value]) => [split, value.replace('*', codeOf(caught))]),
+          Object.entries(meaning.where).map(([split, value]) => [
+            split,
+            value.replace('**', codeOf(second)).replace('*', codeOf(first)),
+          ]),
         ),
       };
 

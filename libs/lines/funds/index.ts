@@ -8,6 +8,7 @@ import { measures } from './measures/index.js';
 import { registers } from './registers.js';
 import { annual } from './reports/annual.report.js';
 import { settings } from './settings.js';
+import { cases } from './simulation/index.js';
 import { terms } from './terms.js';
 import { facts } from './views/facts.view.js';
 
@@ -25,4 +26,5 @@ export const funds = defineLine({
   identities: Object.values(identities),
   deadlines: Object.values(deadlines),
   reports: [annual],
+  cases,
 });

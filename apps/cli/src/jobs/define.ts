@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { HandedIn } from '#application/define-own.js';
+import { UnreadableDefinitions, readDefinitionsFile } from '#adapters/definitions-file.js';
 import { Rejected } from '#kernel/reject.js';
-import { parse } from 'yaml';
 import { asJson, dataDir, exitCodes, given, type Job, UsageFault } from '../job.js';
 import { openHere } from '../open.js';
 import { readSettings } from '../settings.js';
@@ -17,7 +16,8 @@ export const define: Job = {
     json: asJson,
   },
   run: async (context) => {
-    const handed = readDefinitions(await readFile(given(context, 'file'), 'utf8'));
+    const text = await readFile(given(context, 'file'), 'utf8');
+    const handed = asUsage(() => readDefinitionsFile(text));
     const { definitions } = await openHere(readSettings({ folder: context.text('data-dir') }), context.opened);
     try {
       const added = await definitions.add(handed, given(context, 'bureau'), 'cli');
@@ -33,16 +33,10 @@ export const define: Job = {
   },
 };
 
-const readDefinitions = (text: string): HandedIn => {
-  let found: unknown;
+const asUsage = <Result>(read: () => Result): Result => {
   try {
-    found = parse(text);
+    return read();
   } catch (error) {
-    throw new UsageFault((error as Error).message);
+    throw error instanceof UnreadableDefinitions ? new UsageFault(error.message) : error;
   }
-  const { measures = [], indicators = [], ...unknown } = (found ?? {}) as Record<string, unknown>;
-  const [name] = Object.keys(unknown);
-  if (name !== undefined || !Array.isArray(measures) || !Array.isArray(indicators))
-    throw new UsageFault(name === undefined ? 'measures and indicators are lists' : `unknown key "${name}"`);
-  return { measures, indicators };
 };

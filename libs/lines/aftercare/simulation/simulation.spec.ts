@@ -28,7 +28,7 @@ const leavesFromLog = async (file: CaseFile, world: World): Promise<Readonly<Rec
   const { from } = file.period;
   for (const leaf of Object.keys(sectionOf(file))) {
     const meaning = meaningOf(cases, leaf);
-    if (meaning === null || meaning === undefined) continue;
+    if (meaning === null || meaning === undefined || (typeof meaning === 'object' && 'sumOf' in meaning)) continue;
     found[leaf] =
       typeof meaning === 'string'
         ? await valueOf(world, meaning, from, countedAt(file))
