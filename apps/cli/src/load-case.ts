@@ -1,5 +1,5 @@
 import { caseOffices } from '#adapters/cases/case-stage.js';
-import { readCaseFile } from '#adapters/cases/read-case-file.js';
+import { companionsOf, readCaseFile } from '#adapters/cases/read-case-file.js';
 import type { CaseFile } from '#application/case-file.js';
 import { withVariant } from '#application/case-file.js';
 import type { Reading } from '#application/ports/ledger.js';
@@ -25,35 +25,44 @@ export const caseOptions = {
 /** A case ready to be played: the reports of one bureau and year, and where. */
 export interface StagedCase {
   readonly file: CaseFile;
-  /** The file, and the others of its bureau and year that are played with it. */
+  /** Other documents of its bureau and year, which it must not contradict. */
+  readonly companions: readonly CaseFile[];
+  /** What is played: the file, and those of its companions that are played with it. */
   readonly files: readonly CaseFile[];
   readonly stage: Stage;
   readonly offices: ReturnType<typeof caseOffices>['offices'];
 }
 
+interface Staging {
+  readonly seed?: string | undefined;
+  readonly bureau?: string | undefined;
+  readonly companions?: readonly CaseFile[];
+  /** Plays the companions too: one bureau-year out of several documents. */
+  readonly together?: boolean;
+}
+
 export const stageCase = (
   file: CaseFile,
-  seed = '1',
-  bureau?: string,
-  others: readonly CaseFile[] = [],
+  { seed = '1', bureau, companions = [], together = false }: Staging = {},
 ): StagedCase => {
   const found = caseOffices(file, bureau);
-  return {
-    file,
-    files: [file, ...others],
-    stage: { bureau: found.bureau, offices: found.justiceOffices, seed },
-    offices: found.offices,
-  };
+  const files = [file, ...(together ? companions : [])].sort((a, b) => (a.caseId < b.caseId ? -1 : 1));
+  const stage = { bureau: found.bureau, offices: found.justiceOffices, seed };
+  return { file, companions, files, stage, offices: found.offices };
 };
 
 /** The case a call names. @throws UnusableCaseFile, UnknownBureau */
 export const caseFrom = async (context: JobContext): Promise<StagedCase> => {
-  const whole = await readCaseFile(given(context, 'case'));
+  const path = given(context, 'case');
+  const whole = await readCaseFile(path);
   const variant = context.text('variant');
   const file = variant === undefined ? whole : withVariant(whole, variant);
-  const other = context.text('with');
-  const others = other === undefined ? [] : [await readCaseFile(other)];
-  return stageCase(file, context.text('seed'), context.text('bureau'), others);
+  return stageCase(file, {
+    seed: context.text('seed'),
+    bureau: context.text('bureau'),
+    companions: await companionsOf(path, whole),
+    together: context.flag('together'),
+  });
 };
 
 /** What a case is read by: the whole bureau. */

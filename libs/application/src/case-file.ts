@@ -27,6 +27,8 @@ export interface CaseFile {
   readonly expectedFindings: readonly ExpectedFinding[];
   readonly expectedComputed: readonly ExpectedComputed[];
   readonly identities: readonly CaseIdentity[];
+  /** What was left out because it is personal. */
+  readonly redactions?: readonly unknown[];
 }
 
 /** Money columns of a report, in 万元. */
@@ -39,6 +41,13 @@ export interface FundSource {
   readonly amount: number | null;
 }
 
+/** Cumulative share of a year's money planned to be spent by a day, `by` as MM-DD; `assumed` where it could not be read. */
+export interface SpendingPoint {
+  readonly by: string;
+  readonly cumulativePercent: number;
+  readonly assumed?: boolean;
+}
+
 /** A line of the money a report speaks of. `three-public` and `procurement` lines are views of the same money. */
 export interface FundLine extends FundColumns {
   readonly id: string;
@@ -47,7 +56,7 @@ export interface FundLine extends FundColumns {
   readonly class: string;
   readonly code?: string;
   readonly sources: readonly FundSource[];
-  readonly spendingPlan: readonly { readonly by: string; readonly cumulativePercent: number }[] | null;
+  readonly spendingPlan: readonly SpendingPoint[] | null;
 }
 
 export interface CaseFunds {
@@ -56,6 +65,7 @@ export interface CaseFunds {
   readonly lines: readonly FundLine[];
   readonly sources: readonly FundSource[];
   readonly printedExecutionRates: readonly string[];
+  readonly note: string | null;
 }
 
 export interface CaseBureau {
@@ -69,7 +79,16 @@ export interface CaseBureau {
 export interface CaseTemplate {
   readonly columns: readonly string[];
   readonly executionInTotal: boolean | null;
-  readonly groups: readonly { readonly id: string; readonly level2: string; readonly rows: readonly string[] }[];
+  readonly level1Names: readonly string[];
+  readonly executionWeight: number | null;
+  readonly groups: readonly {
+    readonly id: string;
+    readonly level2: string;
+    readonly weight: number | null;
+    readonly score: number | null;
+    readonly rows: readonly string[];
+  }[];
+  readonly printedTotalWeight: number | null;
   readonly printedTotalScore: number | null;
   readonly printedGrade: string | null;
 }
@@ -86,11 +105,16 @@ export interface CaseRow {
   readonly level1: string | null;
   readonly level2: string | null;
   readonly level3: string;
+  readonly description?: string | null;
   readonly printedTarget: string | null;
   readonly target: { readonly operator: Operator | null; readonly number: number; readonly unit: string } | null;
   readonly printedActual: string | null;
   readonly actual: { readonly number: number; readonly unit: string; readonly approximate?: 'above' | 'below' } | null;
   readonly actualBound?: { readonly operator: Operator; readonly number: number; readonly unit: string };
+  /** All cells of a row with several figures, by printed heading. */
+  readonly columns?: Readonly<Record<string, number | null>>;
+  readonly weight?: number | null;
+  readonly score?: number | null;
   /** The group of the form that carries weight and score; set on rows of a scored form only. */
   readonly group?: string;
   readonly kind: (typeof rowKinds)[number];

@@ -28,15 +28,17 @@ export interface CaseReport {
   readonly position: number;
 }
 
+/** `companions`: other documents of the same bureau and year, which this one must not contradict. */
 export const reportOnCase = async (
   file: CaseFile,
   registry: Registry,
   ledger: Ledger,
   reading: Reading,
+  companions: readonly CaseFile[] = [],
 ): Promise<CaseReport> => {
   const { position } = await ledger.watermark();
   const figures = await readRows(file, registry, ledger, reading);
-  const findings = await checkDraft(file, registry, ledger, reading, figures);
+  const findings = await checkDraft(file, registry, ledger, reading, figures, companions);
   const computed = await computedOf(file, registry, ledger, reading);
   const expected = file.expectedFindings.map((item) => outcomeOf(item, findings));
   return { file, figures, findings, computed, expected, position: reading.asOf ?? position };

@@ -70,6 +70,14 @@ export const figuresSince = (since: LocalDate) => {
     planRate: quotient('PLAN_RATIO'),
     /** Satisfied ÷ valid answers, in %. */
     surveyRate: quotient('SURVEY_RATIO'),
+    /** A value typed by a person, as typed: Σ values ÷ Σ bases, a value in % having the base 100. Null where none was typed. */
+    typed: (unit: string, values: Expression, bases: Expression): WrittenIndicator => ({
+      ...quotient('MANUAL_NUMBER')(values, bases),
+      unit,
+      decimals: 2,
+    }),
+    /** How many goals a person graded so. */
+    graded: plain('QUALITATIVE'),
     /** A quotient that is no share: minutes a case, cases a lawyer. */
     average: (unit: string, numerator: Expression, denominator: Expression): WrittenIndicator => ({
       ...quotient('RATIO')(numerator, denominator),

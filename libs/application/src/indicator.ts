@@ -35,6 +35,8 @@ export const indicatorKinds = [
   'SURVEY_RATIO',
   'PLAN_RATIO',
   'BUDGET',
+  'MANUAL_NUMBER',
+  'QUALITATIVE',
 ] as const;
 export type IndicatorKind = (typeof indicatorKinds)[number];
 

@@ -44,6 +44,8 @@ export interface MeasureDefinition {
   readonly splits: readonly string[];
   /** The office a posting belongs to when the fact moved between offices: by the date of the posting. */
   readonly office: 'at-event';
+  /** Counts facts of this bureau alone; absent: of every bureau. */
+  readonly bureau?: string;
 }
 
 type Written = Omit<MeasureDefinition, 'version' | 'splits' | 'office'> & Partial<MeasureDefinition>;

@@ -64,7 +64,10 @@ export const foldSlowly = (
         bare,
       )?.dueOn;
     const fact: Fact = { ...bare, fields };
-    for (const measure of line.measures.filter((item) => item.fact === fact.kind))
+    const counting = [...registry.measures.values()].filter(
+      ({ fact: kind, bureau }) => kind === fact.kind && (bureau === undefined || bureau === stored.bureau),
+    );
+    for (const measure of counting)
       for (const { amount, ...posting } of postingsOf(measure, fact)) {
         const key = canonicalJson(posting);
         const sum = sums.get(key) ?? { posting, amount: exact(0) };

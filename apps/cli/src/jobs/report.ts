@@ -34,7 +34,7 @@ export const report: Job = {
     const staged = await caseFrom(context);
     const { registry, ledger } = await platformWith(staged, context);
     const reading = readingOfCase(staged);
-    const found = await reportOnCase(staged.file, registry, ledger, reading);
+    const found = await reportOnCase(staged.file, registry, ledger, reading, staged.companions);
     if (format === 'docx')
       await writeFile(out as string, await wordReport(await buildReport(found, registry, ledger, reading)));
     else {
