@@ -56,4 +56,13 @@ describe('what one line reads of another', () => {
     const { world } = await playCase(await caseFile('funing-2020-targets'), two);
     expect(await world.figures('2020', ['PL-05', 'PL-06'])).toEqual({ 'PL-05': '70', 'PL-06': '65' });
   });
+
+  it('gives legal aid its own publicity from the activities', async () => {
+    const two = lines.filter(({ code }) => code === 'legal-aid' || code === 'publicity');
+    const { world } = await playCase(await caseFile('funing-2020-targets'), two);
+    expect(await world.figures('2020', ['LA-13', 'LA-13-attendance'])).toEqual({
+      'LA-13': '2',
+      'LA-13-attendance': '30',
+    });
+  });
 });
