@@ -2,7 +2,9 @@ import { defineLine } from '#application/define-line.js';
 import { streams } from './domain/streams.js';
 import { errors } from './errors.js';
 import { figures } from './figures.js';
+import { annual } from './reports/annual.report.js';
 import { settings } from './settings.js';
+import { cases } from './simulation/index.js';
 import { terms } from './terms.js';
 
 /** Making the law known (普法宣传): activities, print and media, places of legal culture, demonstration villages, counsels. */
@@ -13,4 +15,6 @@ export const publicity = defineLine({
   settings,
   streams,
   ...figures,
+  reports: [annual],
+  cases: [cases],
 });

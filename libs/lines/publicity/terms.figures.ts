@@ -23,11 +23,11 @@ const factTerms = {
 } satisfies Record<Exclude<keyof typeof factFields, 'publicity.unit'>, Term>;
 
 const measureTerms = {
-  'publicity.sessions-held': form('活动场次', 'activities held'),
+  'publicity.activities-held': form('活动场次', 'activities held'),
   'publicity.attendance': form('受众人次', 'attendance'),
   'publicity.handed-out': form('活动现场发放资料', 'handed out at activities'),
-  'publicity.sessions-planned': form('计划场次', 'sessions planned'),
-  'publicity.planned-sessions-held': house('计划内已开展场次', 'planned sessions held'),
+  'publicity.activities-planned': form('计划场次', 'sessions planned'),
+  'publicity.planned-activities-held': house('计划内已开展场次', 'planned sessions held'),
   'publicity.plans-cancelled': house('已取消计划', 'plans cancelled'),
   'publicity.units-reached': house('覆盖单位次数', 'units reached'),
   'publicity.units': house('应覆盖单位', 'units there are'),

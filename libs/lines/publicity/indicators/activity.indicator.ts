@@ -1,9 +1,9 @@
 import { indicatorTable, less, part, variant } from '#application/indicator-table.js';
 import { closing, cohort, count, flow, personsAlsoIn, planRate, rate, stock, surveyRate, total } from './formulas.js';
 
-const sessions = (theme: string) => part('PL-01', count('场', flow('publicity.sessions-held', { theme })));
+const sessions = (theme: string) => part('PL-01', count('场', flow('publicity.activities-held', { theme })));
 const attendance = (theme: string) => part('PL-02', total('人次', flow('publicity.attendance', { theme })));
-const planned = flow('publicity.sessions-planned');
+const planned = flow('publicity.activities-planned');
 
 /** Distinct units reached in the period among those there are at its end. */
 const reached = (unitKind: string) => personsAlsoIn('publicity.units-reached', 'publicity.units', { unitKind });
@@ -15,7 +15,7 @@ const answers = (measure: string) => ({ flow: measure, where: { topic: 'publicit
 /** Activities, whom they reached, what was printed and published. */
 export const activityIndicators = indicatorTable({
   /** 活动场次. unit 场 · dated by the day held · parts by theme */
-  'PL-01': count('场', flow('publicity.sessions-held')),
+  'PL-01': count('场', flow('publicity.activities-held')),
   'PL-01-constitution': sessions('constitution'),
   'PL-01-civil-code': sessions('civil-code'),
   'PL-01-legal-aid': sessions('legal-aid'),
@@ -25,9 +25,9 @@ export const activityIndicators = indicatorTable({
   'PL-01-minors': sessions('minors'),
   'PL-01-other': sessions('other'),
   /** 计划完成率: sessions held under the plans of the period ÷ sessions they planned. unit % */
-  'PL-01-plan-rate': part('PL-01', planRate(cohort('publicity.planned-sessions-held'), planned)),
+  'PL-01-plan-rate': part('PL-01', planRate(cohort('publicity.planned-activities-held'), planned)),
   'PL-01-planned': part('PL-01', total('场', planned)),
-  'PL-01-planned-held': part('PL-01', count('场', cohort('publicity.planned-sessions-held'))),
+  'PL-01-planned-held': part('PL-01', count('场', cohort('publicity.planned-activities-held'))),
   'PL-01-cancelled': part('PL-01', count('次', flow('publicity.plans-cancelled'))),
   /** 受众人次. unit 人次 */
   'PL-02': total('人次', flow('publicity.attendance')),

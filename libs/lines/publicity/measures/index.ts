@@ -10,11 +10,11 @@ const month = { fact: 'publicity.counsel-month', unit: '次', kind: 'flow', on: 
 
 /** What was planned, held, printed, built and done; the office that recorded it. */
 export const measures = tables.measures({
-  'publicity.sessions-held': { ...session, unit: '场' },
+  'publicity.activities-held': { ...session, unit: '场' },
   'publicity.attendance': { ...session, unit: '人次', sum: 'attendance' },
   'publicity.handed-out': { ...session, unit: '册', sum: 'materialsHandedOut' },
   /** Sessions planned, by the day the plan was issued, not before its year; a cancelled plan stays one. */
-  'publicity.sessions-planned': {
+  'publicity.activities-planned': {
     fact: 'publicity.plan',
     unit: '场',
     kind: 'flow',
@@ -23,7 +23,7 @@ export const measures = tables.measures({
     splits: ['theme', 'kind'],
   },
   /** Of the plans of a period: their sessions held by its end. */
-  'publicity.planned-sessions-held': {
+  'publicity.planned-activities-held': {
     fact: 'publicity.session',
     unit: '场',
     kind: 'cohort',
