@@ -4,6 +4,7 @@ import { corrections } from './corrections/index.js';
 import { funds } from './funds/index.js';
 import { institution } from './institution/index.js';
 import { legalAid } from './legal-aid/index.js';
+import { litigation } from './litigation/index.js';
 import { mediation } from './mediation/index.js';
 import { publicity } from './publicity/index.js';
 import { reconsideration } from './reconsideration/index.js';
@@ -18,6 +19,7 @@ export const lines: readonly LineDefinition[] = [
   funds,
   institution,
   legalAid,
+  litigation,
   mediation,
   publicity,
   reconsideration,

@@ -23,7 +23,7 @@ const measureTerms = {
   'reconsideration.contested': house('审结后诉讼或信访', 'contested afterwards'),
   'reconsideration.due': house('到期应审结', 'due for decision'),
   'reconsideration.on-time': house('按期审结', 'concluded on time'),
-  'reconsideration.letters': form('意见书、建议书', 'letters'),
+  'reconsideration.letters-issued': form('意见书、建议书', 'letters'),
   'reconsideration.letters-answered': house('意见书、建议书反馈', 'letters answered'),
 } satisfies Terms<MeasureCode>;
 

@@ -100,9 +100,9 @@ export const indicators = indicatorTable({
   'AR-08-contested': part('AR-08', count('件', cohort('reconsideration.contested'))),
 
   /** 意见书、建议书数. unit 件 · dated by issue */
-  'AR-09': count('件', flow('reconsideration.letters')),
-  'AR-09-opinion': part('AR-09', count('件', flow('reconsideration.letters', { kind: 'opinion' }))),
-  'AR-09-suggestion': part('AR-09', count('件', flow('reconsideration.letters', { kind: 'suggestion' }))),
+  'AR-09': count('件', flow('reconsideration.letters-issued')),
+  'AR-09-opinion': part('AR-09', count('件', flow('reconsideration.letters-issued', { kind: 'opinion' }))),
+  'AR-09-suggestion': part('AR-09', count('件', flow('reconsideration.letters-issued', { kind: 'suggestion' }))),
   'AR-09-answered': part('AR-09', count('件', flow('reconsideration.letters-answered'))),
 });
 

@@ -69,7 +69,7 @@ export const measures = tables.measures({
   'reconsideration.due': { ...flow, on: 'dueOn' },
   'reconsideration.on-time': { ...flow, on: 'dueOn', where: { concludedOn: { notAfter: 'dueOn' } } },
   /** Letters of opinion and suggestion, by the day they went out, and by the day they were answered. */
-  'reconsideration.letters': {
+  'reconsideration.letters-issued': {
     fact: 'reconsideration.letter',
     unit: '件',
     kind: 'flow',
