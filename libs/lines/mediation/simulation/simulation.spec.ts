@@ -1,6 +1,7 @@
 import { type CaseFile, countedAt, leavesOf } from '#application/case-file.js';
 import { evaluateIndicators } from '#application/evaluate-indicators.js';
 import { checkIdentities } from '#application/check-identities.js';
+import { placeholdersIn } from '#application/report-definition.js';
 import { UnplayableCase, meaningOf } from '#application/simulate.js';
 import { addDays } from '#kernel/dates.js';
 import {
@@ -108,6 +109,15 @@ it('gives one year three success rates, by what they are reckoned over', async (
     ...['99.26', '99.08', '98.71'],
   ]);
   expect(await printed('PM-15')).toBe('99.00');
+});
+
+it('prints a report in which every number is bound to a figure', () => {
+  const codes = new Set(line.indicators.map(({ code }) => code));
+  const named = (line.reports ?? []).flatMap(({ parts }) =>
+    parts.flatMap(({ paragraphs }) => paragraphs.flatMap((text) => placeholdersIn(text))),
+  );
+  expect(named.filter((name) => !codes.has(name as never) && !['year', 'asOf', 'area'].includes(name))).toEqual([]);
+  expect(named.length).toBeGreaterThan(20);
 });
 
 describe('counts that cannot come true', () => {
