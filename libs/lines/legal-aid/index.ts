@@ -1,0 +1,16 @@
+import { defineLine } from '#application/define-line.js';
+import { streams } from './domain/streams.js';
+import { errors } from './errors.js';
+import { figures } from './figures.js';
+import { settings } from './settings.js';
+import { terms } from './terms.js';
+
+/** Legal aid (法律援助): from advice, notice or application to the closed file, the subsidy and the visit after it. */
+export const legalAid = defineLine({
+  code: 'legal-aid',
+  terms,
+  errors,
+  settings,
+  streams,
+  ...figures,
+});
