@@ -2,6 +2,7 @@ import { defineLine } from '#application/define-line.js';
 import { streams } from './domain/streams.js';
 import { errors } from './errors.js';
 import { figures } from './figures.js';
+import { annual } from './reports/annual.report.js';
 import { settings } from './settings.js';
 import { cases } from './simulation/index.js';
 import { terms } from './terms.js';
@@ -14,5 +15,6 @@ export const mediation = defineLine({
   settings,
   streams,
   ...figures,
+  reports: [annual],
   cases: [cases],
 });
