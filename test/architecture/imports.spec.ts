@@ -167,6 +167,14 @@ describe('each rule reports what it forbids', () => {
     expect(reported(rule, 'libs/lines/notary/index.ts', `const code = 'notary';`)).toBe(0);
   });
 
+  it('a line named where report files are read, unless the files have such a key', () => {
+    const reader = 'libs/application/src/case-file.ts';
+    const rule = noLineByName([{ code: 'notary' }, { code: 'funds' }]);
+    expect(reported(rule, reader, `const key = 'notary';`)).toBe(1);
+    expect(reported(rule, reader, `const key = 'funds';`)).toBe(0);
+    expect(reported(rule, 'libs/application/src/registry.ts', `const line = 'funds';`)).toBe(1);
+  });
+
   it('the environment read outside a settings file', () => {
     expect(reported(environmentIsReadInSettings, 'apps/api/src/main.ts', 'const url = process.env.URL;')).toBe(1);
     expect(reported(environmentIsReadInSettings, 'apps/api/src/main.ts', `const { URL } = process.env;`)).toBe(1);

@@ -3,7 +3,9 @@ import type { Platform } from '#adapters/platform/platform.js';
 import { serveLines } from '#adapters/nest/serve-lines.js';
 import { runProcess } from '#adapters/run-process.js';
 import type { Role } from '#adapters/worker/role.js';
+import { flowsRole } from '#adapters/worker/flows-role.js';
 import { schedulerRole } from '#adapters/worker/scheduler-role.js';
+import { flows } from '#flows/index.js';
 import { lines } from '#lines/index.js';
 import { readSettings } from './settings.js';
 
@@ -16,7 +18,8 @@ runProcess(
     const settings = readSettings();
     log = processLog(settings.LOG_LEVEL);
     const projects = settings.PROJECTOR === 'on';
-    const roles = (platform: Platform): readonly Role[] => (projects ? [schedulerRole(platform, { log })] : []);
+    const roles = (platform: Platform): readonly Role[] =>
+      projects ? [schedulerRole(platform, { log }), flowsRole(platform, { flows, log })] : [];
     process.stdout.write(await serveLines(settings, lines, settings.DATABASE_URL, { opened, log, projects, roles }));
   },
 );

@@ -1,5 +1,5 @@
 import { caseOffices } from '#adapters/cases/case-stage.js';
-import { readCaseFile } from '#adapters/cases/read-case-file.js';
+import { companionsOf, readCaseFile } from '#adapters/cases/read-case-file.js';
 import type { CaseFile } from '#application/case-file.js';
 import { withVariant } from '#application/case-file.js';
 import type { Reading } from '#application/ports/ledger.js';
@@ -14,27 +14,55 @@ export const caseOptions = {
   case: { type: 'string', value: '<file>', help: 'case file, as cases/schema.json describes it', required: true },
   seed: { type: 'string', value: '<text>', help: 'another seed gives another year with the same figures (default 1)' },
   variant: { type: 'string', value: '<id>', help: 'one of the variants of the case' },
+  with: {
+    type: 'string',
+    value: '<file>',
+    help: 'another report of the same bureau and year, played together with it',
+  },
   bureau: { type: 'string', value: '<code>', help: 'division code, where the bureau of the case is not a known one' },
 } as const satisfies Readonly<Record<string, JobOption>>;
 
-/** A case ready to be played: the file, and where. */
+/** A case ready to be played: the reports of one bureau and year, and where. */
 export interface StagedCase {
   readonly file: CaseFile;
+  /** Other documents of its bureau and year, which it must not contradict. */
+  readonly companions: readonly CaseFile[];
+  /** What is played: the file, and those of its companions that are played with it. */
+  readonly files: readonly CaseFile[];
   readonly stage: Stage;
   readonly offices: ReturnType<typeof caseOffices>['offices'];
 }
 
-export const stageCase = (file: CaseFile, seed = '1', bureau?: string): StagedCase => {
+interface Staging {
+  readonly seed?: string | undefined;
+  readonly bureau?: string | undefined;
+  readonly companions?: readonly CaseFile[];
+  /** Plays the companions too: one bureau-year out of several documents. */
+  readonly together?: boolean;
+}
+
+export const stageCase = (
+  file: CaseFile,
+  { seed = '1', bureau, companions = [], together = false }: Staging = {},
+): StagedCase => {
   const found = caseOffices(file, bureau);
-  return { file, stage: { bureau: found.bureau, offices: found.justiceOffices, seed }, offices: found.offices };
+  const files = [file, ...(together ? companions : [])].sort((a, b) => (a.caseId < b.caseId ? -1 : 1));
+  const stage = { bureau: found.bureau, offices: found.justiceOffices, seed };
+  return { file, companions, files, stage, offices: found.offices };
 };
 
 /** The case a call names. @throws UnusableCaseFile, UnknownBureau */
 export const caseFrom = async (context: JobContext): Promise<StagedCase> => {
-  const whole = await readCaseFile(given(context, 'case'));
+  const path = given(context, 'case');
+  const whole = await readCaseFile(path);
   const variant = context.text('variant');
   const file = variant === undefined ? whole : withVariant(whole, variant);
-  return stageCase(file, context.text('seed'), context.text('bureau'));
+  return stageCase(file, {
+    seed: context.text('seed'),
+    bureau: context.text('bureau'),
+    companions: await companionsOf(path, whole),
+    together: context.flag('together'),
+  });
 };
 
 /** What a case is read by: the whole bureau. */
@@ -45,11 +73,11 @@ export const readingOfCase = ({ stage }: StagedCase): Reading => ({
 
 /** How a case stands in a store; nobody is registered to find out. */
 export const stateOfCase = async (
-  { file, stage }: StagedCase,
+  { files, stage }: StagedCase,
   registry: Registry,
   store: EventStore,
 ): Promise<Awaited<ReturnType<typeof loadedState>>> =>
-  loadedState(await commandsOf(file, registry, withoutRegistering, stage), store);
+  loadedState(await commandsOf(files, registry, withoutRegistering, stage), store);
 
 /** A case whose bureau and year another simulation has filled already. */
 export class OtherSimulation extends Error {
@@ -72,13 +100,13 @@ export const loadCase = async (
   platform: OpenPlatform,
   note: (text: string) => void,
 ): Promise<Loaded> => {
-  const { file, stage, offices } = staged;
+  const { file, files, stage, offices } = staged;
   const { registry, store, handler, persons } = platform;
   const state = await stateOfCase(staged, registry, store);
   if (state === 'other') throw new OtherSimulation(file.caseId);
   await platform.offices.save(offices.filter(({ code }) => platform.offices.find(code) === undefined));
   const source = state === 'whole' ? withoutRegistering : persons;
-  const commands = await commandsOf(file, registry, source, stage);
+  const commands = await commandsOf(files, registry, source, stage);
   if (state !== 'whole') {
     const bar = new Progress(file.caseId, note, process.stderr.isTTY === true);
     await play(commands, handler, (done) => bar.show(done, commands.length));

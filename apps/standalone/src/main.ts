@@ -8,6 +8,7 @@ import { runProcess } from '#adapters/run-process.js';
 import type { Role } from '#adapters/worker/role.js';
 import { rolesOf } from '#adapters/worker/roles.js';
 import { WorkerMetrics } from '#adapters/worker/worker-metrics.js';
+import { flows } from '#flows/index.js';
 import { lines } from '#lines/index.js';
 import { readSettings } from './settings.js';
 
@@ -27,20 +28,24 @@ runProcess(
     }
     const brokers = settings.KAFKA_BROKERS;
     const roles = (platform: Platform & { readonly pool: pg.Pool }): readonly Role[] =>
-      rolesOf(brokers === undefined ? ['scheduler'] : ['relay', 'projector', 'balances', 'scheduler'], {
-        platform,
-        brokers: brokers ?? [],
-        prefix: settings.KAFKA_PREFIX,
-        replicas: settings.KAFKA_REPLICATION,
-        deployed: lines,
-        log,
-        metrics: new WorkerMetrics(),
-        holder: `${hostname()}-${process.pid}`,
-        onDead: (reason) => {
-          log('error', 'the process ends so that it can be started again', { reason });
-          process.exit(1);
+      rolesOf(
+        brokers === undefined ? ['scheduler', 'flows'] : ['relay', 'projector', 'balances', 'scheduler', 'flows'],
+        {
+          platform,
+          brokers: brokers ?? [],
+          prefix: settings.KAFKA_PREFIX,
+          replicas: settings.KAFKA_REPLICATION,
+          deployed: lines,
+          flows,
+          log,
+          metrics: new WorkerMetrics(),
+          holder: `${hostname()}-${process.pid}`,
+          onDead: (reason) => {
+            log('error', 'the process ends so that it can be started again', { reason });
+            process.exit(1);
+          },
         },
-      });
+      );
     const projects = brokers === undefined;
     process.stdout.write(await serveLines(settings, lines, databaseUrl, { opened, log, projects, roles }));
   },

@@ -8,6 +8,7 @@ import { runProcess } from '#adapters/run-process.js';
 import { rolesOf } from '#adapters/worker/roles.js';
 import { WorkerMetrics } from '#adapters/worker/worker-metrics.js';
 import { createWorkerApp } from '#adapters/worker/worker.module.js';
+import { flows } from '#flows/index.js';
 import { lines } from '#lines/index.js';
 import { readSettings } from './settings.js';
 
@@ -30,6 +31,7 @@ runProcess(
       prefix: settings.KAFKA_PREFIX,
       replicas: settings.KAFKA_REPLICATION,
       deployed: lines,
+      flows,
       sessionTimeout: settings.KAFKA_SESSION_MS,
       ...(settings.ROLLUP_TOPICS === undefined ? {} : { topics: settings.ROLLUP_TOPICS }),
       log,

@@ -1,5 +1,6 @@
 import type { CaseReport } from './case-report.js';
-import { type RowFigure, periodTo } from './case-rows.js';
+import { periodTo } from './case-figures.js';
+import type { RowFigure } from './case-rows.js';
 import { countedAt } from './case-file.js';
 import { type IndicatorValue, evaluateIndicators, explainIndicator } from './evaluate-indicators.js';
 import type { LocalDate, Period } from './kernel.js';

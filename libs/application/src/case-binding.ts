@@ -1,3 +1,5 @@
+import type { CaseFile } from './case-file.js';
+import type { Narrowing } from './indicator.js';
 import type { Command, LocalDate, OfficeCode, Uuid } from './kernel.js';
 
 /** A leaf of a case file's `activity`: `corrections.received` 227 人. */
@@ -9,10 +11,21 @@ export interface ActivityLeaf {
 }
 
 /**
- * The figure a leaf is: the indicator over the case's period, or as it stood `opening` (the day before the period) or at
- * the `year-end` the leaf's name ends with. Null: the leaf only steers the simulation.
+ * The figure a leaf is: an indicator over the case's period, or what the meaning says otherwise. In `where`, `*` stands for
+ * what the `*` of the leaf's pattern stood for, and `@fund` for the name of the money the report speaks of. Null: the leaf
+ * only steers the simulation.
  */
-export type LeafMeaning = string | { readonly indicator: string; readonly at: 'opening' | 'year-end' } | null;
+export type LeafMeaning = string | LeafFigureMeaning | { readonly sumOf: readonly LeafFigureMeaning[] } | null;
+
+export interface LeafFigureMeaning {
+  readonly indicator: string;
+  /** As it stood the day before the period, at the end of the year the leaf's name ends with, or over the fiscal year. */
+  readonly at?: 'opening' | 'year-end' | 'fiscal-year' | 'prior-year';
+  /** Values of splits the indicator is narrowed to. */
+  readonly where?: Narrowing;
+  /** The leaf counts in units of so many: 10,000 where money is in 万元. */
+  readonly per?: number;
+}
 
 /** What a simulation may use: the bureau, its offices, seeded randomness, and people from the registry. */
 export interface SimulationTools {
@@ -23,6 +36,8 @@ export interface SimulationTools {
   readonly to: LocalDate;
   /** First day of the fiscal year reported on. */
   readonly yearStart: LocalDate;
+  /** The reports of the bureau and year that are played together, for what no leaf says: names, parents, plans. */
+  readonly files: readonly CaseFile[];
   readonly random: SeededRandom;
   /**
    * Registers a believable person and gives the reference; the same `key` always gives the same person. `age` in years on
@@ -52,10 +67,16 @@ export type SimulatedCommand = Pick<Command, 'type' | 'streamId' | 'data' | 'off
 
 /** How a line takes part in case files: which leaves it knows, which indicator a leaf belongs to, how to play them. */
 export interface CaseBinding {
-  /** Key under `activity`: `corrections`. */
+  /** Key under `activity`, or a part of the file beside it: `corrections`, `funds`, `establishment.posts`. */
   readonly section: string;
-  /** What each leaf means, by its name; a name may end in `*` for a year (`registerAtEndOf*`). */
+  /**
+   * What each leaf means, by its name or a pattern with one `*`, which stands for anything without a dot
+   * (`registerAtEndOf*`, `lines.*.executed`); the first that fits is taken.
+   */
   readonly leaves: Readonly<Record<string, LeafMeaning>>;
   /** Commands that make the leaves come true, in any order. A leaf that is absent counts as 0. */
-  simulate(leaves: Readonly<Record<string, number>>, tools: SimulationTools): Promise<readonly SimulatedCommand[]>;
+  simulate(
+    leaves: Readonly<Record<string, number>>,
+    tools: SimulationTools,
+  ): readonly SimulatedCommand[] | Promise<readonly SimulatedCommand[]>;
 }

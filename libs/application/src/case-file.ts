@@ -20,12 +20,52 @@ export interface CaseFile {
     readonly documentDate: LocalDate | null;
   };
   readonly template: CaseTemplate;
+  readonly funds: CaseFunds;
   readonly establishment: { readonly [group: string]: unknown };
   readonly rows: readonly CaseRow[];
   readonly activity: CaseActivity;
   readonly expectedFindings: readonly ExpectedFinding[];
   readonly expectedComputed: readonly ExpectedComputed[];
   readonly identities: readonly CaseIdentity[];
+  /** What was left out because it is personal. */
+  readonly redactions?: readonly unknown[];
+}
+
+/** Money columns of a report, in 万元. */
+export const fundColumns = ['priorYearFinal', 'initialBudget', 'adjustedBudget', 'received', 'executed'] as const;
+export type FundColumns = { readonly [Column in (typeof fundColumns)[number]]: number | null };
+
+export interface FundSource {
+  readonly id: string;
+  readonly name: string;
+  readonly amount: number | null;
+}
+
+/** Cumulative share of a year's money planned to be spent by a day, `by` as MM-DD; `assumed` where it could not be read. */
+export interface SpendingPoint {
+  readonly by: string;
+  readonly cumulativePercent: number;
+  readonly assumed?: boolean;
+}
+
+/** A line of the money a report speaks of. `three-public` and `procurement` lines are views of the same money. */
+export interface FundLine extends FundColumns {
+  readonly id: string;
+  readonly name: string;
+  readonly parent: string | null;
+  readonly class: string;
+  readonly code?: string;
+  readonly sources: readonly FundSource[];
+  readonly spendingPlan: readonly SpendingPoint[] | null;
+}
+
+export interface CaseFunds {
+  readonly name: string;
+  readonly total: FundColumns & { readonly balance: number | null };
+  readonly lines: readonly FundLine[];
+  readonly sources: readonly FundSource[];
+  readonly printedExecutionRates: readonly string[];
+  readonly note: string | null;
 }
 
 export interface CaseBureau {
@@ -39,7 +79,16 @@ export interface CaseBureau {
 export interface CaseTemplate {
   readonly columns: readonly string[];
   readonly executionInTotal: boolean | null;
-  readonly groups: readonly { readonly id: string; readonly level2: string; readonly rows: readonly string[] }[];
+  readonly level1Names: readonly string[];
+  readonly executionWeight: number | null;
+  readonly groups: readonly {
+    readonly id: string;
+    readonly level2: string;
+    readonly weight: number | null;
+    readonly score: number | null;
+    readonly rows: readonly string[];
+  }[];
+  readonly printedTotalWeight: number | null;
   readonly printedTotalScore: number | null;
   readonly printedGrade: string | null;
 }
@@ -56,15 +105,22 @@ export interface CaseRow {
   readonly level1: string | null;
   readonly level2: string | null;
   readonly level3: string;
+  readonly description?: string | null;
   readonly printedTarget: string | null;
   readonly target: { readonly operator: Operator | null; readonly number: number; readonly unit: string } | null;
   readonly printedActual: string | null;
   readonly actual: { readonly number: number; readonly unit: string; readonly approximate?: 'above' | 'below' } | null;
   readonly actualBound?: { readonly operator: Operator; readonly number: number; readonly unit: string };
+  /** All cells of a row with several figures, by printed heading. */
+  readonly columns?: Readonly<Record<string, number | null>>;
+  readonly weight?: number | null;
+  readonly score?: number | null;
   /** The group of the form that carries weight and score; set on rows of a scored form only. */
   readonly group?: string;
   readonly kind: (typeof rowKinds)[number];
   readonly indicator: readonly string[] | null;
+  /** Which reading of the indicator, where several are in use. */
+  readonly variant?: string | null;
   readonly unitOfCount: string | null;
   readonly asOf?: LocalDate;
   readonly derivations: readonly Derivation[];
@@ -123,18 +179,58 @@ export const countedAt = ({ period }: CaseFile): LocalDate => period.asOf ?? per
 
 const NOT_SECTIONS = new Set(['window', 'variants', 'constraints', 'note']);
 
-/** The activity leaves of a case, by section and name. */
-export const leavesOf = (file: CaseFile): ReadonlyMap<string, Readonly<Record<string, number>>> =>
-  new Map(
-    Object.entries(file.activity)
+type Leaves = Readonly<Record<string, number>>;
+
+/** The counts of a case, by section and name: its activity, its money (`lines.<id>.executed`), its posts and staff. */
+export const leavesOf = (file: CaseFile): ReadonlyMap<string, Leaves> =>
+  new Map([
+    ...Object.entries(file.activity)
       .filter(([section]) => !NOT_SECTIONS.has(section))
-      .map(([section, leaves]) => [
-        section,
-        Object.fromEntries(
-          Object.entries(leaves as Record<string, { value: number }>).map(([name, { value }]) => [name, value]),
-        ),
-      ]),
+      .map(([section, leaves]) => [section, valuesOf(leaves)] as const),
+    ['funds', fundLeaves(file.funds)] as const,
+    ...Object.entries(file.establishment).flatMap(([group, leaves]) =>
+      typeof leaves === 'object' && leaves !== null ? [[`establishment.${group}`, valuesOf(leaves)] as const] : [],
+    ),
+  ]);
+
+const valuesOf = (leaves: unknown): Leaves =>
+  Object.fromEntries(
+    Object.entries(leaves as Record<string, { value: number | null }>).flatMap(([name, { value }]) =>
+      value === null ? [] : [[name, value]],
+    ),
   );
+
+const fundLeaves = ({ total, lines, sources }: CaseFunds): Leaves => {
+  const columns = (prefix: string, figures: FundColumns) =>
+    fundColumns.map((column) => [`${prefix}.${column}`, figures[column]] as const);
+  const found: readonly (readonly [string, number | null])[] = [
+    ...columns('total', total),
+    ...lines.flatMap((line) => columns(`lines.${line.id}`, line)),
+    ...[...sources, ...lines.flatMap((line) => line.sources)].map(
+      ({ id, amount }) => [`sources.${id}`, amount] as const,
+    ),
+  ];
+  return Object.fromEntries(found.filter((entry): entry is readonly [string, number] => entry[1] !== null));
+};
+
+/**
+ * The counts of several reports of one bureau and year: their union.
+ * @throws RangeError when two reports count the same thing differently
+ */
+export const leavesOfAll = (files: readonly CaseFile[]): ReadonlyMap<string, Leaves> => {
+  const all = new Map<string, Record<string, number>>();
+  for (const file of files)
+    for (const [section, leaves] of leavesOf(file)) {
+      const known = all.get(section) ?? {};
+      // The money is each report's own: it names what it speaks of.
+      if (section !== 'funds')
+        for (const [leaf, value] of Object.entries(leaves))
+          if (known[leaf] !== undefined && known[leaf] !== value)
+            throw new RangeError(`${section}.${leaf} is ${known[leaf]} in one report and ${value} in ${file.caseId}`);
+      all.set(section, { ...known, ...leaves });
+    }
+  return all;
+};
 
 /**
  * A case with one of its variants put over the activity.

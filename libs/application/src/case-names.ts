@@ -2,26 +2,16 @@ import { type Exact, exact } from '#kernel/money.js';
 import type { CaseFile } from './case-file.js';
 import type { Names } from './expressions.js';
 
-interface FundFigures {
-  readonly lines: readonly ({ readonly id: string; readonly sources: readonly Source[] } & Record<string, unknown>)[];
-  readonly sources?: readonly Source[];
-}
-interface Source {
-  readonly id: string;
-  readonly amount: number | null;
-}
-
 /**
  * The names a formula of a case file may use: paths from its root, `row('id')`, `target('id')`, `fund('id', 'executed')`
- * and `source('id')`. `activity` answers for the paths below `activity.` instead of the file, where a reader wants them
- * from the log; what it answers null has no value.
+ * and `source('id')`. Everything is as printed in the file.
  * @throws RangeError for a name the file does not have
  */
-export const namesOf = (file: CaseFile, activity?: (path: string) => Exact | null): Names => {
+export const namesOf = (file: CaseFile): Names => {
   const rows = new Map(file.rows.map((row) => [row.id, row]));
-  const funds = (file as unknown as { funds: FundFigures }).funds;
+  const { funds } = file;
   const sources = new Map(
-    [...(funds.sources ?? []), ...funds.lines.flatMap((line) => line.sources)].map((item) => [item.id, item]),
+    [...funds.sources, ...funds.lines.flatMap((line) => line.sources)].map((item) => [item.id, item]),
   );
   const unknown = (name: string): never => {
     throw new RangeError(`case ${file.caseId} has no ${name}`);
@@ -29,8 +19,7 @@ export const namesOf = (file: CaseFile, activity?: (path: string) => Exact | nul
   const figure = (value: number | null | undefined): Exact | null => (value == null ? null : exact(value));
   const rowOf = (id = '') => rows.get(id) ?? unknown(`row '${id}'`);
   return {
-    name: (path) =>
-      activity !== undefined && path.startsWith('activity.') ? activity(path) : figure(numberAt(file, path)),
+    name: (path) => figure(numberAt(file, path)),
     call: (name, [id = '', column = '']) => {
       switch (name) {
         case 'row':
@@ -39,7 +28,7 @@ export const namesOf = (file: CaseFile, activity?: (path: string) => Exact | nul
           return figure(rowOf(id).target?.number);
         case 'fund': {
           const line = funds.lines.find((item) => item.id === id) ?? unknown(`fund line '${id}'`);
-          return figure(line[column] as number | null | undefined);
+          return figure((line as unknown as Record<string, number | null>)[column]);
         }
         case 'source':
           return figure((sources.get(id) ?? unknown(`source '${id}'`)).amount);

@@ -1,10 +1,8 @@
-import { type Exact, exact, roundForPrint } from '#kernel/money.js';
-import type { CaseFile, ExpectedFinding } from './case-file.js';
-import { namesOf } from './case-names.js';
-import { type LeafFigure, type RowFigure, figureOfLeaf, readRows } from './case-rows.js';
+import { type Exact, roundForPrint } from '#kernel/money.js';
+import { CaseFigures } from './case-figures.js';
+import { type CaseFile, type ExpectedFinding, countedAt } from './case-file.js';
+import { type RowFigure, readRows } from './case-rows.js';
 import { checkDraft } from './check-draft.js';
-import { evaluateIndicators } from './evaluate-indicators.js';
-import { evaluateFormula, parseFormula, pathsIn } from './expressions.js';
 import { type Needs, notCheckedYet } from './finding-codes.js';
 import type { Finding } from './identity.js';
 import type { Ledger, Reading } from './ports/ledger.js';
@@ -30,50 +28,36 @@ export interface CaseReport {
   readonly position: number;
 }
 
+/** `companions`: other documents of the same bureau and year, which this one must not contradict. */
 export const reportOnCase = async (
   file: CaseFile,
   registry: Registry,
   ledger: Ledger,
   reading: Reading,
+  companions: readonly CaseFile[] = [],
 ): Promise<CaseReport> => {
   const { position } = await ledger.watermark();
   const figures = await readRows(file, registry, ledger, reading);
-  const findings = await checkDraft(file, registry, ledger, reading, figures);
+  const findings = await checkDraft(file, registry, ledger, reading, figures, companions);
   const computed = await computedOf(file, registry, ledger, reading);
   const expected = file.expectedFindings.map((item) => outcomeOf(item, findings));
   return { file, figures, findings, computed, expected, position: reading.asOf ?? position };
 };
 
-/** Evaluates the expected values with every activity count taken from the log, none from the file. */
+/** Evaluates the expected values with every count, sum and rate taken from the log, none from the file. */
 const computedOf = async (
   file: CaseFile,
   registry: Registry,
   ledger: Ledger,
   reading: Reading,
 ): Promise<CaseReport['computed']> => {
-  const wanted = file.expectedComputed.map((item) => ({ ...item, formula: parseFormula(item.expression) }));
-  const paths = [...new Set(wanted.flatMap(({ formula }) => pathsIn(formula)))].filter((path) =>
-    path.startsWith('activity.'),
-  );
-  const counts = new Map<string, Exact | null>();
-  for (const path of paths)
-    counts.set(path, await countOf(figureOfLeaf(file, registry, path), registry, ledger, reading));
-  const names = namesOf(file, (path) => counts.get(path) ?? null);
-  return wanted.flatMap(({ id, formula, decimals }) => {
-    const value = evaluateFormula(formula, names);
+  const on = countedAt(file);
+  const formulas = file.expectedComputed.map(({ expression }) => [expression, on] as const);
+  const figures = await CaseFigures.read(file, registry, ledger, reading, formulas);
+  return file.expectedComputed.flatMap(({ id, expression, decimals }) => {
+    const value = figures.valueOf(expression, on, 'printed');
     return value === null ? [] : [{ id, value: roundForPrint(value, decimals) }];
   });
-};
-
-const countOf = async (
-  figure: LeafFigure | null | undefined,
-  registry: Registry,
-  ledger: Ledger,
-  reading: Reading,
-): Promise<Exact | null> => {
-  if (figure === null || figure === undefined) return null;
-  const [value] = await evaluateIndicators(ledger, registry, reading, figure.period, [figure.indicator]);
-  return value?.value == null ? null : exact(value.value);
 };
 
 /** Raised: one finding has the code, the severity, and every row the expected one names in this document. */

@@ -1,17 +1,11 @@
 import { type Exact, exact, roundForPrint } from '#kernel/money.js';
-import { type CaseFile, type CaseRow, type Match, type Operator, countedAt } from './case-file.js';
+import { CaseFigures, dateOf, figuresOf, periodTo, sectionOf, spokenIn } from './case-figures.js';
+import type { CaseFile, CaseRow, Match, Operator } from './case-file.js';
 import { type IndicatorValue, evaluateIndicators } from './evaluate-indicators.js';
-import { parseFormula, pathsIn } from './expressions.js';
-import { type LocalDate, type Period, addDays } from './kernel.js';
+import { parseFormula } from './expressions.js';
+import type { LocalDate, Period } from './kernel.js';
 import type { Ledger, Reading } from './ports/ledger.js';
 import type { Registry } from './registry.js';
-import { bindingsOf, meaningOf } from './simulate.js';
-
-/** A leaf of the activity as a figure: which indicator, over which days. */
-export interface LeafFigure {
-  readonly indicator: string;
-  readonly period: Period;
-}
 
 /** What a printed row means and what the log says of it. */
 export interface RowFigure {
@@ -25,29 +19,9 @@ export interface RowFigure {
   readonly awaits: readonly string[];
 }
 
-/** The days a figure of the case covers when it is counted at the end of `to`. */
-export const periodTo = (file: CaseFile, to: LocalDate): Period => {
-  const from = to < file.period.from ? `${to.slice(0, 4)}-01-01` : file.period.from;
-  return { scheme: 'CUSTOM', from, to };
-};
-
-/** The day at whose end a row is counted. */
-export const dateOf = (file: CaseFile, row: CaseRow): LocalDate => row.asOf ?? countedAt(file);
-
-/** The figure behind a path `activity.<section>.<leaf>`; null where the leaf is no figure, undefined where no line knows it. */
-export const figureOfLeaf = (file: CaseFile, registry: Registry, path: string): LeafFigure | null | undefined => {
-  const [, section = '', leaf = ''] = path.split('.');
-  const binding = bindingsOf(registry).find((item) => item.section === section);
-  const meaning = binding === undefined ? undefined : meaningOf(binding, leaf);
-  if (meaning === null || meaning === undefined) return meaning;
-  if (typeof meaning === 'string') return { indicator: meaning, period: periodTo(file, countedAt(file)) };
-  const to = meaning.at === 'opening' ? addDays(file.period.from, -1) : `${leaf.slice(-4)}-12-31`;
-  return { indicator: meaning.indicator, period: periodTo(file, to) };
-};
-
 /** Paths named by the derivations of a row. */
 const pathsOf = (row: CaseRow): readonly string[] => [
-  ...new Set(row.derivations.flatMap(({ expression }) => pathsIn(parseFormula(expression)))),
+  ...new Set(row.derivations.flatMap(({ expression }) => spokenIn(parseFormula(expression)))),
 ];
 
 /**
@@ -57,62 +31,103 @@ const pathsOf = (row: CaseRow): readonly string[] => [
 export const indicatorOf = (file: CaseFile, registry: Registry, row: CaseRow): string | undefined => {
   if (row.indicator?.length !== 1) return undefined;
   const [code] = row.indicator as readonly [string];
-  const spoken = pathsOf(row).flatMap((path) => figureOfLeaf(file, registry, path)?.indicator ?? []);
+  const spoken = pathsOf(row).flatMap((path) => figuresOf(file, registry, path) ?? []);
+  // A figure narrowed to one project or topic is no reading of the whole indicator.
+  if (spoken.some(({ where }) => where !== undefined)) return undefined;
   const isRate = (unit: string | null | undefined): boolean => /%|率/.test(unit ?? '');
   const fits = (found: string): boolean =>
     (found === code || found.startsWith(`${code}-`)) &&
     // A rate does not mean the count above its line.
     isRate(registry.indicators.get(found)?.unit) === isRate(row.unitOfCount);
-  const meant = [...new Set(spoken.filter(fits))];
+  const meant = [...new Set(spoken.map(({ indicator }) => indicator).filter(fits))];
   const [only] = meant;
   if (only !== undefined && meant.length === 1) return only;
   return registry.indicators.has(code) ? code : undefined;
 };
 
-const DEFAULT_SOURCE = { budget: 'funds', survey: 'surveys', establishment: 'establishment', event: 'events' } as const;
+/** Sections of the case that no line answers for. */
+const awaitedBy = (file: CaseFile, registry: Registry, row: CaseRow): readonly string[] => [
+  ...new Set(
+    pathsOf(row)
+      .filter((path) => figuresOf(file, registry, path) === undefined)
+      .map(sectionOf),
+  ),
+];
 
-/** Sections of the case that no line answers for yet. */
-const awaitedBy = (file: CaseFile, registry: Registry, row: CaseRow): readonly string[] => {
-  const known = new Set(bindingsOf(registry).map(({ section }) => section));
-  const sections = pathsOf(row).map((path) => {
-    const [root = '', section = ''] = path.split('.');
-    return root === 'activity' ? section : root;
-  });
-  const missing = sections.filter((section) => !known.has(section));
-  if (missing.length > 0) return [...new Set(missing)];
-  return row.kind in DEFAULT_SOURCE ? [DEFAULT_SOURCE[row.kind as keyof typeof DEFAULT_SOURCE]] : [];
-};
-
-/** Reads every row of a case from the ledger, in order, and says how it stands to what is printed. */
+/**
+ * Reads every row of a case from the ledger, in order, and says how it stands to what is printed. A row whose reading of an
+ * indicator is told by a variant, or that speaks of one project or topic, is worked out by its formula.
+ */
 export const readRows = async (
   file: CaseFile,
   registry: Registry,
   ledger: Ledger,
   reading: Reading,
 ): Promise<readonly RowFigure[]> => {
-  const meant = file.rows.map((row) => ({ row, code: indicatorOf(file, registry, row), to: dateOf(file, row) }));
-  const dates = [...new Set(meant.filter(({ code }) => code !== undefined).map(({ to }) => to))];
-  const values = new Map(
-    await Promise.all(
-      dates.map(async (to) => {
-        const codes = [
-          ...new Set(meant.flatMap((item) => (item.to === to && item.code !== undefined ? [item.code] : []))),
-        ];
-        const found = await evaluateIndicators(ledger, registry, reading, periodTo(file, to), codes);
-        return [to, new Map(found.map((value) => [value.code, value]))] as const;
-      }),
+  const meant = file.rows.map((row) => ({
+    row,
+    code: row.variant == null ? indicatorOf(file, registry, row) : undefined,
+    to: dateOf(file, row),
+  }));
+  const [sheets, figures] = await Promise.all([
+    sheetsOf(file, registry, ledger, reading, meant),
+    CaseFigures.read(
+      file,
+      registry,
+      ledger,
+      reading,
+      meant.flatMap(({ row, to }) => row.derivations.map(({ expression }) => [expression, to] as const)),
     ),
-  );
+  ]);
   return meant.map(({ row, code, to }) => {
-    const value = code === undefined ? null : (values.get(to)?.get(code) ?? null);
+    const own = code === undefined ? undefined : sheets.get(to)?.get(code);
+    const worked = row.derivations.map(({ expression }) => figures.valueOf(expression, to));
+    const value = own ?? workedOut(row, worked[0] ?? null);
     return {
       row,
       indicator: code ?? row.indicator?.[0] ?? null,
       period: periodTo(file, to),
       value,
-      ...standing(file, registry, row, value),
+      ...standing(file, registry, row, value, own === undefined ? worked : worked.slice(1)),
     };
   });
+};
+
+const sheetsOf = async (
+  file: CaseFile,
+  registry: Registry,
+  ledger: Ledger,
+  reading: Reading,
+  meant: readonly { readonly code: string | undefined; readonly to: LocalDate }[],
+): Promise<ReadonlyMap<LocalDate, ReadonlyMap<string, IndicatorValue>>> => {
+  const codes = new Map<LocalDate, Set<string>>();
+  for (const { code, to } of meant)
+    if (code !== undefined) codes.set(to, (codes.get(to) ?? new Set<string>()).add(code));
+  return new Map(
+    await Promise.all(
+      [...codes].map(async ([to, wanted]) => {
+        const found = await evaluateIndicators(ledger, registry, reading, periodTo(file, to), [...wanted]);
+        return [to, new Map(found.map((value) => [value.code, value]))] as const;
+      }),
+    ),
+  );
+};
+
+/** A value that the formula of a row gives, as a figure of the row's unit. */
+const workedOut = (row: CaseRow, value: Exact | null): IndicatorValue | null => {
+  if (value === null) return null;
+  const decimals = row.actual === null ? 2 : decimalsPrinted(row);
+  const unit = row.unitOfCount ?? '';
+  const rounded = roundForPrint(value, decimals).toFixed(decimals);
+  return {
+    code: row.indicator?.[0] ?? row.id,
+    unit,
+    value: value.toFixed(),
+    printed: unit === '%' ? `${rounded}%` : rounded,
+    decimals,
+    version: null,
+    awaits: [],
+  };
 };
 
 const standing = (
@@ -120,16 +135,23 @@ const standing = (
   registry: Registry,
   row: CaseRow,
   value: IndicatorValue | null,
+  others: readonly (Exact | null)[],
 ): Pick<RowFigure, 'match' | 'awaits'> => {
   if (value !== null && value.awaits.length > 0)
     return {
       match: 'awaiting-line',
       awaits: [...new Set(value.awaits.map((measure) => measure.split('.')[0] ?? measure))],
     };
-  if (value !== null) return { match: matchOf(row, value.value === null ? null : exact(value.value)), awaits: [] };
-  if (row.kind === 'manual' || row.kind === 'qualitative') return { match: 'not-computed', awaits: [] };
-  return { match: 'awaiting-line', awaits: awaitedBy(file, registry, row) };
+  const awaits = awaitedBy(file, registry, row);
+  if (value === null && awaits.length > 0) return { match: 'awaiting-line', awaits };
+  if (row.kind === 'manual' || row.kind === 'qualitative')
+    return { match: value === null ? 'not-computed' : matchOf(row, exactOf(value)), awaits: [] };
+  // A row that prints several figures in one is right only if each of them is.
+  const matches = [exactOf(value), ...others].map((item) => matchOf(row, item));
+  return { match: matches.find((match) => match === 'contradicts') ?? matches[0] ?? 'unprinted', awaits: [] };
 };
+
+const exactOf = (value: IndicatorValue | null): Exact | null => (value?.value == null ? null : exact(value.value));
 
 /** How a computed value stands to a printed one, at the decimals printed. A value that does not exist supports nothing. */
 export const matchOf = (row: CaseRow, value: Exact | null): Match => {

@@ -1,9 +1,9 @@
 import { canonicalJson } from '#kernel/canonical.js';
 import { exact, roundForPrint } from '#kernel/money.js';
 import { type CaseFile, countedAt } from './case-file.js';
-import { type RowFigure, satisfies } from './case-rows.js';
+import { type RowFigure, indicatorOf, satisfies } from './case-rows.js';
 import { type BrokenIdentity, checkPrintedIdentities } from './draft-identities.js';
-import { type Draft, checkForm } from './draft-rules.js';
+import { type Draft, checkForm } from './draft-rules/index.js';
 import { explainIndicator } from './evaluate-indicators.js';
 import type { Finding } from './identity.js';
 import { versionAt } from './indicator.js';
@@ -20,8 +20,9 @@ export const checkDraft = async (
   ledger: Ledger,
   reading: Reading,
   figures: readonly RowFigure[],
+  companions: readonly CaseFile[] = [],
 ): Promise<readonly Finding[]> => {
-  const draft: Draft = { file, registry, figures };
+  const draft: Draft = { file, registry, figures, companions };
   const period: Period = { scheme: 'CUSTOM', from: file.period.from, to: countedAt(file) };
   const records = (codes: readonly string[], within = period): Promise<Records> =>
     recordsOf(registry, ledger, reading, within, codes);
@@ -29,6 +30,7 @@ export const checkDraft = async (
     const found = await records(unprinted.map(({ indicator }) => indicator));
     return { ...finding, records: withoutCancelled(found, unprinted) };
   });
+  const pooled = companions.flatMap((other) => checkTogether(draft, other));
   const bounds = figures.filter(breaksBound).map(async (figure) => {
     const counted = numeratorsOf(registry, figure);
     const rows = figures
@@ -39,8 +41,34 @@ export const checkDraft = async (
       records: await records(counted, figure.period),
     };
   });
-  return [...(await Promise.all([...balances, ...bounds])), ...checkForm(draft)];
+  return [...(await Promise.all([...balances, ...bounds])), ...pooled, ...checkForm(draft)];
 };
+
+/** Balances that two documents of one bureau and year break together: what one prints, the other completes. */
+const checkTogether = ({ file, registry, figures }: Draft, other: CaseFile): readonly Finding[] => {
+  const own = new Set(figures.map(({ row }) => row.id));
+  const alone = new Set(checkPrintedIdentities(file, registry, figures).map(({ finding }) => finding.rule));
+  const theirs = printedFigures(other, registry).filter(({ row }) => !own.has(row.id));
+  return checkPrintedIdentities(file, registry, [...figures, ...theirs])
+    .filter(({ finding }) => !alone.has(finding.rule) && finding.rows.some((id) => own.has(id)))
+    .filter(({ finding }) => finding.rows.some((id) => !own.has(id)))
+    .map(({ finding }) => ({
+      ...finding,
+      rows: finding.rows.filter((id) => own.has(id)),
+      message: `${finding.message}（与${other.title}合看）`,
+    }));
+};
+
+/** The rows of a document by what they mean, with nothing computed. */
+const printedFigures = (file: CaseFile, registry: Registry): readonly RowFigure[] =>
+  file.rows.map((row) => ({
+    row,
+    indicator: indicatorOf(file, registry, row) ?? row.indicator?.[0] ?? null,
+    period: { scheme: 'CUSTOM', from: file.period.from, to: countedAt(file) },
+    value: null,
+    match: 'not-computed',
+    awaits: [],
+  }));
 
 const breaksBound = ({ row: { actualBound }, value }: RowFigure): boolean =>
   actualBound !== undefined &&

@@ -1,4 +1,4 @@
-import type { LocalDate } from './kernel.js';
+import type { LocalDate, TimeLimit } from './kernel.js';
 import type { Condition } from './measure.js';
 
 /** A number that the deployment may choose: a setting of the line by its path (`leaveRequestDays`), or its opposite. */
@@ -8,12 +8,9 @@ export interface FromSetting {
 }
 
 /** A term in force for facts whose start date is on or after `from`. */
-export interface DeadlineVersion {
+export interface DeadlineVersion extends Pick<TimeLimit, 'count' | 'roll'> {
   readonly from: LocalDate;
   readonly days: number | FromSetting;
-  readonly count: 'working-days' | 'calendar-days' | 'months';
-  /** Whether a last day that is a day off moves to the next working day. */
-  readonly roll?: boolean;
 }
 
 /**
@@ -29,14 +26,21 @@ export interface DeadlineDefinition {
   readonly versions?: readonly DeadlineVersion[];
   /** A field that already holds the due date; it wins over the term where it is set (an agreed extension). */
   readonly due?: string;
+  /** A field with days granted on top of the term. */
+  readonly more?: string;
+  /**
+   * A field of spells, `stopped` while the term stands still (a suspension): such days are not counted, and while it stands
+   * still nothing falls due.
+   */
+  readonly clock?: string;
   readonly met: string;
   /** A field that ends the duty without meeting it (withdrawn, closed). */
   readonly lapsed?: string;
   /**
    * What is recorded by itself when the day has passed unmet: `dated` is the payload field for the day after, `names` the
-   * one for the fact's key.
+   * one for the fact's key where the stream has several.
    */
-  readonly overdue?: { readonly command: string; readonly dated: string; readonly names: string };
+  readonly overdue?: { readonly command: string; readonly dated: string; readonly names?: string };
   /** Name of the fact field the due date is written to before measures are applied, so that rates can compare with it. */
   readonly into?: string;
 }

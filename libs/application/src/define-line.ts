@@ -5,6 +5,7 @@ import type { IdentityDefinition } from './identity.js';
 import type { IndicatorDefinition } from './indicator.js';
 import type { AnyStream, Terms } from './kernel.js';
 import type { MeasureDefinition } from './measure.js';
+import type { Office } from './ports/office-directory.js';
 import type { RegisterDefinition } from './register.js';
 import type { ReportDefinition } from './report-definition.js';
 import type { SettingsDefinition } from './settings.js';
@@ -27,6 +28,15 @@ export interface LineDefinition {
   readonly indicators: readonly IndicatorDefinition[];
   readonly identities: readonly IdentityDefinition[];
   readonly deadlines: readonly DeadlineDefinition[];
+  /** Kinds of offices that owe a report of it every month, nothing included; every justice office where it does not say. */
+  readonly reportedBy?: readonly Office['kind'][];
+  /** Where months declared empty are listed, with the columns that name the field of work and the month, and say that it stands. */
+  readonly nils?: {
+    readonly register: string;
+    readonly line: string;
+    readonly month: string;
+    readonly standing: string;
+  };
   /** The running text of its printed reports. */
   readonly reports?: readonly ReportDefinition[];
   /** How a published report's counts map to this line, and how to simulate them: one binding per section it answers for. */

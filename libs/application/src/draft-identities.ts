@@ -3,7 +3,8 @@ import { findingCodeOf, holds, indicatorsOf, sidesOf } from './check-identities.
 import type { Finding, IdentityDefinition } from './identity.js';
 import { type LocalDate, addDays } from './kernel.js';
 import { type CaseFile, countedAt } from './case-file.js';
-import { type RowFigure, dateOf } from './case-rows.js';
+import { dateOf } from './case-figures.js';
+import type { RowFigure } from './case-rows.js';
 import type { Registry } from './registry.js';
 
 /** A balance that the printed figures break, with the parts or flows that are not printed. */

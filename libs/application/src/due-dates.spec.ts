@@ -103,4 +103,33 @@ describe('deadlines as data', () => {
     );
     expect(months.dutyOn(fact({ from: '2023-11-30' }))?.dueOn).toBe('2024-02-29');
   });
+
+  describe('whose term stands still', () => {
+    const decision = compileDeadline(
+      defineDeadline({
+        code: 'X-D05',
+        fact: 'x.fact',
+        starts: 'from',
+        versions: [{ from: '2012-01-01', days: 60, count: 'calendar-days' }],
+        more: 'extendedDays',
+        clock: 'clock',
+        met: 'doneOn',
+        into: 'dueOn',
+      }),
+      calendar,
+    );
+    const dueOn = (fields: Fact['fields']) => decision.dutyOn(fact({ from: '2023-03-01', ...fields }))?.dueOn;
+    const stopped = { from: '2023-03-05', value: 'stopped' };
+
+    it('move by the days it stood still and by those granted', () => {
+      expect(dueOn({})).toBe('2023-04-30');
+      expect(dueOn({ clock: [stopped, { from: '2023-03-25', value: 'running' }] })).toBe('2023-05-20');
+      expect(dueOn({ extendedDays: 30, clock: [stopped, { from: '2023-03-25', value: 'running' }] })).toBe(
+        '2023-06-19',
+      );
+    });
+    it('do not fall due while it does', () => expect(dueOn({ clock: [stopped] })).toBeUndefined());
+    it('are looked at again when the clock or the days granted change', () =>
+      expect(decision.fields).toEqual(['from', 'extendedDays', 'clock', 'doneOn']));
+  });
 });

@@ -1,7 +1,7 @@
-import { compileCondition, fieldsOfCondition } from './condition.js';
-import { type DeadlineDefinition, type DeadlineVersion, daysOf } from './deadline.js';
-import type { Fact } from './facts.js';
-import { type DueDate, type LocalDate, type WorkingDayCalendar, addDays, addMonths } from './kernel.js';
+import { compileCondition, fieldsOfCondition, isSpells } from './condition.js';
+import { type DeadlineDefinition, daysOf } from './deadline.js';
+import { type Fact, stoppedIn } from './facts.js';
+import { type DueDate, type LocalDate, type Pause, type WorkingDayCalendar, limitEnd } from './kernel.js';
 
 /** A duty that stands on a fact: when it is due, and when it was met. */
 export interface Duty extends DueDate {
@@ -9,24 +9,19 @@ export interface Duty extends DueDate {
   readonly metOn: LocalDate | null;
 }
 
-type Term = DeadlineVersion & { readonly days: number };
-
 const dateIn = (fact: Fact, field: string | undefined): LocalDate | undefined => {
   const value = field === undefined ? undefined : fact.fields[field];
   return typeof value === 'string' ? value : undefined;
 };
 
-const termEnd = (start: LocalDate, version: Term, calendar: WorkingDayCalendar): DueDate => {
-  const end =
-    version.count === 'working-days'
-      ? calendar.addWorkingDays(start, version.days)
-      : {
-          dueOn: version.count === 'months' ? addMonths(start, version.days) : addDays(start, version.days),
-          provisional: false,
-        };
-  if (version.roll !== true) return end;
-  const rolled = calendar.roll(end.dueOn);
-  return { dueOn: rolled.dueOn, provisional: end.provisional || rolled.provisional };
+const numberIn = (fact: Fact, field: string | undefined): number => {
+  const value = field === undefined ? undefined : fact.fields[field];
+  return typeof value === 'number' ? value : 0;
+};
+
+const pausesIn = (fact: Fact, field: string | undefined): readonly Pause[] => {
+  const spells = field === undefined ? undefined : fact.fields[field];
+  return isSpells(spells) ? stoppedIn(spells) : [];
 };
 
 /** A deadline made ready to be asked of facts. */
@@ -36,7 +31,8 @@ export interface CompiledDeadline {
   readonly fields: readonly string[];
   /**
    * When the deadline falls on a fact, by the version in force on the day its term starts. Undefined where the duty does
-   * not arise: the filter does not hold, the start is not known, no version is in force, or the duty lapsed unmet.
+   * not arise: the filter does not hold, the start is not known, no version is in force, the duty lapsed unmet, or its term
+   * stands still.
    */
   readonly dutyOn: (fact: Fact) => Duty | undefined;
 }
@@ -59,8 +55,12 @@ export const compileDeadline = (
     if (metOn === null && dateIn(fact, deadline.lapsed) !== undefined) return undefined;
     if (agreed !== undefined) return { deadline: deadline.code, dueOn: agreed, provisional: false, metOn };
     const version = versions.find(({ from }) => from <= on);
-    return version === undefined ? undefined : { deadline: deadline.code, ...termEnd(on, version, calendar), metOn };
+    if (version === undefined) return undefined;
+    const limit = { ...version, more: numberIn(fact, deadline.more) };
+    const end = limitEnd(on, limit, calendar, pausesIn(fact, deadline.clock));
+    return end === undefined ? undefined : { deadline: deadline.code, ...end, metOn };
   };
-  const named = [deadline.starts, deadline.due, deadline.met, deadline.lapsed].filter((name) => name !== undefined);
+  const { starts, due, more, clock, met, lapsed } = deadline;
+  const named = [starts, due, more, clock, met, lapsed].filter((name) => name !== undefined);
   return { into: deadline.into, fields: [...named, ...fieldsOfCondition(deadline.where)], dutyOn };
 };

@@ -1,5 +1,5 @@
 import { type Exact, exact, roundForPrint } from '#kernel/money.js';
-import { type Expression, type IndicatorDefinition, versionAt } from './indicator.js';
+import { type Expression, type IndicatorDefinition, type Narrowing, versionAt } from './indicator.js';
 import { type Period, addDays } from './kernel.js';
 import type { Ledger, Reading, SumTerm } from './ports/ledger.js';
 import type { Registry } from './registry.js';
@@ -23,6 +23,9 @@ export interface IndicatorValue {
   readonly awaits: readonly string[];
 }
 
+/** An indicator to be evaluated: as it is, or every sum in it narrowed to values of splits (one project, one topic). */
+export type Asked = string | { readonly code: string; readonly where: Narrowing };
+
 /** A formula as a signed list of the sums asked for, by their place. */
 type Leaf = readonly { readonly at: number; readonly sign: 1 | -1 }[];
 
@@ -39,11 +42,19 @@ export const evaluateIndicators = async (
   registry: Registry,
   reading: Reading,
   period: Period,
-  codes: readonly string[],
+  asked: readonly Asked[],
 ): Promise<readonly IndicatorValue[]> => {
   const plan = new SheetPlan(registry, period);
-  const baselines = await plan.readBaselines(ledger, reading, codes);
-  const planned = codes.map((code) => plan.plan(definitionOf(registry, code), baselines));
+  const baselines = await plan.readBaselines(
+    ledger,
+    reading,
+    asked.map((item) => (typeof item === 'string' ? item : item.code)),
+  );
+  const planned = asked.map((item) =>
+    typeof item === 'string'
+      ? plan.plan(definitionOf(registry, item), baselines)
+      : plan.plan(definitionOf(registry, item.code), baselines, item.where),
+  );
   const sums = await ledger.sums(reading, plan.terms);
   return planned.map((build) => build(sums));
 };
@@ -115,6 +126,7 @@ class SheetPlan {
   plan(
     definition: IndicatorDefinition,
     baselines: ReadonlyMap<string, string>,
+    narrowing: Narrowing = {},
   ): (sums: readonly string[]) => IndicatorValue {
     const { code, unit, decimals, variant, of } = definition;
     const version = versionAt(definition, this.period.to);
@@ -129,14 +141,14 @@ class SheetPlan {
     const awaits = new Set<string>();
     if (version === undefined) return () => ({ ...base, value: null, printed: '—', awaits: [] });
     if ('value' in version) {
-      const leaf = this.leafOf(version.value, baselines, awaits);
+      const leaf = this.leafOf(version.value, baselines, awaits, narrowing);
       return (sums) => {
         const value = awaits.size > 0 ? null : total(leaf, sums);
         return { ...base, value: value?.toFixed() ?? null, printed: print(value, definition), awaits: [...awaits] };
       };
     }
-    const top = this.leafOf(version.numerator, baselines, awaits);
-    const bottom = this.leafOf(version.denominator, baselines, awaits);
+    const top = this.leafOf(version.numerator, baselines, awaits, narrowing);
+    const bottom = this.leafOf(version.denominator, baselines, awaits, narrowing);
     return (sums) => {
       if (awaits.size > 0) return { ...base, value: null, printed: '—', awaits: [...awaits] };
       const numerator = total(top, sums);
@@ -167,16 +179,25 @@ class SheetPlan {
     return [...side('numerator', version.numerator), ...side('denominator', version.denominator)];
   }
 
-  private leafOf(expression: Expression, baselines: ReadonlyMap<string, string>, awaits: Set<string>): Leaf {
+  private leafOf(
+    expression: Expression,
+    baselines: ReadonlyMap<string, string>,
+    awaits: Set<string>,
+    narrowing: Narrowing = {},
+  ): Leaf {
     const { from, to } = this.period;
     const term = (measure: string, rest: Omit<SumTerm, 'measure'>): Leaf => {
-      if (!this.registry.measures.has(measure)) {
+      const known = this.registry.measures.get(measure);
+      if (known === undefined) {
         awaits.add(measure);
         return NOTHING;
       }
+      for (const split of Object.keys(narrowing))
+        if (!known.splits.includes(split)) throw new RangeError(`${measure} cannot be split by ${split}`);
       return [{ at: this.placeOf({ measure, ...rest }), sign: 1 }];
     };
-    const where = 'where' in expression && expression.where !== undefined ? { where: expression.where } : {};
+    const wanted = { ...('where' in expression ? expression.where : undefined), ...narrowing };
+    const where = Object.keys(wanted).length === 0 ? {} : { where: wanted };
     if ('flow' in expression) return term(expression.flow, { mode: 'flow', from, to, ...where });
     if ('opening' in expression) return term(expression.opening, { mode: 'stock', to: addDays(from, -1), ...where });
     if ('closing' in expression) return term(expression.closing, { mode: 'stock', to, ...where });
@@ -195,9 +216,12 @@ class SheetPlan {
       if (stood === undefined) return flows.flat();
       return [term(expression.baseline, { mode: 'flow', from: stood, to: stood, ...where }), ...flows].flat();
     }
-    if ('sum' in expression) return expression.sum.flatMap((item) => this.leafOf(item, baselines, awaits));
+    if ('sum' in expression) return expression.sum.flatMap((item) => this.leafOf(item, baselines, awaits, narrowing));
     if ('less' in expression) {
-      const [minuend, subtrahend] = expression.less.map((item) => this.leafOf(item, baselines, awaits)) as [Leaf, Leaf];
+      const [minuend, subtrahend] = expression.less.map((item) => this.leafOf(item, baselines, awaits, narrowing)) as [
+        Leaf,
+        Leaf,
+      ];
       return [
         ...minuend,
         ...subtrahend.map(({ at, sign }) => ({ at, sign: sign === 1 ? (-1 as const) : (1 as const) })),
@@ -208,7 +232,7 @@ class SheetPlan {
       awaits.add(expression.indicator);
       return NOTHING;
     }
-    return this.leafOf(version.value, baselines, awaits);
+    return this.leafOf(version.value, baselines, awaits, narrowing);
   }
 
   /** The place of a term in the list asked of the ledger; a term asked twice has one place. */

@@ -154,17 +154,24 @@ const combine = (operator: Operator, left: Exact, right: Exact): Exact | null =>
   }
 };
 
-/** Every path a formula names, once each, in order. */
-export const pathsIn = (formula: Formula): readonly string[] => {
-  const found = new Set<string>();
-  const walk = (at: Formula): void => {
-    if (at.kind === 'name') found.add(at.path);
-    if (at.kind === 'negate' || at.kind === 'round') walk(at.of);
-    if (at.kind === 'binary') {
-      walk(at.left);
-      walk(at.right);
-    }
-  };
-  walk(formula);
-  return [...found];
+/** Every part of a formula, itself first. */
+const partsOf = (formula: Formula): readonly Formula[] => {
+  switch (formula.kind) {
+    case 'negate':
+    case 'round':
+      return [formula, ...partsOf(formula.of)];
+    case 'binary':
+      return [formula, ...partsOf(formula.left), ...partsOf(formula.right)];
+    default:
+      return [formula];
+  }
 };
+
+/** Every path a formula names, once each, in order. */
+export const pathsIn = (formula: Formula): readonly string[] => [
+  ...new Set(partsOf(formula).flatMap((part) => (part.kind === 'name' ? [part.path] : []))),
+];
+
+/** Every call in a formula, in order. */
+export const callsIn = (formula: Formula): readonly Extract<Formula, { kind: 'call' }>[] =>
+  partsOf(formula).filter((part) => part.kind === 'call');

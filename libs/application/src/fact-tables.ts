@@ -14,6 +14,7 @@ type MeasureOf<Table extends FactFields, Kind extends KindOf<Table>> = {
   readonly version?: number;
   readonly where?: { readonly [Name in FieldIn<Table, Kind>]?: Test };
   readonly sum?: FieldIn<Table, Kind>;
+  readonly distinct?: FieldIn<Table, Kind>;
   readonly splits?: readonly FieldIn<Table, Kind>[];
 } & (
   | { readonly kind: 'flow'; readonly on: FieldIn<Table, Kind> }
@@ -41,6 +42,8 @@ type DeadlineOf<Table extends FactFields, Kind extends KindOf<Table>> = Omit<
   readonly where?: { readonly [Name in FieldIn<Table, Kind>]?: Test };
   readonly starts?: FieldIn<Table, Kind>;
   readonly due?: FieldIn<Table, Kind>;
+  readonly more?: FieldIn<Table, Kind>;
+  readonly clock?: FieldIn<Table, Kind>;
   readonly met: FieldIn<Table, Kind>;
   readonly lapsed?: FieldIn<Table, Kind>;
   readonly into?: FieldIn<Table, Kind>;
@@ -51,6 +54,7 @@ type Written<Table extends FactFields, Of extends { readonly fact: string }> = O
 /** The words a line writes its figures with, checked against its own table of facts. */
 export interface FactTables<Table extends FactFields> {
   readonly kinds: readonly KindOf<Table>[];
+  readonly fields: Table;
   /** Puts a fact, or merges fields into it; the compiler refuses a field its kind does not have. */
   put<Kind extends KindOf<Table>>(
     sheet: FactSheet,
@@ -82,6 +86,7 @@ const coded = <Written extends object, Definition>(
 /** Everything a line says about its facts, bound to the table of their fields. */
 export const factTables = <const Table extends FactFields>(fields: Table): FactTables<Table> => ({
   kinds: Object.keys(fields),
+  fields,
   put: (sheet, kind, key, values, more) => sheet.put(kind, key, values as Fact['fields'], more),
   measures: (table) => coded(table, (written) => defineMeasure(written as never)),
   registers: (table) => coded(table, (written) => defineRegister(written as never)),

@@ -1,4 +1,4 @@
-import type { DomainEvent, LocalDate, OfficeCode, RecordedEvent, Uuid } from './kernel.js';
+import type { DomainEvent, LocalDate, OfficeCode, Pause, RecordedEvent, Uuid } from './kernel.js';
 
 /** A value that holds from a date until the next one: the office that owns a case, its management level. */
 export interface Spell<Value extends string = string> {
@@ -49,6 +49,8 @@ export type FactHandlers<Event extends DomainEvent, Settings> = {
 export interface FactsView {
   readonly name: string;
   readonly kinds: readonly string[];
+  /** Fields of each kind, for those who define measures of their own over them. */
+  readonly fields?: Readonly<Record<string, readonly string[]>>;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly on: FactHandlers<any, any>;
 }
@@ -56,6 +58,7 @@ export interface FactsView {
 export const defineFacts = <Event extends DomainEvent, Settings>(view: {
   readonly name: string;
   readonly kinds: readonly string[];
+  readonly fields?: Readonly<Record<string, readonly string[]>>;
   readonly on: FactHandlers<Event, Settings>;
 }): FactsView => view;
 
@@ -75,3 +78,10 @@ export const addSpell = <Value extends string>(
   [...spells.filter((spell) => spell.from !== from), { from, value }]
     .sort((a, b) => (a.from < b.from ? -1 : 1))
     .filter((spell, at, sorted) => at === 0 || sorted[at - 1]?.value !== spell.value);
+
+/** The stretches that a list of spells calls `stopped`: when the clock of a term stood still, or stands still yet. */
+export const stoppedIn = (spells: readonly Spell[]): readonly Pause[] =>
+  spells.flatMap(({ from, value }, at) => {
+    const next = spells[at + 1]?.from;
+    return value === 'stopped' ? [next === undefined ? { from } : { from, to: next }] : [];
+  });

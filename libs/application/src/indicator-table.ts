@@ -18,8 +18,21 @@ export const formulasOver = <MeasureCode extends string>() => ({
   opening: (code: MeasureCode, where?: Narrowing): Formula => ({ opening: code, ...narrowed(where) }),
   /** Those classed in the period, as they stand at its end. */
   cohort: (code: MeasureCode, where?: Narrowing): Formula => ({ cohort: code, ...narrowed(where) }),
-  /** Distinct persons of a flow in the period. */
+  /** Distinct persons of a flow in the period, or what else its measure counts once. */
   personsOf: (code: MeasureCode, where?: Narrowing): Formula => ({ persons: code, of: 'flow', ...narrowed(where) }),
+  /** Of those, who also stand in a stock at the end of the period. */
+  personsAlsoIn: (code: MeasureCode, stock: MeasureCode, where?: Narrowing): Formula => ({
+    persons: code,
+    of: 'flow',
+    alsoIn: stock,
+    ...narrowed(where),
+  }),
+  /** Distinct persons, or what else is counted once, standing in a stock at the end of the period. */
+  personsStanding: (code: MeasureCode, where?: Narrowing): Formula => ({
+    persons: code,
+    of: 'closing',
+    ...narrowed(where),
+  }),
 });
 
 export const sum = (...items: readonly Expression[]): Formula => ({ sum: items });
@@ -57,6 +70,14 @@ export const figuresSince = (since: LocalDate) => {
     planRate: quotient('PLAN_RATIO'),
     /** Satisfied ÷ valid answers, in %. */
     surveyRate: quotient('SURVEY_RATIO'),
+    /** A value typed by a person, as typed: Σ values ÷ Σ bases, a value in % having the base 100. Null where none was typed. */
+    typed: (unit: string, values: Expression, bases: Expression): WrittenIndicator => ({
+      ...quotient('MANUAL_NUMBER')(values, bases),
+      unit,
+      decimals: 2,
+    }),
+    /** How many goals a person graded so. */
+    graded: plain('QUALITATIVE'),
     /** A quotient that is no share: minutes a case, cases a lawyer. */
     average: (unit: string, numerator: Expression, denominator: Expression): WrittenIndicator => ({
       ...quotient('RATIO')(numerator, denominator),

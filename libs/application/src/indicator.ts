@@ -6,8 +6,8 @@ export type Narrowing = Readonly<Record<string, string>>;
 /**
  * A formula over measures, as data. For a period [from, to]:
  * `flow` Σ postings dated in it; `opening` the stock at the end of the day before `from`; `closing` the stock at the end
- * of `to`; `cohort` those whose class date lies in it, as they stand at `to`; `persons` distinct persons of a flow in it
- * or of the stock at its end, with `alsoIn` only those who also stand in that stock at the end; `cumulative` a baseline
+ * of `to`; `cohort` those whose class date lies in it, as they stand at `to`; `persons` distinct persons, or what else the
+ * measure counts once, of a flow in it or of the stock at its end, with `alsoIn` only those who also stand in that stock at the end; `cumulative` a baseline
  * and all flow after the baseline's own date, up to `to`; `indicator` the value of another one; `sum`, `less` arithmetic.
  */
 export type Expression =
@@ -35,6 +35,8 @@ export const indicatorKinds = [
   'SURVEY_RATIO',
   'PLAN_RATIO',
   'BUDGET',
+  'MANUAL_NUMBER',
+  'QUALITATIVE',
 ] as const;
 export type IndicatorKind = (typeof indicatorKinds)[number];
 

@@ -8,5 +8,6 @@ export * from '#kernel/period.js';
 export * from '#kernel/reject.js';
 export * from '#kernel/schema.js';
 export * from '#kernel/term.js';
+export * from '#kernel/time-limit.js';
 export * from '#kernel/working-days.js';
 export * from '#kernel/validate.js';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type Fact, type Spell, valueOn } from './facts.js';
 import { addDays } from '#kernel/dates.js';
+import { isUuid } from '#kernel/ids.js';
 import { exact } from '#kernel/money.js';
 import { type Condition, defineMeasure } from './measure.js';
 import { type PostedAmount, compileMeasure, differences, fieldsOf, postsAlike } from './measure-postings.js';
@@ -59,6 +60,32 @@ describe('a flow', () => {
   it('remembers the person only where persons are counted', () => {
     const acts = compileMeasure({ ...left, unit: '人次' });
     expect(acts(fact({ outOn: '2023-01-01' }))[0]?.person).toBeNull();
+  });
+});
+
+describe('a measure that counts something else than persons once', () => {
+  const reached = defineMeasure({
+    code: 't.reached',
+    fact: 't.case',
+    unit: '个',
+    kind: 'flow',
+    on: 'inOn',
+    distinct: 'village',
+  });
+  const post = compileMeasure(reached);
+  const villageOf = (village: string | undefined, person = 'p1') =>
+    post(fact({ inOn: '2023-05-01', village }, 'A', person))[0]?.person;
+
+  it('remembers the thing, the same one for the same text whoever the person is', () => {
+    expect(villageOf('v1')).toBe(villageOf('v1', 'p2'));
+    expect(villageOf('v1')).not.toBe(villageOf('v2'));
+    expect(isUuid(villageOf('v1'))).toBe(true);
+  });
+  it('remembers nobody where the text is missing', () => expect(villageOf(undefined)).toBeNull());
+  it('reads the text, so that a correction of it posts again', () => {
+    const [before, after] = ['v1', 'v2'].map((village) => fact({ inOn: '2023-05-01', village })) as [Fact, Fact];
+    expect(postsAlike(fieldsOf(reached), before, after)).toBe(false);
+    expect(differences(post(before), post(after)).map(({ amount }) => amount)).toEqual([-1, 1]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { compileCondition, fieldsOfCondition, isSpells, plainOn } from './condition.js';
 import type { Fact, FactValue } from './facts.js';
-import type { LocalDate, OfficeCode, Uuid } from './kernel.js';
+import { type LocalDate, type OfficeCode, type Uuid, uuidV5 } from './kernel.js';
 import type { MeasureDefinition } from './measure.js';
 
 /** What one fact contributes to one measure on one date; the platform adds whence and by which event. */
@@ -14,7 +14,7 @@ export interface PostedAmount {
   readonly splits: string;
   /** 1 or −1 for counts; for sums the field's number, or its exact decimal text. Never 0. */
   readonly amount: string | number;
-  /** Set where persons are counted (unit 人). */
+  /** Set where persons are counted (unit 人); where a measure counts something else once, an id that follows from its text. */
   readonly person: Uuid | null;
 }
 
@@ -25,7 +25,7 @@ const PERSONS = '人';
 
 /** Every field of a fact that a measure reads. While none of them (nor office or person) changes, its postings do not. */
 export const fieldsOf = (measure: MeasureDefinition): readonly string[] => {
-  const named = [measure.on, measure.from, measure.to, measure.cohort, measure.sum];
+  const named = [measure.on, measure.from, measure.to, measure.cohort, measure.sum, measure.distinct];
   const read = named.filter((name) => name !== undefined);
   return [...new Set([...read, ...measure.splits, ...fieldsOfCondition(measure.where)])].sort();
 };
@@ -98,6 +98,13 @@ const turns = (lists: readonly FactValue[], from: LocalDate, to: LocalDate | und
   return [...days].sort();
 };
 
+/** Who, or what, a posting remembers so that it can be counted once: the same text is the same in every stream. */
+const countedOnce = ({ unit, distinct }: MeasureDefinition): ((fact: Fact) => Uuid | null) => {
+  if (distinct !== undefined)
+    return ({ fields: { [distinct]: value } }) => (typeof value === 'string' ? uuidV5('counted', value) : null);
+  return unit === PERSONS ? (fact) => fact.person ?? null : () => null;
+};
+
 const required = (measure: MeasureDefinition, name: 'on' | 'from' | 'cohort'): string => {
   const field = measure[name];
   if (field === undefined) throw new TypeError(`Measure ${measure.code} of kind ${measure.kind} needs \`${name}\``);
@@ -117,7 +124,7 @@ export const compileMeasure = (measure: MeasureDefinition): PostFact => {
   const holds = compileCondition(measure.where);
   const splitsOn = compileSplits(measure.splits);
   const amountOf = compileAmount(measure.sum);
-  const person = measure.unit === PERSONS ? (fact: Fact) => fact.person ?? null : () => null;
+  const person = countedOnce(measure);
 
   if (measure.kind === 'flow') {
     const onField = required(measure, 'on');

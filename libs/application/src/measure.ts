@@ -30,6 +30,8 @@ export interface MeasureDefinition {
   readonly fact: string;
   /** 人 人次 件 例 场 次 册 个 元 … Persons are remembered in the postings when the unit is 人. */
   readonly unit: string;
+  /** Text field that says what is counted once, as a person is, where that is no person: the village an activity reached. */
+  readonly distinct?: string;
   readonly kind: 'flow' | 'stock' | 'cohort';
   readonly on?: string;
   readonly from?: string;
@@ -42,6 +44,8 @@ export interface MeasureDefinition {
   readonly splits: readonly string[];
   /** The office a posting belongs to when the fact moved between offices: by the date of the posting. */
   readonly office: 'at-event';
+  /** Counts facts of this bureau alone; absent: of every bureau. */
+  readonly bureau?: string;
 }
 
 type Written = Omit<MeasureDefinition, 'version' | 'splits' | 'office'> & Partial<MeasureDefinition>;

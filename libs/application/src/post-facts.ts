@@ -36,8 +36,9 @@ interface KindPlan {
   readonly registers: readonly CompiledRegister[];
 }
 
-const planOf = (line: LineDefinition, kind: string, calendar: WorkingDayCalendar, settings: unknown): KindPlan => {
-  const measures = line.measures
+const planOf = (registry: Registry, line: LineDefinition, kind: string, calendar: WorkingDayCalendar): KindPlan => {
+  const settings = registry.settingsOf(line.code);
+  const measures = [...registry.measures.values()]
     .filter((measure) => measure.fact === kind)
     .map((definition) => ({ definition, fields: fieldsOf(definition), post: compileMeasure(definition) }));
   const read = new Set(measures.flatMap(({ fields }) => fields));
@@ -55,6 +56,27 @@ const planOf = (line: LineDefinition, kind: string, calendar: WorkingDayCalendar
       .filter((register) => register.fact === kind)
       .map((definition) => ({ definition, fields: [...new Set([...definition.columns, ...definition.filters])] })),
   };
+};
+
+type Plans = ReadonlyMap<string, KindPlan>;
+interface Planned {
+  readonly calendar: WorkingDayCalendar;
+  readonly measures: Registry['measures'];
+  readonly plans: Plans;
+}
+const planned = new WeakMap<Registry, Planned>();
+
+/** What is done with facts of every kind, worked out once for a registry as long as it and the calendar stay as they are. */
+const plansOf = (registry: Registry, calendar: WorkingDayCalendar): Plans => {
+  const known = planned.get(registry);
+  if (known !== undefined && known.calendar === calendar && known.measures === registry.measures) return known.plans;
+  const plans = new Map(
+    registry.lines.flatMap((line) =>
+      line.facts.kinds.map((kind) => [kind, planOf(registry, line, kind, calendar)] as const),
+    ),
+  );
+  planned.set(registry, { calendar, measures: registry.measures, plans });
+  return plans;
 };
 
 /** Events of one stream up to a position, as this projector has been delivered them. */
@@ -91,7 +113,7 @@ export class GapInStream extends UnfoldableEvent {
  * transfer need no code of their own. Pure but for the history it may ask for: live, catching up and rebuilding are one code.
  */
 export class FactPoster {
-  private readonly plans = new Map<string, KindPlan>();
+  private readonly plans: Plans;
   private readonly views = new Map<string, { stream: AnyStream; view: FactsView; settings: unknown }>();
   private readonly sheets = new Map<Uuid, { sheet: Sheet; streamType: string; bureau: string }>();
   private touched = new Set<Uuid>();
@@ -102,12 +124,10 @@ export class FactPoster {
     private readonly history: HistorySource,
     private readonly sink: PostingSink,
   ) {
-    for (const line of registry.lines) {
+    this.plans = plansOf(registry, calendar);
+    for (const line of registry.lines)
       for (const stream of line.streams)
         this.views.set(stream.type, { stream, view: line.facts, settings: registry.settingsOf(line.code) });
-      for (const kind of line.facts.kinds)
-        this.plans.set(kind, planOf(line, kind, calendar, registry.settingsOf(line.code)));
-    }
   }
 
   /** Takes up streams as they were folded before; those not given start empty. */
@@ -236,6 +256,7 @@ export class FactPoster {
       const sample = fresh ?? old;
       if (sample === undefined || old === fresh) continue;
       for (const measure of this.measuresTouched(sample.kind, changed?.get(id))) {
+        if (measure.definition.bureau !== undefined && measure.definition.bureau !== bureau) continue;
         if (old !== undefined && fresh !== undefined && postsAlike(measure.fields, old, fresh)) continue;
         const was = old === undefined ? NONE : measure.post(old);
         const is = fresh === undefined ? NONE : measure.post(fresh);

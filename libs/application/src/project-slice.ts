@@ -1,3 +1,4 @@
+import type { OwnDefinitions } from './define-own.js';
 import type { FoldedEvent } from './history.js';
 import type { Uuid, WorkingDayCalendar } from './kernel.js';
 import { FactPoster, GapInStream, UnfoldableEvent } from './post-facts.js';
@@ -24,6 +25,8 @@ export interface FoldingPorts {
 }
 
 export interface SlicePorts extends FoldingPorts {
+  /** Definitions of bureaus, looked at before each slice; absent where there are none to be. */
+  readonly definitions?: Pick<OwnDefinitions, 'refresh'>;
   readonly projections: ProjectionStore;
 }
 
@@ -49,7 +52,8 @@ export const projectSlice = async (
   { events, ...checkpoint }: Slice,
   gaps: 'park' | 'throw' = 'park',
 ): Promise<Projected> => {
-  const { projections } = ports;
+  const { projections, registry } = ports;
+  await ports.definitions?.refresh();
   const ids = [...new Set(events.map(({ streamId }) => streamId))];
   const passedOver = await projections.parkedAmong(LEDGER_VIEW, ids);
   const known = await projections.loadStreams(LEDGER_VIEW, ids);
@@ -60,11 +64,13 @@ export const projectSlice = async (
         !passedOver.has(streamId) && position < (parked.get(streamId)?.position ?? Number.MAX_SAFE_INTEGER),
     );
     try {
+      const { definitions } = registry;
       const rows = await fold(ports, known.values(), sound);
       const changes = await projections.apply({
         view: LEDGER_VIEW,
         ...checkpoint,
         ...rows,
+        definitions,
         parked: [...parked.values()],
         passedOver: [...passedOver],
       });

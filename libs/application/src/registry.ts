@@ -5,6 +5,7 @@ import type { IndicatorDefinition } from './indicator.js';
 import type { AnyStream, EventDefinition, Fields, Term } from './kernel.js';
 import type { MeasureDefinition } from './measure.js';
 import { type RecordCommandName, recordCommands, recordEventsOf } from './record-events.js';
+import type { StoredDefinition } from './own-definition.js';
 import type { RegisterDefinition } from './register.js';
 import { settle } from './settings.js';
 import { type Validator, compileValidator } from '#kernel/validate.js';
@@ -28,21 +29,24 @@ export interface CommandDefinition {
 /** The declared lines, looked up by any of their codes. An app builds it once from the list of lines. */
 export class Registry {
   readonly lines: readonly LineDefinition[];
-  readonly indicators: ReadonlyMap<string, IndicatorDefinition>;
-  readonly measures: ReadonlyMap<string, MeasureDefinition>;
+  indicators: ReadonlyMap<string, IndicatorDefinition>;
+  measures: ReadonlyMap<string, MeasureDefinition>;
   readonly registers: ReadonlyMap<string, RegisterDefinition>;
   readonly identities: readonly IdentityDefinition[];
   readonly deadlines: readonly DeadlineDefinition[];
   readonly commands: ReadonlyMap<string, CommandDefinition>;
-  readonly terms: ReadonlyMap<string, Term>;
+  terms: ReadonlyMap<string, Term>;
   private readonly streams: ReadonlyMap<string, { line: LineDefinition; stream: AnyStream }>;
   private readonly events: ReadonlyMap<string, EventDefinition>;
   private readonly settings: ReadonlyMap<string, unknown>;
+  /** What the lines alone declare; definitions of bureaus come on top. */
+  private readonly declared: Pick<Registry, 'indicators' | 'measures' | 'terms'>;
+  private live = 0;
 
   /** `overrides`: settings of this deployment, by line and name. */
   constructor(
     lines: readonly LineDefinition[],
-    overrides: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {},
+    private readonly overrides: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {},
   ) {
     this.lines = lines;
     this.indicators = unique(
@@ -76,6 +80,42 @@ export class Registry {
       lines.flatMap(eventsOf).map((event) => [event.type, event] as const),
     );
     this.settings = new Map(lines.map((line) => [line.code, settle(line.settings, overrides[line.code])]));
+    const { indicators, measures, terms } = this;
+    this.declared = { indicators, measures, terms };
+  }
+
+  /** Id of the newest definition of a bureau whose measure is counted. */
+  get definitions(): number {
+    return this.live;
+  }
+
+  /** Whether everything that was derived up to a definition is counted here. */
+  knows(definition: number): boolean {
+    return this.live === definition;
+  }
+
+  /** Another registry of the same lines, without the definitions of bureaus. */
+  copy(): Registry {
+    return new Registry(this.lines, this.overrides);
+  }
+
+  /**
+   * Puts definitions of bureaus beside those of the lines, the newest version of each: indicators at once, measures only up to
+   * the definition the rows were derived with.
+   */
+  adopt(definitions: readonly StoredDefinition[], live: number): void {
+    const indicators = new Map(this.declared.indicators);
+    const measures = new Map(this.declared.measures);
+    const terms = new Map(this.declared.terms);
+    for (const { id, kind, body, title, bureau, version } of definitions) {
+      if (kind === 'indicator') indicators.set(body.code, body);
+      else if (id <= live) measures.set(body.code, { ...body, version, bureau });
+      terms.set(body.code, { zh: title, en: body.code, origin: 'house' });
+    }
+    this.indicators = indicators;
+    this.measures = measures;
+    this.terms = terms;
+    this.live = live;
   }
 
   stream(type: string): { line: LineDefinition; stream: AnyStream } | undefined {

@@ -1,5 +1,6 @@
 import { corrections } from '#lines/corrections/index.js';
 import { examples } from '#lines/corrections/domain/examples/index.js';
+import { Rejected, reject } from '#kernel/reject.js';
 import { OFFICES, World } from '../../../test/support/world.js';
 import { Schedule } from './run-schedule.js';
 
@@ -52,4 +53,24 @@ it('another process that does the same changes nothing', async () => {
   await schedule.step();
   await other.step();
   expect(await marks(world)).toBe(1);
+});
+
+it('names the fact it is about only where a stream has several', async () => {
+  const deadlines = corrections.deadlines.map((deadline) => {
+    const { overdue } = deadline;
+    if (overdue === undefined) return deadline;
+    return { ...deadline, overdue: { command: overdue.command, dated: overdue.dated } };
+  });
+  const world = new World([{ ...corrections, deadlines }]);
+  const { registry, offices, clock } = world;
+  const sent: object[] = [];
+  const duty = { deadline: 'CC-D08', dueOn: '2023-03-10', provisional: false, metOn: null };
+  const rows = [{ ...duty, bureau: '430922', office: OFFICES[0], streamId: 's', factKey: 'leave', position: 1 }];
+  const ledger = { duties: async () => ({ rows }) } as unknown as World['ledger'];
+  const handle = async ({ data }: { data: object }) => {
+    sent.push(data);
+    throw new Rejected(reject('not-found'));
+  };
+  await new Schedule({ registry, ledger, offices, handler: { handle }, clock }).step();
+  expect(sent).toEqual([{ overdueOn: '2023-03-11' }]);
 });

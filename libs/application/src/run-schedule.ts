@@ -81,7 +81,10 @@ const commandOf = (duty: DutyRow, { overdue }: Overdue): Command => {
   return {
     type: overdue.command,
     streamId,
-    data: { [overdue.dated]: addDays(dueOn, 1), [overdue.names]: factKey },
+    data: {
+      [overdue.dated]: addDays(dueOn, 1),
+      ...(overdue.names === undefined ? {} : { [overdue.names]: factKey }),
+    },
     commandId,
     correlationId: commandId,
     bureau,

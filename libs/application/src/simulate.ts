@@ -1,6 +1,6 @@
 import { canonicalJson } from '#kernel/canonical.js';
-import type { CaseBinding, LeafMeaning, SimulatedCommand, SimulationTools } from './case-binding.js';
-import { type CaseFile, leavesOf } from './case-file.js';
+import type { CaseBinding, LeafFigureMeaning, LeafMeaning, SimulatedCommand, SimulationTools } from './case-binding.js';
+import { type CaseFile, leavesOfAll } from './case-file.js';
 import type { CommandHandler } from './handle-command.js';
 import { inventPerson } from './invented-people.js';
 import { type Command, type LocalDate, type Rejection, type Uuid, uuidV5 } from './kernel.js';
@@ -37,14 +37,43 @@ export class SimulationRefused extends Error {
   }
 }
 
-/** The meaning of a leaf, by its name or by the name before a year; undefined for a leaf the line does not know. */
-export const meaningOf = (binding: CaseBinding, leaf: string): LeafMeaning | undefined =>
-  binding.leaves[leaf] ?? (leaf in binding.leaves ? null : starred(binding, leaf));
-
-const starred = (binding: CaseBinding, leaf: string): LeafMeaning | undefined => {
-  const [, prefix] = /^(\w*?)\d{4}$/.exec(leaf) ?? [];
-  return prefix === undefined ? undefined : binding.leaves[`${prefix}*`];
+/** What a leaf of a case file means to a line: by its name, else by the first pattern that fits; undefined: not known. */
+export const meaningOf = ({ leaves }: CaseBinding, leaf: string): LeafMeaning | undefined => {
+  if (Object.hasOwn(leaves, leaf)) return leaves[leaf];
+  for (const [pattern, meaning] of Object.entries(leaves)) {
+    const caught = caughtBy(pattern, leaf);
+    if (caught !== undefined) return bound(meaning, caught);
+  }
+  return undefined;
 };
+
+/** What the `*` of a pattern stands for in a leaf. */
+const caughtBy = (pattern: string, leaf: string): string | undefined => {
+  const [before, after, ...more] = pattern.split('*');
+  if (before === undefined || after === undefined || more.length > 0) return undefined;
+  const caught = leaf.slice(before.length, leaf.length - after.length);
+  const fits = leaf.startsWith(before) && leaf.endsWith(after) && caught !== '' && !caught.includes('.');
+  return fits && leaf.length > before.length + after.length ? caught : undefined;
+};
+
+/** `correctionsProject` → `corrections-project`: keys of a case file are in camel case, codes are not. */
+const codeOf = (caught: string): string => caught.replaceAll(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
+
+const bound = (meaning: LeafMeaning, caught: string): LeafMeaning | undefined => {
+  if (meaning === null || typeof meaning === 'string') return meaning;
+  if ('sumOf' in meaning) return { sumOf: meaning.sumOf.map((item) => boundFigure(item, caught)) };
+  return meaning.at === 'year-end' && !/^\d{4}$/.test(caught) ? undefined : boundFigure(meaning, caught);
+};
+
+const boundFigure = (meaning: LeafFigureMeaning, caught: string): LeafFigureMeaning =>
+  meaning.where === undefined
+    ? meaning
+    : {
+        ...meaning,
+        where: Object.fromEntries(
+          Object.entries(meaning.where).map(([split, value]) => [split, value.replace('*', codeOf(caught))]),
+        ),
+      };
 
 /**
  * Registers invented people in the order they are asked for, all that wait together at once. No two keys share an identity
@@ -101,52 +130,68 @@ export const withoutRegistering: Pick<PersonRegistry, 'registerMany'> = {
 };
 
 /**
- * Writes the commands that make the activity of a case come true, for every line that knows a section of it, in order of
- * business date. Streams depend on the bureau, the year and the line alone, so that another seed is seen to collide; command
- * ids depend on the seed too, so that a broken-off load can be taken up again.
+ * Writes the commands that make the counts of the reports of one bureau and year come true, for every line that knows a
+ * section of them, in order of business date. Streams depend on the bureau, the year and the section alone, so that another
+ * seed is seen to collide; command ids depend on the seed too, so that a broken-off load can be taken up again.
  * @throws UnplayableCase naming every leaf its line does not know, or the counts that contradict each other
  */
 export const commandsOf = async (
-  file: CaseFile,
+  files: readonly CaseFile[],
   registry: Registry,
   persons: Pick<PersonRegistry, 'registerMany'>,
   stage: Stage,
 ): Promise<readonly Command[]> => {
-  const { from, to } = file.activity.window;
-  const year = String(file.fiscalYear);
+  const name = nameOf(files);
+  const year = String(files[0]?.fiscalYear ?? '');
+  const from = files.map(({ activity }) => activity.window.from).sort()[0] ?? '';
+  const to =
+    files
+      .map(({ activity }) => activity.window.to)
+      .sort()
+      .at(-1) ?? '';
+  const refuse =
+    (place: string) =>
+    (error: unknown): never => {
+      throw error instanceof RangeError ? new UnplayableCase(name, [`${place}${error.message}`]) : error;
+    };
+  const sections = await Promise.resolve(files).then(leavesOfAll).catch(refuse(''));
   const desk = new PersonDesk(persons, stage.bureau, from);
   const written: SimulatedCommand[] = [];
   for (const binding of bindingsOf(registry)) {
-    const leaves = leavesOf(file).get(binding.section);
+    const leaves = sections.get(binding.section);
     if (leaves === undefined) continue;
+    const place = placeOf(binding.section);
     const unknown = Object.keys(leaves).filter((leaf) => meaningOf(binding, leaf) === undefined);
     if (unknown.length > 0)
       throw new UnplayableCase(
-        file.caseId,
-        unknown.map((leaf) => `activity.${binding.section}.${leaf}: unknown key`),
+        name,
+        unknown.map((leaf) => `${place}.${leaf}: unknown key`),
       );
     const tools: SimulationTools = {
       ...stage,
       from,
       to,
       yearStart: `${year}-01-01`,
+      files,
       random: seededRandom(`${stage.seed} ${stage.bureau} ${year} ${binding.section}`),
       person: (key, attributes) => desk.person(`${year} ${key}`, attributes),
       id: (...key) => uuidV5('simulated', stage.bureau, year, binding.section, ...key),
     };
-    try {
-      written.push(...(await binding.simulate(leaves, tools)));
-    } catch (error) {
-      if (error instanceof RangeError)
-        throw new UnplayableCase(file.caseId, [`activity.${binding.section}: ${error.message}`]);
-      throw error;
-    }
+    const played = Promise.resolve(leaves).then((counts) => binding.simulate(counts, tools));
+    written.push(...(await played.catch(refuse(`${place}: `))));
   }
   // Array.prototype.sort is stable: what happens to one record on one day stays in the order it was written.
   return written
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
-    .map((command, at) => addressed(command, at, file, stage));
+    .map((command, at) => addressed(command, at, name, year, stage));
 };
+
+/** Reports that are played together, by their ids. */
+const nameOf = (files: readonly CaseFile[]): string => files.map(({ caseId }) => caseId).join('+');
+
+/** Where a section stands in the file. */
+const placeOf = (section: string): string =>
+  section === 'funds' || section.startsWith('establishment.') ? section : `activity.${section}`;
 
 export const bindingsOf = (registry: Registry): readonly CaseBinding[] =>
   registry.lines.flatMap(({ cases }) => cases ?? []);
@@ -156,18 +201,11 @@ const CLERK = '期初与案例导入';
 const addressed = (
   { type, streamId, data, office, evidence, approvedBy }: SimulatedCommand,
   at: number,
-  file: CaseFile,
+  name: string,
+  year: string,
   { bureau, seed }: Stage,
 ): Command => {
-  const commandId = uuidV5(
-    'simulated',
-    bureau,
-    String(file.fiscalYear),
-    file.caseId,
-    seed,
-    String(at),
-    canonicalJson({ type, streamId }),
-  );
+  const commandId = uuidV5('simulated', bureau, year, name, seed, String(at), canonicalJson({ type, streamId }));
   return {
     type,
     streamId,
@@ -175,7 +213,7 @@ const addressed = (
     office,
     bureau,
     commandId,
-    correlationId: uuidV5('simulated', bureau, file.caseId, seed),
+    correlationId: uuidV5('simulated', bureau, name, seed),
     principal: { name: CLERK, roles: ['import'], offices: [bureau] },
     source: 'IMPORT',
     ...(evidence === undefined ? {} : { evidence }),

@@ -24,6 +24,10 @@ export class LeafCounts {
   }
 }
 
+/** A whole number in so many parts that differ by at most one, the larger ones first: 80 in 3 is 27, 27, 26. */
+export const evenly = (total: number, parts: number): readonly number[] =>
+  Array.from({ length: parts }, (_, at) => Math.floor(total / parts) + (at < total % parts ? 1 : 0));
+
 /** A day of the stretch, moved off the weekend where the stretch allows. */
 export const workday = ({ random }: Pick<SimulationTools, 'random'>, from: LocalDate, to: LocalDate): LocalDate => {
   const drawn = random.date(from, to);

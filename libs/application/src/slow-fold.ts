@@ -3,7 +3,16 @@ import { type Exact, exact } from '#kernel/money.js';
 import { compileDeadline } from './due-dates.js';
 import { type Fact, type FactSheet, type FactValue, type Spell } from './facts.js';
 import { newestShape } from './history.js';
-import type { AnyStream, EventDefinition, LocalDate, OfficeCode, RecordedEvent, WorkingDayCalendar } from './kernel.js';
+import {
+  type AnyStream,
+  type EventDefinition,
+  type LocalDate,
+  type OfficeCode,
+  type RecordedEvent,
+  type Uuid,
+  type WorkingDayCalendar,
+  uuidV5,
+} from './kernel.js';
 import type { MeasureDefinition, Test } from './measure.js';
 import type { StoredStream } from './ports/event-store.js';
 import { type RecordCorrected, type RecordVoided, recordEventName } from './record-events.js';
@@ -55,7 +64,10 @@ export const foldSlowly = (
         bare,
       )?.dueOn;
     const fact: Fact = { ...bare, fields };
-    for (const measure of line.measures.filter((item) => item.fact === fact.kind))
+    const counting = [...registry.measures.values()].filter(
+      ({ fact: kind, bureau }) => kind === fact.kind && (bureau === undefined || bureau === stored.bureau),
+    );
+    for (const measure of counting)
       for (const { amount, ...posting } of postingsOf(measure, fact)) {
         const key = canonicalJson(posting);
         const sum = sums.get(key) ?? { posting, amount: exact(0) };
@@ -172,6 +184,12 @@ const dateIn = (fact: Fact, field: string | undefined): LocalDate | undefined =>
   return typeof value === 'string' ? value : undefined;
 };
 
+const countedOnce = ({ unit, distinct }: MeasureDefinition, { person, fields }: Fact): Uuid | null => {
+  if (distinct === undefined) return unit === '人' ? (person ?? null) : null;
+  const value = fields[distinct];
+  return typeof value === 'string' ? uuidV5('counted', value) : null;
+};
+
 /** What one fact posts: a flow on its day; a stock +1 and −1 at both ends of every stretch in which nothing changes. */
 const postingsOf = (
   measure: MeasureDefinition,
@@ -188,7 +206,7 @@ const postingsOf = (
     on: day,
     cohort,
     splits: splitsOn(measure, fact, standing),
-    person: measure.unit === '人' ? (fact.person ?? null) : null,
+    person: countedOnce(measure, fact),
     factKey: fact.key,
     amount,
   });

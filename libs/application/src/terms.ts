@@ -6,6 +6,7 @@ const house = (zh: string, en: string, help?: string) =>
 
 /** What the platform itself says: rejection codes of the envelope, field checks, record events. */
 export const platformTerms = {
+  'not-reported': house('未报', 'not reported'),
   'invalid-data': house('填写内容有误', 'invalid data'),
   'unknown-command': house('没有此项业务操作', 'unknown command'),
   'command-id-reused': house('同一请求编号已用于另一内容', 'command id reused with other content'),

@@ -22,6 +22,12 @@ describe('working days', () => {
     expect(calendar.addWorkingDays('2026-03-02', 1).dueOn).toBe('2026-03-03');
   });
 
+  it('runs backwards, and counts between two days', () => {
+    expect(calendar.addWorkingDays('2026-02-24', -2).dueOn).toBe('2026-02-13');
+    expect(calendar.workingDaysBetween('2026-02-13', '2026-02-24')).toBe(2);
+    expect(calendar.workingDaysBetween('2026-02-24', '2026-02-13')).toBe(0);
+  });
+
   it('moves a last day off to the next working day', () => {
     expect(calendar.roll('2026-02-17').dueOn).toBe('2026-02-24');
     expect(calendar.roll('2026-02-24').dueOn).toBe('2026-02-24');

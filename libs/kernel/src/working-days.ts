@@ -44,16 +44,26 @@ export class WorkingDayCalendar {
     return weekday(date) <= 5 && !this.off.has(date);
   }
 
-  /** The day on which a term of `days` working days ends. `days` ≥ 0. */
+  /** The day on which a term of `days` working days ends; a negative one runs backwards. */
   addWorkingDays(from: LocalDate, days: number): DueDate {
     let date = from;
     let provisional = false;
-    for (let left = days; left > 0;) {
-      date = addDays(date, 1);
+    for (let left = Math.abs(days); left > 0;) {
+      date = addDays(date, Math.sign(days));
       provisional ||= !this.knows(date);
       if (this.isWorkingDay(date)) left -= 1;
     }
     return { dueOn: date, provisional };
+  }
+
+  /** Working days after `from`, up to and with `to`; 0 when `to` is not later. */
+  workingDaysBetween(from: LocalDate, to: LocalDate): number {
+    let days = 0;
+    for (let date = from; date < to;) {
+      date = addDays(date, 1);
+      if (this.isWorkingDay(date)) days += 1;
+    }
+    return days;
   }
 
   /** The date itself, or the next working day when it is a day off. */

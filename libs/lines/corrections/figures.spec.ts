@@ -52,7 +52,7 @@ describe('the figures of the line', () => {
 
   it('narrow by splits only', () => {
     const wrong = leaves.filter(({ measure, where = {} }) => {
-      const splits = measures[measure as keyof typeof measures]?.splits ?? ['project'];
+      const splits = measures[measure as keyof typeof measures]?.splits ?? ['businessLine'];
       return Object.keys(where).some((name) => !splits.includes(name));
     });
     expect(wrong).toEqual([]);

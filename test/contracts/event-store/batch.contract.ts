@@ -19,6 +19,8 @@ export const batchContract = (opened: () => StoreUnderTest): void => {
       const holder = await given(store, someId(), 1, { hold: [name, spare] });
       const other = item({ hold: [key(), name] });
       expect(await store.append(other)).toEqual({ outcome: 'held', key: name, holder: holder.streamId });
+      expect(await store.holderOf(name)).toBe(holder.streamId);
+      expect(await store.holderOf(other.hold[0] as string)).toBeUndefined();
       expect(await store.load(other.streamId)).toBeUndefined();
       expect(await store.append(item({ hold: [other.hold[0] as string] }))).toMatchObject({ outcome: 'appended' });
       const again = { streamId: holder.streamId, hold: [name] };

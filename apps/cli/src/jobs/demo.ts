@@ -1,7 +1,7 @@
 import { processLog } from '#adapters/log.js';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readCaseFile } from '#adapters/cases/read-case-file.js';
+import { companionsOf, readCaseFile } from '#adapters/cases/read-case-file.js';
 import { wordReport } from '#adapters/documents/word-report.js';
 import { serve } from '#adapters/nest/serve.js';
 import { projectRoot } from '#adapters/project-root.js';
@@ -17,12 +17,18 @@ import { type OpenPlatform, openHere } from '../open.js';
 import { caseSheet, verdictOf } from '../print/case-sheet.js';
 import { readSettings } from '../settings.js';
 
-const CASES = ['taojiang-2023-corrections', 'ziyang-2022-corrections'];
+const CASES = [
+  'dawukou-2020-transfer',
+  'funing-2020-targets',
+  'taojiang-2023-corrections',
+  'ziyang-2022-corrections',
+  'ziyang-2022-department',
+];
 
-/** Shows the whole way: two published reports loaded event by event, computed, checked, written, and served. */
+/** Shows the whole way: five published reports loaded event by event, computed, checked, written, and served. */
 export const demo: Job = {
   name: 'demo',
-  summary: 'loads two published reports, prints them beside what the events give, and serves the API',
+  summary: 'loads five published reports, prints them beside what the events give, and serves the API',
   options: {
     once: { type: 'boolean', help: 'end instead of serving: 0 if every row of a line that exists holds, else 1' },
     kafka: {
@@ -62,12 +68,14 @@ const show = async (
   platform: OpenPlatform,
   { out, note, text }: JobContext,
 ): Promise<ReturnType<typeof verdictOf>> => {
-  const file = await readCaseFile(join(projectRoot(), 'cases', `${name}.json`));
-  const staged = stageCase(file);
+  const source = join(projectRoot(), 'cases', `${name}.json`);
+  const file = await readCaseFile(source);
+  const companions = await companionsOf(source, file);
+  const staged = stageCase(file, { companions, together: true });
   await loadCase(staged, platform, note);
   const { registry, ledger } = platform;
   const reading = readingOfCase(staged);
-  const report = await reportOnCase(file, registry, ledger, reading);
+  const report = await reportOnCase(file, registry, ledger, reading, companions);
   for (const line of caseSheet(report)) out(line);
   const folder = text('out') ?? join(projectRoot(), 'out');
   await mkdir(folder, { recursive: true });

@@ -1,4 +1,5 @@
 import type { Job } from '../job.js';
+import { define } from './define.js';
 import { demo } from './demo.js';
 import { evidence } from './evidence.js';
 import { exportEvents } from './export.js';
@@ -6,6 +7,7 @@ import { findings } from './findings.js';
 import { importEvents } from './import.js';
 import { indicators } from './indicators.js';
 import { migrate } from './migrate.js';
+import { newLine } from './new-line.js';
 import { parked } from './parked.js';
 import { province } from './province.js';
 import { rebuild } from './rebuild.js';
@@ -25,7 +27,9 @@ export const jobs: readonly Job[] = [
   rebuild,
   parked,
   migrate,
+  define,
   exportEvents,
   importEvents,
   province,
+  newLine,
 ];

@@ -1,6 +1,4 @@
-import { rebuild as rebuildLedger } from '#adapters/postgres/ledger/rebuild.js';
-import { FactPoster } from '#application/post-facts.js';
-import { Projector } from '#application/run-view.js';
+import { deriveAgain } from '#adapters/platform/derive-again.js';
 import { asJson, dataDir, exitCodes, type Job } from '../job.js';
 import { openHere } from '../open.js';
 import { Progress } from '../print/progress.js';
@@ -13,15 +11,9 @@ export const rebuild: Job = {
   options: { 'data-dir': dataDir, json: asJson },
   run: async (context) => {
     const platform = await openHere(readSettings({ folder: context.text('data-dir') }), context.opened);
-    const { pool, registry, store, feed, calendar } = platform;
-    const head = await feed.head();
+    const head = await platform.feed.head();
     const bar = new Progress('rebuild', context.note, process.stderr.isTTY === true);
-    const done = await rebuildLedger(pool, {
-      measures: [...registry.measures.values()],
-      fold: (sink, history) => new FactPoster(registry, calendar(), history, sink),
-      catchUp: (projections) => new Projector({ store, feed, projections, registry, calendar }).catchUp(),
-      onProgress: (events) => bar.show(events, head),
-    });
+    const done = await deriveAgain(platform, (events) => bar.show(events, head));
     const { events, postings, streams, position, seconds, differences } = done;
     const total = seconds.load + seconds.index + seconds.catchUp;
     if (context.flag('json')) context.out(JSON.stringify(done));

@@ -34,7 +34,7 @@ export const report: Job = {
     const staged = await caseFrom(context);
     const { registry, ledger } = await platformWith(staged, context);
     const reading = readingOfCase(staged);
-    const found = await reportOnCase(staged.file, registry, ledger, reading);
+    const found = await reportOnCase(staged.file, registry, ledger, reading, staged.companions);
     if (format === 'docx')
       await writeFile(out as string, await wordReport(await buildReport(found, registry, ledger, reading)));
     else {
@@ -57,7 +57,7 @@ const platformWith = async (staged: StagedCase, { text, opened, note }: JobConte
     }
   }
   // Says what is wrong with the case before a database is made for it.
-  await commandsOf(staged.file, new Registry(lines), withoutRegistering, staged.stage);
+  await commandsOf(staged.files, new Registry(lines), withoutRegistering, staged.stage);
   const scratch = await openScratch(opened);
   await loadCase(staged, scratch, note);
   return scratch;

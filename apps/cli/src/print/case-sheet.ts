@@ -15,13 +15,8 @@ const WORDS: Readonly<Record<RowFigure['match'], string>> = {
 };
 
 const NEEDS: Readonly<Record<Needs, string>> = {
-  scoring: '须接入评分',
-  funds: '须接入经费',
-  'other-documents': '须对照其他文书',
   text: '须核对全文',
   reader: '须人工阅读',
-  'project-scope': '须明确项目范围',
-  'target-rules': '须接入指标目录',
 };
 
 const printedOf = ({ row }: RowFigure): string => row.printedActual ?? '—';
@@ -34,8 +29,7 @@ export const caseSheet = (report: CaseReport): readonly string[] => {
   const { file, figures, findings, expected } = report;
   const codes = (figure: RowFigure): string =>
     [...new Set(findings.filter(({ rows }) => rows.includes(figure.row.id)).map(({ code }) => code))].join(' ');
-  const shown = figures.filter(({ value, row }) => value !== null || row.kind === 'event');
-  const rows = shown.map((figure) => [
+  const rows = figures.map((figure) => [
     rowHolds(report, figure) ? ' ' : '✗',
     figure.row.level3,
     figure.indicator ?? '',
@@ -92,17 +86,25 @@ const waiting = (figures: readonly RowFigure[]): readonly string[] => {
 /** How a case came out, in one line, and whether every row of a line that exists holds. */
 export const verdictOf = (report: CaseReport): { readonly holds: boolean; readonly line: string } => {
   const { file, figures, expected } = report;
-  const computed = figures.filter(({ match }) => match !== 'awaiting-line' && match !== 'not-computed');
   const wrong = figures.filter((figure) => !rowHolds(report, figure));
   const missed = expected.filter(({ outcome }) => outcome === 'missed');
   const raised = expected.filter(({ outcome }) => outcome === 'raised').length;
-  const awaiting = figures.filter(({ match }) => match === 'awaiting-line').length;
-  const holds = wrong.length === 0 && missed.length === 0;
+  const count = (...wanted: readonly RowFigure['match'][]): number =>
+    figures.filter(({ match }) => wanted.includes(match)).length;
+  const awaiting = count('awaiting-line');
   const faults = [...wrong.map(({ row }) => `${row.id} 不符`), ...missed.map(({ id }) => `${id} 漏报`)];
+  const holds = faults.length === 0;
+  const rows = [
+    `相符 ${count('equals', 'within-bound', 'approximate', 'meets-target')}/${figures.length} 行`,
+    `自相矛盾并已报 ${count('contradicts') - wrong.length}`,
+    `未填报数 ${count('unprinted')}`,
+    `人工填报 ${count('not-computed')}`,
+    ...(awaiting === 0 ? [] : [`待接入 ${awaiting}`]),
+  ].join('，');
   return {
     holds,
     line:
-      `${holds ? '✓' : '✗'} ${file.caseId}：计算 ${computed.length} 行，待接入 ${awaiting} 行；` +
+      `${holds ? '✓' : '✗'} ${file.caseId}：${rows}；` +
       `预期发现 ${expected.length} 项，已报 ${raised} 项${faults.length === 0 ? '' : `；${faults.join('，')}`}`,
   };
 };

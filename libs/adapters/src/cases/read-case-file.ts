@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, readdir } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { CaseFile } from '#application/case-file.js';
 import { parseFormula } from '#application/expressions.js';
 import { isLocalDate } from '#kernel/dates.js';
@@ -77,4 +77,24 @@ export const readCaseFile = async (path: string): Promise<CaseFile> => {
   const problems = await problemsOfCase(data);
   if (problems.length > 0) throw new UnusableCaseFile(path, problems);
   return data as CaseFile;
+};
+
+/** The other documents of the bureau and year of a case that lie in the same folder; what is no case file is passed over. */
+export const companionsOf = async (path: string, file: CaseFile): Promise<readonly CaseFile[]> => {
+  const folder = dirname(path);
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json') && name !== basename(path)).sort();
+  const found = await Promise.all(
+    names.map((name) =>
+      readCaseFile(join(folder, name)).catch((error: unknown) => {
+        if (error instanceof UnusableCaseFile) return undefined;
+        throw error;
+      }),
+    ),
+  );
+  return found
+    .filter((other) => other !== undefined)
+    .filter(
+      ({ caseId, bureau, fiscalYear }) =>
+        caseId !== file.caseId && bureau.name === file.bureau.name && fiscalYear === file.fiscalYear,
+    );
 };

@@ -81,6 +81,10 @@ export class MemoryEventStore implements EventStore {
     return found;
   }
 
+  async holderOf(key: string): Promise<Uuid | undefined> {
+    return this.holders.get(key);
+  }
+
   async findCommand(commandId: Uuid): Promise<StoredCommand | undefined> {
     return this.commands.get(commandId);
   }

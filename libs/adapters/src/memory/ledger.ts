@@ -18,7 +18,7 @@ import {
   StaleCheckpoint,
   type SumTerm,
 } from '#application/ports/ledger.js';
-import { type LocalDate, monthOf } from '#kernel/dates.js';
+import { type LocalDate, lastOfMonth, monthOf } from '#kernel/dates.js';
 import type { Uuid } from '#kernel/ids.js';
 import { readCursor, writeCursor } from '../cursor.js';
 import { isWithin } from '../narrowing.js';
@@ -269,6 +269,27 @@ export class MemoryLedger implements PartitionedProjections, ParkedStreams, Ledg
       persons.delete(null);
       return String([...persons.values()].filter((theirs) => total(theirs).greaterThan(0)).length);
     });
+  }
+
+  async monthsLogged(
+    asked: Reading,
+    measures: readonly string[],
+    from: string,
+    to: string,
+  ): ReturnType<Ledger['monthsLogged']> {
+    const reading = this.exactly(asked);
+    const found = new Map<string, { measure: string; office: string; month: string }>();
+    for (const measure of measures) {
+      const dated = this.select(reading, { measure, mode: 'stock', to: lastOfMonth(`${to}-01`) });
+      const cells = grouped(dated, ({ office, on, splits }) => `${office}|${on.slice(0, 7)}|${splits}`);
+      for (const postings of cells.values()) {
+        const [first] = postings;
+        if (first === undefined || total(postings).isZero() || first.on.slice(0, 7) < from) continue;
+        const { office, on } = first;
+        found.set(`${measure}|${office}|${on.slice(0, 7)}`, { measure, office, month: on.slice(0, 7) });
+      }
+    }
+    return [...found.values()];
   }
 
   async latestOn(reading: Reading, measure: string, to: LocalDate): Promise<LocalDate | undefined> {

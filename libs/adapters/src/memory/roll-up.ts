@@ -128,6 +128,10 @@ export class MemoryRollUp implements RollUpStore, RollUpFigures {
     return refuse('one position for several logs');
   }
 
+  monthsLogged(): Promise<never> {
+    return refuse('which offices reported');
+  }
+
   evidence(): ReturnType<Ledger['evidence']> {
     return refuse('the records behind a sum');
   }

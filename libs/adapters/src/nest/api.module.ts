@@ -5,6 +5,7 @@ import type { Platform } from '../platform/platform.js';
 import { BulkController } from './commands/bulk.controller.js';
 import { DispatchHandler } from './commands/dispatch.js';
 import { controllerOf } from './commands/stream.controller.js';
+import { DefinitionsController } from './definitions/definitions.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { LiveController } from './live/live.controller.js';
 import type { LiveHub } from './live/live-hub.js';
@@ -16,7 +17,7 @@ import { FiguresController } from './queries/figures.controller.js';
 import type { FreshnessWatch } from './queries/freshness.js';
 import { ReadCaseHandler } from './queries/read-case.js';
 import { ReadEvidenceHandler } from './queries/read-evidence.js';
-import { ReadFiguresHandler, ReadFindingsHandler } from './queries/read-figures.js';
+import { ReadCompletenessHandler, ReadFiguresHandler, ReadFindingsHandler } from './queries/read-figures.js';
 import { ReadDeadlinesHandler, ReadRegisterHandler } from './queries/read-lists.js';
 import { registerController } from './queries/register.controller.js';
 import { FRESHNESS, LIVE, PLATFORM } from './tokens.js';
@@ -38,6 +39,7 @@ export const controllersFor = (registry: Registry): readonly Type[] => [
   FiguresController,
   DeadlinesController,
   DirectoryController,
+  DefinitionsController,
   LiveController,
   OperationsController,
   OpenApiController,
@@ -66,6 +68,7 @@ export class ApiModule {
         made(ReadCaseHandler, () => new ReadCaseHandler(platform)),
         made(ReadFiguresHandler, () => new ReadFiguresHandler(parts)),
         made(ReadFindingsHandler, () => new ReadFindingsHandler(parts)),
+        made(ReadCompletenessHandler, () => new ReadCompletenessHandler(parts)),
         made(ReadEvidenceHandler, () => new ReadEvidenceHandler(parts)),
         made(ReadRegisterHandler, () => new ReadRegisterHandler(parts)),
         made(ReadDeadlinesHandler, () => new ReadDeadlinesHandler(parts)),

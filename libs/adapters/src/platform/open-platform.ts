@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { LineDefinition } from '#application/define-line.js';
+import { OwnDefinitions } from '#application/define-own.js';
 import { CommandHandler } from '#application/handle-command.js';
 import type { BalanceChange } from '#application/ports/ledger.js';
 import type { PersonRegistry } from '#application/ports/person-registry.js';
@@ -8,6 +9,8 @@ import { Projector } from '#application/run-view.js';
 import { loadCalendar } from '../postgres/calendar/calendar-years.js';
 import { createDataSource } from '../postgres/data-source.js';
 import { openEventStore } from '../postgres/event-store/index.js';
+import { PostgresDefinitionStore } from '../postgres/definitions/definition-store.js';
+import { PostgresFlowProgress } from '../postgres/flows/flow-progress.js';
 import { changedBalances } from '../postgres/ledger/changed-balances.js';
 import { declareMeasures } from '../postgres/ledger/measures.js';
 import { PostgresLedger } from '../postgres/ledger/postgres-ledger.js';
@@ -24,6 +27,7 @@ import { PostgresRelayProgress } from '../postgres/topics/relay-progress.js';
 import { systemClock } from '../system/clock.js';
 import { systemIds } from '../system/ids.js';
 import { systemRandom } from '../system/random.js';
+import { deriveAgain } from './derive-again.js';
 import type { Platform } from './platform.js';
 
 export interface PlatformOptions {
@@ -68,6 +72,10 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
   const calendar = await loadCalendar(dataSource);
   const offices = await PostgresOfficeDirectory.open(dataSource);
   const persons = keyFile === undefined ? noPersons : await openPersons(pool, keyFile);
+  const definitionStore = new PostgresDefinitionStore(pool);
+  const parts = { registry, store: events.store, feed: events.feed, calendar: () => calendar, pool, definitionStore };
+  const definitions = new OwnDefinitions(definitionStore, registry, () => deriveAgain(parts).then(() => undefined));
+  await definitions.refresh();
   const projections = new PostgresProjectionStore(pool);
   const listeners = new Set<(changes: readonly BalanceChange[], position: number) => void>();
   const projector = new Projector(
@@ -76,6 +84,7 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
       feed: events.feed,
       projections,
       registry,
+      definitions,
       calendar: () => calendar,
       onApplied: (changes, position) => {
         for (const listener of listeners) listener(changes, position);
@@ -98,6 +107,9 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
     projections,
     leases: new PostgresLeases(pool),
     relayProgress: new PostgresRelayProgress(pool),
+    flowProgress: new PostgresFlowProgress(pool),
+    definitions,
+    definitionStore,
     changedBalances: (after, upTo) => changedBalances(pool, after, upTo),
     projector,
     offices,

@@ -2,6 +2,9 @@ import type { CommandHandler } from '#application/handle-command.js';
 import type { Clock, Ids } from '#application/ports/clock.js';
 import type { EventStore } from '#application/ports/event-store.js';
 import type { Feed } from '#application/ports/feed.js';
+import type { OwnDefinitions } from '#application/define-own.js';
+import type { DefinitionStore } from '#application/ports/definitions.js';
+import type { FlowProgress } from '#application/ports/flow-progress.js';
 import type { BalanceChange, Ledger, ParkedStreams, PartitionedProjections } from '#application/ports/ledger.js';
 import type { Leases, RelayProgress } from '#application/ports/relay.js';
 import type { OfficeDirectory } from '#application/ports/office-directory.js';
@@ -20,6 +23,10 @@ export interface Platform {
   readonly projections: PartitionedProjections & ParkedStreams;
   readonly leases: Leases;
   readonly relayProgress: RelayProgress;
+  readonly flowProgress: FlowProgress;
+  /** Measures and indicators that bureaus add to those of the lines. */
+  readonly definitions: OwnDefinitions;
+  readonly definitionStore: DefinitionStore;
   /** Balances that moved after a position, up to another, as they are now; for who does not project. */
   changedBalances(after: number, upTo: number): Promise<readonly BalanceChange[]>;
   /** Not started; the process that wants live figures starts it. */

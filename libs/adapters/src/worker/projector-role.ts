@@ -33,12 +33,13 @@ const PAUSES = { first: 500, longest: 5000 };
 /** Keeps the figures from the topics, sharing the partitions with every other process that does. */
 export const projectorRole = (platform: Platform, kafka: Kafka, options: ProjectorRoleOptions): Role => {
   const { prefix, deployed, log, metrics, onDead, batchSize = 1000, gapPatience = 10_000, sessionTimeout } = options;
-  const { store, projections, registry, calendar } = platform;
+  const { store, projections, registry, calendar, definitions } = platform;
   const projector = new PartitionProjector(
     {
       store,
       projections,
       registry,
+      definitions,
       calendar,
       onBatch: (applied, repeats) => {
         metrics.batches.inc();

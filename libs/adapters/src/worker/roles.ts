@@ -3,16 +3,18 @@ import { type Kafka, openKafka } from '../kafka/index.js';
 import type { Log } from '../log.js';
 import type { Platform } from '../platform/platform.js';
 import { balancesRole } from './balances-role.js';
+import { flowsRole } from './flows-role.js';
 import { projectorRole } from './projector-role.js';
 import { relayRole } from './relay-role.js';
 import { rollUpRole } from './roll-up-role.js';
 import { schedulerRole } from './scheduler-role.js';
 import type { Role } from './role.js';
 import type { WorkerMetrics } from './worker-metrics.js';
+import type { FlowDefinition } from '#application/flow.js';
 import type { LineDefinition } from '#application/define-line.js';
 
 /** What a worker can be asked to do. */
-export const roleNames = ['relay', 'projector', 'balances', 'rollup', 'scheduler'] as const;
+export const roleNames = ['relay', 'projector', 'balances', 'rollup', 'scheduler', 'flows'] as const;
 export type RoleName = (typeof roleNames)[number];
 
 export interface RoleParts {
@@ -24,6 +26,7 @@ export interface RoleParts {
   readonly replicas: number;
   /** All lines of the deployment. */
   readonly deployed: readonly LineDefinition[];
+  readonly flows: readonly FlowDefinition[];
   readonly log: Log;
   readonly metrics: WorkerMetrics;
   /** Who this process is, among those that may hold a role. */
@@ -43,6 +46,7 @@ export const rolesOf = (names: readonly RoleName[], parts: RoleParts): readonly 
     balances: () => balancesRole(platform, kafka, parts),
     rollup: () => rollUpRole(platform, kafka, parts),
     scheduler: () => schedulerRole(platform, parts),
+    flows: () => flowsRole(platform, parts),
   };
   return names.map((name) => make[name]());
 };

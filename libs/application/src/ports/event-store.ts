@@ -64,6 +64,8 @@ export interface EventStore {
   load(streamId: Uuid, upTo?: number): Promise<StoredStream | undefined>;
   loadMany(streamIds: readonly Uuid[], upTo?: number): Promise<ReadonlyMap<Uuid, StoredStream>>;
   findCommand(commandId: Uuid): Promise<StoredCommand | undefined>;
+  /** The stream that holds a natural key, as `scopedKey` writes it. */
+  holderOf(key: string): Promise<Uuid | undefined>;
   /** Joins the group commit; resolves after the commit. */
   append(item: AppendItem): Promise<AppendOutcome>;
   /** One transaction for all items (each stream at most once). `atomic`: all or nothing. */

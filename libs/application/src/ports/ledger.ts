@@ -28,7 +28,7 @@ export interface Posting {
   readonly splits: string;
   /** Exact decimal as text; −1 and +1 for counts. */
   readonly amount: string;
-  /** Where persons are counted. */
+  /** Where persons, or other things, are counted once. */
   readonly person: Uuid | null;
   readonly streamId: Uuid;
   readonly factKey: string;
@@ -104,6 +104,8 @@ export interface ProjectionBatch extends ProjectedRows {
   /** Checkpoint the batch rests on; another one in the store means another projector is at work, and the batch is refused. */
   readonly after: number;
   readonly position: number;
+  /** Newest definition of a bureau the batch was folded with; other than the rows' own means that it has to be folded anew. */
+  readonly definitions?: number;
   /** Streams set aside in this batch. */
   readonly parked?: readonly ParkedStream[];
   /** Streams whose events were passed over because they are set aside. */
@@ -227,6 +229,13 @@ export interface Ledger {
   }>;
   /** One exact decimal per term, in order; a term without postings is 0. */
   sums(reading: Reading, terms: readonly SumTerm[]): Promise<readonly string[]>;
+  /** Months, YYYY-MM, in which anything stands that the measures count, by measure and office; both ends included. */
+  monthsLogged(
+    reading: Reading,
+    measures: readonly string[],
+    from: string,
+    to: string,
+  ): Promise<readonly { readonly measure: string; readonly office: OfficeCode; readonly month: string }[]>;
   /** Date of the newest posting of a measure on or before a date: where a cumulative baseline stands. */
   latestOn(reading: Reading, measure: string, to: LocalDate): Promise<LocalDate | undefined>;
   /** Facts whose postings add up to the term, net zero ones left out, paged by a stable cursor. */

@@ -16,6 +16,7 @@ import { supervisionFacts } from './facts/supervision.facts.js';
 export const facts = defineFacts<CorrectionsEvent, FactSettings>({
   name: 'corrections_facts_v1',
   kinds: tables.kinds,
+  fields: tables.fields,
   on: {
     ...assessmentFacts,
     ...intakeFacts,

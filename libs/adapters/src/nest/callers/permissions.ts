@@ -6,6 +6,7 @@ export const permissions = [
   'records:read',
   'figures:read',
   'offices:write',
+  'definitions:write',
   'persons:register',
 ] as const;
 export type Permission = (typeof permissions)[number];

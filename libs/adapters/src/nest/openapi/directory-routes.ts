@@ -21,6 +21,41 @@ export const directoryRoutes = {
     answers: [{ status: 200, shape: 'DeadlinePage', says: 'Open duties, soonest first' }],
     problems: [404, 503],
   },
+  definitions: {
+    id: 'definitions.all',
+    summary: '自定义指标',
+    tag: 'directory',
+    answers: [{ status: 200, shape: 'Definitions', says: 'Every version, oldest first' }],
+    problems: [503],
+  },
+  define: {
+    id: 'definitions.add',
+    summary: '新增自定义指标',
+    tag: 'directory',
+    body: {
+      schema: {
+        type: 'object',
+        properties: {
+          bureau: { type: 'string', pattern: '^\\d{6}$' },
+          measures: { type: 'array', minItems: 1, maxItems: 200, items: { type: 'object' } },
+          indicators: { type: 'array', minItems: 1, maxItems: 200, items: { type: 'object' } },
+        },
+        required: ['bureau'],
+        additionalProperties: false,
+      },
+      example: {
+        bureau: EXAMPLE.bureau,
+        indicators: [
+          { code: 'OWN-01', title: '示例指标', unit: '件', from: '2023-01-01', value: { flow: 'own.example' } },
+        ],
+      },
+    },
+    answers: [
+      { status: 200, shape: 'Definitions', says: 'All of it was so already' },
+      { status: 201, shape: 'Definitions', says: 'What was added; new measures are counted over all history' },
+    ],
+    problems: [404, 413, 415, 503],
+  },
   offices: {
     id: 'offices.all',
     summary: '机构',

@@ -58,6 +58,20 @@ export const figureRoutes = {
     answers: [{ status: 200, shape: 'Findings', says: 'Balances that do not hold' }, notYet],
     problems: [404, 503],
   },
+  completeness: {
+    id: 'figures.completeness',
+    summary: '填报完整性',
+    tag: 'figures',
+    query: [
+      ...figures,
+      parameter('line', text(500), { description: 'Fields of work with commas between; all where left out' }),
+    ],
+    answers: [
+      { status: 200, shape: 'Completeness', says: 'Every month that is over, of every office that owes a report' },
+      notYet,
+    ],
+    problems: [404, 503],
+  },
   live: {
     id: 'figures.live',
     summary: '实时变动',

@@ -36,6 +36,7 @@ const indicatorValue = {
   version: orNull(date),
   awaits: list(text),
   evidence: text,
+  missing: whole,
 };
 const event = {
   position: whole,
@@ -117,6 +118,17 @@ export const schemas: Json = {
     duties: list(record(duty)),
   }),
   Figures: record({ ...figureHead, values: list(record(indicatorValue)) }),
+  Completeness: record({
+    ...figureHead,
+    months: list(
+      record({
+        line: text,
+        office: text,
+        month: { type: 'string', pattern: '^\\d{4}-\\d{2}$' },
+        standing: { type: 'string', enum: ['logged', 'nil', 'missing', 'nil-but-logged'] },
+      }),
+    ),
+  }),
   Findings: record({
     ...figureHead,
     findings: list(
@@ -180,6 +192,20 @@ export const schemas: Json = {
   ),
   DeadlinePage: page(record({ ...duty, title: text, bureau: text, streamId: id, position: whole })),
   Office: record(office),
+  Definitions: record({
+    definitions: list(
+      record({
+        id: whole,
+        kind: { type: 'string', enum: ['measure', 'indicator'] },
+        title: text,
+        body: open,
+        version: whole,
+        bureau: text,
+        definedBy: text,
+        definedAt: instant,
+      }),
+    ),
+  }),
   Offices: record({ offices: list(refer('Office')) }),
   PersonReference: record({ personRef: id, known: yesNo }),
   Lines: record({ lines: list(open) }),

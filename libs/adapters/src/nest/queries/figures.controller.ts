@@ -5,9 +5,17 @@ import type { Principal } from '#kernel/command.js';
 import { Caller } from '../callers/caller.guard.js';
 import { Permit } from '../callers/permit.js';
 import { documentRead } from '../openapi/read-routes.js';
-import { CodeParams, EvidenceQuery, FindingsQuery, IndicatorsQuery } from './query.dto.js';
+import { CodeParams, CompletenessQuery, EvidenceQuery, FindingsQuery, IndicatorsQuery } from './query.dto.js';
 import { type EvidencePage, ReadEvidence } from './read-evidence.js';
-import { type FigureHead, type Figures, type Findings, ReadFigures, ReadFindings } from './read-figures.js';
+import {
+  type Completeness,
+  type FigureHead,
+  type Figures,
+  type Findings,
+  ReadCompleteness,
+  ReadFigures,
+  ReadFindings,
+} from './read-figures.js';
 
 const placed = <Head extends FigureHead>(reply: FastifyReply, found: Head): Head => {
   void reply.header('x-position', found.position);
@@ -40,6 +48,17 @@ export class FiguresController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<EvidencePage> {
     return placed(reply, await this.queries.execute(new ReadEvidence(caller, code, asked)));
+  }
+
+  @Get('completeness')
+  @Permit('figures:read')
+  @documentRead('completeness')
+  async completeness(
+    @Query() asked: CompletenessQuery,
+    @Caller() caller: Principal,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Completeness> {
+    return placed(reply, await this.queries.execute(new ReadCompleteness(caller, asked)));
   }
 
   @Get('findings')

@@ -59,6 +59,13 @@ export class IndicatorsQuery extends FindingsQuery {
   readonly codes?: string;
 }
 
+export class CompletenessQuery extends FindingsQuery {
+  /** Fields of work with commas between; all where left out. */
+  @Maybe()
+  @Form(CODES)
+  readonly line?: string;
+}
+
 export class EvidenceQuery extends FindingsQuery {
   /** Which of the sums the figure is made of, counted from 0. */
   @Maybe()

@@ -1,15 +1,17 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { checkIdentities } from '#application/check-identities.js';
+import { type OfficeMonth, completeness } from '#application/completeness.js';
 import { titleOf } from '#application/describe-lines.js';
 import { type IndicatorValue, evaluateIndicators } from '#application/evaluate-indicators.js';
 import type { Finding } from '#application/identity.js';
 import type { Reading } from '#application/ports/ledger.js';
+import { platformTerms } from '#application/terms.js';
 import type { Principal } from '#kernel/command.js';
 import type { Period } from '#kernel/period.js';
 import { Rejected, reject } from '#kernel/reject.js';
 import type { Platform } from '../../platform/platform.js';
 import type { Freshness, FreshnessWatch } from './freshness.js';
-import type { FindingsQuery, IndicatorsQuery } from './query.dto.js';
+import type { CompletenessQuery, FindingsQuery, IndicatorsQuery } from './query.dto.js';
 import { cutOffOf, periodOf, readingOf } from './scope.js';
 
 /** What stands above every figure: whose it is, for when, and how it was known. */
@@ -23,7 +25,12 @@ export interface FigureHead {
 }
 
 export interface Figures extends FigureHead {
-  readonly values: readonly (IndicatorValue & { readonly title: string; readonly evidence: string })[];
+  readonly values: readonly (IndicatorValue & {
+    readonly title: string;
+    readonly evidence: string;
+    /** Months of offices that neither logged anything of the field of work nor declared it empty. */
+    readonly missing: number;
+  })[];
 }
 
 export interface Findings extends FigureHead {
@@ -35,6 +42,21 @@ export class ReadFigures extends Query<Figures> {
   constructor(
     readonly caller: Principal,
     readonly asked: IndicatorsQuery,
+  ) {
+    super();
+  }
+}
+
+/** How the months of the offices stand: logged, declared empty, or missing. */
+export interface Completeness extends FigureHead {
+  readonly months: readonly OfficeMonth[];
+}
+
+/** Asks which offices reported on what, month by month. */
+export class ReadCompleteness extends Query<Completeness> {
+  constructor(
+    readonly caller: Principal,
+    readonly asked: CompletenessQuery,
   ) {
     super();
   }
@@ -62,6 +84,7 @@ const readAt = async <Value>(
   asked: FindingsQuery,
   read: (reading: Reading, period: Period) => Promise<Value>,
 ): Promise<{ readonly value: Value; readonly head: FigureHead }> => {
+  await platform.definitions.refresh();
   const reading = readingOf(platform.offices, caller, asked);
   const period = periodOf(asked.period);
   const least = asked['min-position'];
@@ -93,14 +116,65 @@ export class ReadFiguresHandler implements IQueryHandler<ReadFigures> {
     if (unknown.length > 0)
       throw new Rejected(reject('invalid-data', ...unknown.map((at) => ({ at, code: 'not-found' }))));
     const { value, head } = await readAt(this.ports, caller, asked, (reading, period) =>
-      evaluateIndicators(ledger, registry, reading, period, codes),
+      Promise.all([
+        evaluateIndicators(ledger, registry, reading, period, codes),
+        monthsByIndicator(this.ports.platform, reading, period, codes),
+      ]),
     );
-    const values = value.map((item) => ({
+    const [found, monthsOf] = value;
+    const values = found.map((item) => ({
       ...item,
+      ...reported(item, monthsOf(item.code)),
       title: titleOf(registry, item.code),
       evidence: evidenceOf(item.code, asked, head),
     }));
     return { ...head, values };
+  }
+}
+
+/** Months that the offices owe a report for, by indicator. */
+const monthsByIndicator = async (
+  platform: Platform,
+  reading: Reading,
+  period: Period,
+  codes: readonly string[],
+): Promise<(code: string) => readonly OfficeMonth[]> => {
+  const wanted = new Set(codes);
+  const lines = platform.registry.lines.filter(({ indicators }) => indicators.some(({ code }) => wanted.has(code)));
+  const months = await completeness(platform, reading, lines, period, platform.clock.now().today);
+  const lineOf = new Map(lines.flatMap((line) => line.indicators.map(({ code }) => [code, line.code] as const)));
+  const byLine = Map.groupBy(months, ({ line }) => line);
+  return (code) => byLine.get(lineOf.get(code) ?? '') ?? [];
+};
+
+/** Nothing, where nobody said that there was nothing, prints as not reported: it is no zero. */
+const reported = (
+  { value, printed }: IndicatorValue,
+  months: readonly OfficeMonth[],
+): { readonly printed: string; readonly missing: number } => {
+  const missing = months.filter(({ standing }) => standing === 'missing').length;
+  const silent = months.length > 0 && missing === months.length && (value === null || Number(value) === 0);
+  return { printed: silent ? platformTerms['not-reported'].zh : printed, missing };
+};
+
+@QueryHandler(ReadCompleteness)
+export class ReadCompletenessHandler implements IQueryHandler<ReadCompleteness> {
+  constructor(private readonly ports: Ports) {}
+
+  /** @rejects invalid-data naming the lines there are not */
+  async execute({ caller, asked }: ReadCompleteness): Promise<Completeness> {
+    const { platform } = this.ports;
+    const { registry, clock } = platform;
+    const owing = registry.lines.filter(({ reportedBy }) => reportedBy?.length !== 0);
+    const codes = asked.line?.split(',') ?? owing.map(({ code }) => code);
+    const lines = owing.filter(({ code }) => codes.includes(code));
+    const unknown = codes.filter((code) => !lines.some((line) => line.code === code));
+    if (unknown.length > 0)
+      throw new Rejected(reject('invalid-data', ...unknown.map((at) => ({ at, code: 'not-found' }))));
+    const { value, head } = await readAt(this.ports, caller, asked, (reading, period) =>
+      completeness(platform, reading, lines, period, clock.now().today),
+    );
+    return { ...head, months: value };
   }
 }
 

@@ -47,6 +47,13 @@ export class PostgresEventStore implements EventStore {
     return this.commands.get(commandId);
   }
 
+  async holderOf(key: string): Promise<Uuid | undefined> {
+    const { rows } = await this.read(() =>
+      this.pool.query<{ stream_id: Uuid }>('select stream_id from es.natural_key where key = $1', [key]),
+    );
+    return rows[0]?.stream_id;
+  }
+
   async append(item: AppendItem): Promise<AppendOutcome> {
     checkItems([item]);
     return this.commits.submit(item);

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { Ledger, Reading, SumTerm } from '#application/ports/ledger.js';
 import { evidence } from './evidence.js';
 import { latestOn, openDuties, registerRows } from './lists.js';
+import { monthsLogged } from './months-logged.js';
 import { readSnapshot } from './snapshot.js';
 import { sums } from './sums.js';
 import { exactly, watermark } from './watermark.js';
@@ -21,6 +22,14 @@ export class PostgresLedger implements Ledger {
   latestOn(reading: Reading, measure: string, to: string): ReturnType<Ledger['latestOn']> {
     return readSnapshot(this.pool, async (snapshot) =>
       latestOn(snapshot, await exactly(snapshot, reading), measure, to),
+    );
+  }
+
+  monthsLogged(
+    ...[reading, measures, from, to]: Parameters<Ledger['monthsLogged']>
+  ): ReturnType<Ledger['monthsLogged']> {
+    return readSnapshot(this.pool, async (snapshot) =>
+      monthsLogged(snapshot, await exactly(snapshot, reading), measures, from, to),
     );
   }
 

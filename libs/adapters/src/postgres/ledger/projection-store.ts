@@ -1,13 +1,14 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Fact } from '#application/facts.js';
-import type {
-  BalanceChange,
-  FoldedStream,
-  ParkedStreams,
-  PartitionStand,
-  PartitionedProjections,
-  ProjectedRows,
-  ProjectionBatch,
+import {
+  type BalanceChange,
+  type FoldedStream,
+  type ParkedStreams,
+  type PartitionStand,
+  type PartitionedProjections,
+  type ProjectedRows,
+  type ProjectionBatch,
+  StaleCheckpoint,
 } from '#application/ports/ledger.js';
 import type { Uuid } from '#kernel/ids.js';
 import { lockCheckpoint, moveCheckpoint, readCheckpoint, readStand } from './checkpoint.js';
@@ -62,11 +63,19 @@ export class PostgresProjectionStore implements PartitionedProjections, ParkedSt
     return inTransaction(this.pool, async (client) => {
       const generation = await this.target(client);
       await lockCheckpoint(client, { ...batch, generation });
+      if (this.generation === undefined) await this.refuseOtherDefinitions(client, batch);
       await parkStreams(client, generation, batch);
       const changes = await this.write(client, generationSchema(generation), batch.view, batch);
       await moveCheckpoint(client, generation, batch);
       return changes.map((change) => ({ position: batch.position, ...change }));
     });
+  }
+
+  /** Rows derived with other definitions of bureaus are not to be added to. @throws StaleCheckpoint */
+  private async refuseOtherDefinitions(client: PoolClient, { definitions = 0 }: ProjectionBatch): Promise<void> {
+    const { rows } = await client.query<{ definitions: string }>('select definitions from ledger.live');
+    if (Number(rows[0]?.definitions) !== definitions)
+      throw new StaleCheckpoint('the rows were derived with other definitions; fold the batch anew');
   }
 
   parkedAmong(view: string, streamIds: readonly Uuid[]): Promise<ReadonlySet<Uuid>> {

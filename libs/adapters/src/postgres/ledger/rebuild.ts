@@ -17,6 +17,8 @@ export interface Rebuild {
   /** Measures in force; every posting is of one of them. */
   readonly measures: readonly MeasureDefinition[];
   readonly fold: MakeFold;
+  /** Id of the newest definition of a bureau whose measure is among them; 0 where there is none. */
+  readonly definitions?: number;
   /** Projects what the log holds beyond the rows of a store, as a projector does. */
   readonly catchUp: (projections: ProjectionStore) => Promise<void>;
   /** Told how many events are folded, now and then. */
@@ -50,7 +52,9 @@ export const rebuild = (pool: Pool, task: Rebuild): Promise<RebuildReport> =>
     const generation = await openGeneration(pool);
     try {
       const report = await fill(pool, task, generation);
-      const replaced = await swap(pool, generation, () => task.catchUp(new PostgresProjectionStore(pool, generation)));
+      const replaced = await swap(pool, generation, task.definitions ?? 0, () =>
+        task.catchUp(new PostgresProjectionStore(pool, generation)),
+      );
       await dropGeneration(pool, replaced);
       return report;
     } catch (error) {
@@ -129,7 +133,7 @@ const compare = (pool: Pool, generation: number): Promise<Pick<RebuildReport, 'p
   });
 
 /** Holds projecting back, catches up the last of it, and moves the pointer. Gives the generation that was replaced. */
-const swap = (pool: Pool, generation: number, catchUp: () => Promise<void>): Promise<number> =>
+const swap = (pool: Pool, generation: number, definitions: number, catchUp: () => Promise<void>): Promise<number> =>
   inTransaction(pool, async (client: PoolClient) => {
     const replaced = await liveGeneration(client, 'for update');
     await catchUp();
@@ -143,6 +147,6 @@ const swap = (pool: Pool, generation: number, catchUp: () => Promise<void>): Pro
     );
     if (rows[0]?.behind === true) throw new RebuildUnsound('the new rows do not reach as far as the old ones');
     await inheritPartitions(client, LEDGER_VIEW, { from: replaced, to: generation });
-    await client.query('update ledger.live set generation = $1', [generation]);
+    await client.query('update ledger.live set generation = $1, definitions = $2', [generation, definitions]);
     return replaced;
   });

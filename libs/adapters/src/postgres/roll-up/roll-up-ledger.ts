@@ -117,6 +117,10 @@ export class PostgresRollUpLedger implements RollUpFigures {
     return refuse('one position for several logs');
   }
 
+  monthsLogged(): Promise<never> {
+    return refuse('which offices reported');
+  }
+
   evidence(): ReturnType<Ledger['evidence']> {
     return refuse('the records behind a sum');
   }

@@ -1,0 +1,17 @@
+import { Form, Maybe, ListOf } from '../web/field-checks.js';
+
+/** Definitions of a bureau as they are handed in; what they say is checked against the lines, not here. */
+export class DefinitionsRequest {
+  static readonly lists = {};
+
+  @Form(/^\d{6}$/)
+  readonly bureau!: string;
+
+  @Maybe()
+  @ListOf(1, 200)
+  readonly measures?: readonly unknown[];
+
+  @Maybe()
+  @ListOf(1, 200)
+  readonly indicators?: readonly unknown[];
+}

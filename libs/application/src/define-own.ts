@@ -1,0 +1,84 @@
+import { canonicalJson } from '#kernel/canonical.js';
+import { type BureauCode, Rejected, reject } from './kernel.js';
+import { type DefinitionProblem, type OwnDefinition, type StoredDefinition, readDefinition } from './own-definition.js';
+import type { DefinitionStore } from './ports/definitions.js';
+import type { Registry } from './registry.js';
+
+/** Definitions as somebody hands them in: measures first, so that indicators may rest on them. */
+export interface HandedIn {
+  readonly measures?: readonly unknown[];
+  readonly indicators?: readonly unknown[];
+}
+
+/** Brings what bureaus defined for themselves into the registry, and takes new definitions in. */
+export class OwnDefinitions {
+  constructor(
+    private readonly store: DefinitionStore,
+    private readonly registry: Registry,
+    /** Derives the rows again with every measure there is; absent where this process may not. */
+    private readonly derive?: () => Promise<void>,
+  ) {}
+
+  /** Makes the registry know what the live rows were derived with, and every indicator. Cheap when nothing changed. */
+  async refresh(): Promise<void> {
+    const live = await this.store.live();
+    if (this.registry.knows(live)) return;
+    this.registry.adopt(await this.store.all(), live);
+  }
+
+  list(): Promise<readonly StoredDefinition[]> {
+    return this.store.all();
+  }
+
+  /**
+   * Checks definitions together and keeps them: indicators count at once; measures count, over all history, when the rows are
+   * derived again, which this does where it may. What is already so is left alone.
+   * @rejects invalid-data naming every problem with its place
+   */
+  async add(handed: HandedIn, bureau: BureauCode, by: string): Promise<readonly StoredDefinition[]> {
+    const known = await this.store.all();
+    const draft = this.registry.copy();
+    draft.adopt(known, Number.MAX_SAFE_INTEGER);
+    const problems: DefinitionProblem[] = [];
+    const read: OwnDefinition[] = [];
+    for (const kind of ['measure', 'indicator'] as const)
+      for (const [at, written] of (handed[`${kind}s`] ?? []).entries()) {
+        const found = readDefinition(kind, written, draft);
+        if ('problems' in found)
+          problems.push(
+            ...found.problems.map((item) => ({ ...item, at: `${kind}s.${at}${item.at === '' ? '' : `.${item.at}`}` })),
+          );
+        else {
+          read.push(found.definition);
+          draft.adopt([...known, ...read.map((item) => draftOf(item, bureau))], Number.MAX_SAFE_INTEGER);
+        }
+      }
+    for (const [at, { body }] of read.entries()) {
+      const owner = known.findLast((item) => item.body.code === body.code)?.bureau;
+      if (owner !== undefined && owner !== bureau) problems.push({ at: `${at}.code`, code: 'duplicate-key' });
+    }
+    if (problems.length > 0) throw new Rejected(reject('invalid-data', ...problems));
+    const changed = read.filter((definition) => !alike(definition, known));
+    const added = changed.length === 0 ? [] : await this.store.add(changed, bureau, by);
+    if (changed.some(({ kind }) => kind === 'measure')) await this.derive?.();
+    this.registry.adopt(await this.store.all(), await this.store.live());
+    return added;
+  }
+}
+
+const draftOf = (definition: OwnDefinition, bureau: BureauCode): StoredDefinition => ({
+  ...definition,
+  id: 0,
+  version: 1,
+  bureau,
+  definedBy: '',
+  definedAt: '',
+});
+
+/** Whether the newest version of a code says the same. */
+const alike = (definition: OwnDefinition, known: readonly StoredDefinition[]): boolean => {
+  const newest = known.findLast(({ body }) => body.code === definition.body.code);
+  if (newest === undefined) return false;
+  const bare = ({ title, body }: OwnDefinition): string => canonicalJson({ title, body: { ...body, version: 0 } });
+  return bare(newest) === bare(definition);
+};

@@ -1,0 +1,6 @@
+import { populationIndicators } from './population.indicator.js';
+import { supportIndicators } from './support.indicator.js';
+
+export const indicators = { ...populationIndicators, ...supportIndicators };
+
+export type IndicatorCode = keyof typeof indicators;

@@ -1,0 +1,170 @@
+import { type Term, form as formTerm, house } from '#kernel/term.js';
+import type { DeadlineCode } from './deadlines.js';
+import type { identities } from './identities.js';
+import type { IndicatorCode } from './indicators/index.js';
+import type { MeasureCode } from './measures/index.js';
+import type { RegisterCode } from './registers.js';
+import type { FactKind } from './views/kinds.js';
+
+/** A word of the yearly self-evaluation reports. */
+const form = (zh: string, en: string, source = '政法转移支付、社区矫正项目绩效自评报告'): Term =>
+  formTerm(zh, en, source);
+
+const factTerms = {
+  'aftercare.link-failure': house('未衔接记录', 'failed link'),
+  'aftercare.reassignment': house('帮教司法所变更', 'move between offices'),
+  'aftercare.contact': house('帮教走访、谈话', 'contact'),
+  'aftercare.contact-duty': house('应开展帮教', 'contact owed'),
+  'aftercare.aid': house('帮扶', 'aid'),
+  'aftercare.reoffence': house('重新犯罪', 're-offence'),
+  'aftercare.statistics-duty': house('应报送统计', 'statistics owed'),
+} satisfies Record<Exclude<FactKind, 'aftercare.case'>, Term>;
+
+const measureTerms = {
+  'aftercare.in-support': form('在帮', 'in support'),
+  'aftercare.rated': house('在帮（计入比率）', 'in support, counted in rates'),
+  'aftercare.grouped': form('有帮教小组', 'with a group'),
+  'aftercare.needing-settlement': house('需要安置', 'in need of settlement'),
+  'aftercare.settled': form('已安置', 'settled'),
+  'aftercare.settled-of-all': house('已安置（不作排除）', 'settled, nobody left out'),
+  'aftercare.key-persons': form('重点帮教对象', 'key persons'),
+  'aftercare.missing': house('下落不明', 'missing'),
+  'aftercare.dual-listed': house('双列管', 'listed with another bureau'),
+  'aftercare.unlinked': house('待衔接', 'waiting for the link'),
+  'aftercare.prisoners-released': form('刑满释放', 'prisoners released'),
+  'aftercare.correction-released': house('解除矫正移交', 'handed over from correction'),
+  'aftercare.linked': form('衔接', 'linked'),
+  'aftercare.moved-in': house('迁入', 'moved in'),
+  'aftercare.imported': house('期初导入', 'imported with the opening balance'),
+  'aftercare.ended': house('帮教结束', 'support ended'),
+  'aftercare.moved-out': house('迁出', 'moved out'),
+  'aftercare.reassigned-in': house('所间调入', 'reassigned in'),
+  'aftercare.reassigned-out': house('所间调出', 'reassigned out'),
+  'aftercare.link-due': house('期内释放应衔接', 'released in the period, link due'),
+  'aftercare.link-done': house('期内释放已衔接', 'released in the period, linked'),
+  'aftercare.link-due-by-day': house('期内到期应衔接', 'link due in the period'),
+  'aftercare.link-done-by-day': house('期内到期已衔接', 'link due in the period, linked'),
+  'aftercare.link-failed': house('未衔接人员', 'persons not linked'),
+  'aftercare.key-released': house('重点人员释放', 'key persons released'),
+  'aftercare.key-collected': house('重点人员接回', 'key persons collected'),
+  'aftercare.contacts': house('帮教人次', 'contacts'),
+  'aftercare.persons-contacted': house('接受帮教人员', 'persons contacted'),
+  'aftercare.reoffenders': form('重新犯罪人员', 're-offenders'),
+  'aftercare.cohort-complete': house('释放满五年人员', 'fifth year complete'),
+  'aftercare.cohort-reoffended': house('释放五年内重新犯罪人员', 're-offended within five years'),
+  'aftercare.aid-given': form('帮扶人次', 'beneficiaries of aid'),
+  'aftercare.aid-paid': house('帮扶金额', 'aid in yuan'),
+} satisfies Record<MeasureCode, Term>;
+
+const indicatorTerms = {
+  'AC-01': form('安置帮教对象数', 'persons in support'),
+  'AC-01-prison': house('其中：监狱刑满释放', 'from prison'),
+  'AC-01-detention-house': house('其中：看守所刑满释放', 'from a detention house'),
+  'AC-01-correction-released': house('其中：社区矫正解除', 'released from correction'),
+  'AC-01-other': house('其中：其他', 'other'),
+  'AC-01-linked': form('衔接人数', 'linked'),
+  'AC-01-moved-in': house('迁入人数', 'moved in'),
+  'AC-01-imported': house('期初导入人数', 'imported'),
+  'AC-01-reassigned-in': house('所间调入人数', 'reassigned in'),
+  'AC-01-reassigned-out': house('所间调出人数', 'reassigned out'),
+  'AC-01-moved-out': house('迁出人数', 'moved out'),
+  'AC-01-ended': house('帮教结束人数', 'support ended'),
+  'AC-01-ended-term-over': house('其中：期满', 'term over'),
+  'AC-01-ended-death': house('其中：死亡', 'died'),
+  'AC-01-ended-reimprisoned': house('其中：重新犯罪收监', 'imprisoned again'),
+  'AC-01-ended-written-off': house('其中：失联核销', 'written off'),
+  'AC-01-unlinked': house('待衔接人数', 'waiting for the link'),
+  'AC-01-missing': house('下落不明人数', 'missing'),
+  'AC-01-dual-listed': house('双列管人数', 'listed with another bureau'),
+  'AC-02': form('新增刑满释放人员', 'prisoners released'),
+  'AC-02-prison': house('其中：监狱刑满释放人员', 'released from prison'),
+  'AC-02-correction-released': house('解除社区矫正移交人员', 'handed over from correction'),
+  'AC-03': form('衔接率', 'rate of linking'),
+  'AC-03-key': form('重点对象衔接率', 'rate of linking, key persons', '广东省安置帮教工作目标(2011)'),
+  'AC-03-general': form('一般对象衔接率', 'rate of linking, others', '广东省安置帮教工作目标(2011)'),
+  'AC-03-by-due-day': house('衔接率（按应衔接日）', 'rate of linking by due day'),
+  'AC-03-due': house('应衔接人数', 'due to be linked'),
+  'AC-03-linked': house('应衔接已衔接人数', 'due and linked'),
+  'AC-03-failed': house('未衔接人数', 'not linked'),
+  'AC-04': form('帮教率', 'rate of support'),
+  'AC-04-average': house('帮教率（平均在帮）', 'rate of support over the average stock'),
+  'AC-04-persons': house('实际帮教人数', 'persons supported'),
+  'AC-04-contacts': house('帮教人次', 'contacts'),
+  'AC-05': form('安置率', 'rate of settlement'),
+  'AC-05-all': house('安置率（不作排除）', 'rate of settlement, nobody left out'),
+  'AC-05-needing': house('需要安置人数', 'in need of settlement'),
+  'AC-05-settled': form('已安置人数', 'settled'),
+  'AC-05-settled-farmland': house('其中：落实责任田', 'given farmland'),
+  'AC-05-settled-public-welfare-post': house('其中：公益性岗位安置', 'in public-welfare posts'),
+  'AC-05-settled-own-enterprise': house('其中：自主创业', 'with an enterprise of their own'),
+  'AC-05-settled-self-employed': house('其中：从事个体经营', 'self-employed'),
+  'AC-05-settled-hired': house('其中：企业和经济实体吸纳就业', 'hired'),
+  'AC-05-settled-other': house('其中：其他方式', 'otherwise'),
+  'AC-06': form('重新犯罪率', 're-offending rate'),
+  'AC-06-cohort': house('释放五年内重新犯罪率', 're-offending within five years'),
+  'AC-06-persons': form('重新犯罪人数', 're-offenders'),
+  'AC-07': form('重点帮教对象数', 'key persons'),
+  'AC-07-state-security-or-cult': house('其中：危安、邪教', 'state security, cults'),
+  'AC-07-gang': house('其中：涉黑涉恶', 'gangs'),
+  'AC-07-drugs': house('其中：涉毒', 'drugs'),
+  'AC-07-violence': house('其中：暴力、极端', 'violence'),
+  'AC-07-mental-disorder': house('其中：精神障碍', 'mental disorder'),
+  'AC-07-nothing-to-return-to': house('其中：三无人员', 'nothing to return to'),
+  'AC-07-false-identity': house('其中：三假人员', 'false identity'),
+  'AC-07-other': house('其中：其他类别', 'other classes'),
+  'AC-07-collected': form('必接必送率', 'rate of collecting key persons', '中办发〔2010〕5号'),
+  'AC-07-key-released': house('重点人员释放人数', 'key persons released'),
+  'AC-07-key-collected': house('重点人员接回人数', 'key persons collected'),
+  'AC-08': form('帮教小组覆盖率', 'coverage by groups', '部门预算绩效文本'),
+  'AC-08-grouped': house('有帮教小组人数', 'with a group'),
+  'AC-09': form('技能培训、救助人次', 'beneficiaries of aid'),
+  'AC-09-skill-training': form('其中：技能培训', 'skill training'),
+  'AC-09-temporary-lodging': form('其中：临时住所', 'temporary lodging'),
+  'AC-09-temporary-relief': form('其中：临时救助', 'temporary relief'),
+  'AC-09-subsistence-allowance': form('其中：低保', 'subsistence allowance'),
+  'AC-09-low-rent-housing': form('其中：廉租房', 'low-rent housing'),
+  'AC-09-childrens-schooling': form('其中：子女就学', 'schooling of children'),
+  'AC-09-job-referral': form('其中：就业推荐', 'job referral'),
+  'AC-09-amount': house('帮扶金额', 'aid in yuan'),
+} satisfies Record<IndicatorCode, Term>;
+
+const identityTerms = {
+  'aftercare.support-closes': house('在帮人数收支平衡', 'persons in support close'),
+  'aftercare.support-by-source': house('在帮人数按来源分项之和', 'in support by source'),
+  'aftercare.endings-by-kind': house('帮教结束按方式分项之和', 'endings by kind'),
+  'aftercare.key-persons-by-class': house('重点对象按类别分项之和', 'key persons by class'),
+  'aftercare.settled-by-mode': house('已安置按方式分项之和', 'settled by mode'),
+  'aftercare.aid-by-kind': house('帮扶人次按方式分项之和', 'aid by kind'),
+  'aftercare.linked-of-due': house('已衔接不多于应衔接', 'linked of those due'),
+  'aftercare.settled-of-needing': house('已安置不多于需要安置', 'settled of those in need'),
+  'aftercare.grouped-of-support': house('有帮教小组不多于在帮', 'with a group of those in support'),
+  'aftercare.key-of-support': house('重点对象不多于在帮', 'key persons of those in support'),
+} satisfies Record<keyof typeof identities, Term>;
+
+const deadlineTerms = {
+  'AC-D01': form('刑满释放人员通知书（释放前一个月）', 'notice before release', '综治委〔1999〕5号'),
+  'AC-D02': house('预释放信息下发司法所', 'information handed down'),
+  'AC-D03': house('刑满释放人员报到', 'report after release'),
+  'AC-D04': form('重点人员必接必送', 'key persons collected', '中办发〔2010〕5号'),
+  'AC-D05': house('帮教走访、谈话', 'next contact'),
+  'AC-D06-half-year': house('半年统计报送', 'half-year statistics'),
+  'AC-D06-year': house('年度统计报送', 'yearly statistics'),
+} satisfies Record<DeadlineCode, Term>;
+
+const registerTerms = {
+  'aftercare.persons': house('安置帮教对象台账', 'persons'),
+  'aftercare.contacts-made': house('帮教走访台账', 'contacts'),
+  'aftercare.aids': house('帮扶台账', 'aid'),
+  'aftercare.link-failures': house('未衔接台账', 'failed links'),
+  'aftercare.reoffences': house('重新犯罪台账', 're-offences'),
+} satisfies Record<RegisterCode, Term>;
+
+/** What rows, measures, figures, balances, duties and lists are called. */
+export const figureTerms = {
+  ...factTerms,
+  ...measureTerms,
+  ...indicatorTerms,
+  ...identityTerms,
+  ...deadlineTerms,
+  ...registerTerms,
+};

@@ -1,0 +1,110 @@
+import { tables } from './views/kinds.js';
+
+/** The clerks' lists (台账), one row per fact, newest first. */
+export const registers = tables.registers({
+  'funds.projects': {
+    fact: 'funds.project',
+    columns: ['project', 'projectName', 'fiscalYear', 'fund', 'class', 'status', 'budget', 'executed', 'balance'],
+    filters: ['fiscalYear', 'fund', 'parent', 'class', 'level', 'businessLine', 'status'],
+    orderBy: 'approvedOn',
+  },
+  'funds.budget-entries': {
+    fact: 'funds.budget',
+    columns: ['project', 'fund', 'source', 'entry', 'effectiveOn', 'amount', 'docNo'],
+    filters: ['fiscalYear', 'project', 'fund', 'source', 'entry', 'class'],
+    orderBy: 'effectiveOn',
+  },
+  'funds.receipts': {
+    fact: 'funds.receipt',
+    columns: ['project', 'fund', 'source', 'receivedOn', 'amount', 'voucherNo'],
+    filters: ['fiscalYear', 'project', 'fund', 'source'],
+    orderBy: 'receivedOn',
+  },
+  'funds.payments-list': {
+    fact: 'funds.payment',
+    columns: [
+      'project',
+      'entry',
+      'bookedOn',
+      'amount',
+      'source',
+      'economicClass',
+      'businessLine',
+      'threePublic',
+      'earmark',
+      'dueOn',
+      'onTime',
+      'voucherNo',
+    ],
+    filters: [
+      'fiscalYear',
+      'project',
+      'fund',
+      'source',
+      'class',
+      'entry',
+      'economicClass',
+      'businessLine',
+      'threePublic',
+      'procurement',
+      'emergency',
+      'earmark',
+      'onTime',
+    ],
+    orderBy: 'bookedOn',
+  },
+  'funds.checkpoints': {
+    fact: 'funds.checkpoint',
+    columns: ['project', 'fund', 'dueOn', 'percent', 'amount', 'spent', 'metOn'],
+    filters: ['fiscalYear', 'project', 'fund', 'dueOn'],
+    orderBy: 'dueOn',
+  },
+  'funds.contracts': {
+    fact: 'funds.procurement',
+    columns: [
+      'contractNo',
+      'project',
+      'method',
+      'firmName',
+      'items',
+      'contractedOn',
+      'amount',
+      'acceptedOn',
+      'qualified',
+    ],
+    filters: ['project', 'fund', 'method', 'qualified'],
+    orderBy: 'contractedOn',
+  },
+  'funds.disclosures': {
+    fact: 'funds.disclosure',
+    columns: ['fiscalYear', 'accountsKind', 'approvedOn', 'dueOn', 'publishedOn', 'platform'],
+    filters: ['fiscalYear', 'accountsKind'],
+    orderBy: 'approvedOn',
+  },
+  'funds.posts-list': {
+    fact: 'funds.posts',
+    columns: ['kind', 'setOn', 'posts', 'docNo', 'replacedOn'],
+    filters: ['kind'],
+    orderBy: 'setOn',
+  },
+  'funds.staff-list': {
+    fact: 'funds.staff',
+    columns: ['status', 'kind', 'orgUnit', 'since', 'retiredOn', 'leftOn', 'leavingReason'],
+    filters: ['status', 'kind', 'orgUnit', 'leavingReason'],
+    orderBy: 'since',
+  },
+  'funds.duty-list': {
+    fact: 'funds.duty',
+    columns: ['duty', 'kind', 'assignedOn', 'endedOn'],
+    filters: ['duty', 'kind'],
+    orderBy: 'assignedOn',
+  },
+  'funds.facility-list': {
+    fact: 'funds.facility-figure',
+    columns: ['facility', 'measuredOn', 'quantity', 'basis', 'replacedOn'],
+    filters: ['facility'],
+    orderBy: 'measuredOn',
+  },
+});
+
+export type RegisterCode = keyof typeof registers;

@@ -1,0 +1,58 @@
+import { answersOf } from '#kernel/reject.js';
+
+/** Every way a rule of this line says no. The part after the dot is permanent; clients match on it. */
+export type RejectionCode = `mediation.${
+  | 'above-tariff'
+  | 'agreement-number-missing'
+  | 'agreement-number-taken'
+  | 'already-approved'
+  | 'already-archived'
+  | 'already-claimed'
+  | 'already-performed'
+  | 'already-refused'
+  | 'case-number-taken'
+  | 'committee-exists'
+  | 'committee-size'
+  | 'confirmation-late'
+  | 'confirmation-needs-both'
+  | 'confirmation-not-pending'
+  | 'confirmation-sought'
+  | 'confirmed-by-mediator'
+  | 'confirmed-by-proposer'
+  | 'dealt-with-elsewhere'
+  | 'dispute-exists'
+  | 'dispute-open'
+  | 'dossier-not-passed'
+  | 'due-before-agreement'
+  | 'elected-after-filing'
+  | 'extension-needs-both'
+  | 'extension-not-later'
+  | 'fewer-people-than-parties'
+  | 'grade-not-confirmed'
+  | 'grade-not-funded'
+  | 'grade-not-proposed'
+  | 'mediator-appointed'
+  | 'mediator-is-party'
+  | 'no-woman-member'
+  | 'not-a-party'
+  | 'not-approved'
+  | 'not-claimed'
+  | 'not-succeeded'
+  | 'other-kind-misplaced'
+  | 'paid-above-approved'
+  | 'party-refused'
+  | 'payee-on-payroll'
+  | 'payment-exists'
+  | 'planned-for-past'
+  | 'prevented-twice'
+  | 'reserved-by-law'
+  | 'reviewed-by-mediator'
+  | 'room-exists'
+  | 'room-not-open'
+  | 'tariff-not-in-force'
+  | 'too-few-parties'}`;
+
+/** Every soft rule: what it names may be done when a second person approves. */
+export type ConfirmationCode = `mediation.${'grade-below-threshold' | 'payee-not-mediator' | 'performed-above-agreed'}`;
+
+export const { refuse, acceptUnless } = answersOf<RejectionCode, ConfirmationCode>();

@@ -1,0 +1,61 @@
+import type { RejectionCode } from './domain/rejections.js';
+
+const conflict = 409;
+const broken = 422;
+const forbidden = 403;
+
+/**
+ * HTTP status of each rejection: 409 where the state of things stands against it, 422 where the content breaks a rule,
+ * 403 where somebody else has to decide.
+ */
+export const errors = {
+  'mediation.above-tariff': broken,
+  'mediation.agreement-number-missing': broken,
+  'mediation.agreement-number-taken': conflict,
+  'mediation.already-approved': conflict,
+  'mediation.already-archived': conflict,
+  'mediation.already-claimed': conflict,
+  'mediation.already-performed': conflict,
+  'mediation.already-refused': conflict,
+  'mediation.case-number-taken': conflict,
+  'mediation.committee-exists': conflict,
+  'mediation.committee-size': broken,
+  'mediation.confirmation-late': broken,
+  'mediation.confirmation-needs-both': broken,
+  'mediation.confirmation-not-pending': conflict,
+  'mediation.confirmation-sought': conflict,
+  'mediation.confirmed-by-mediator': forbidden,
+  'mediation.confirmed-by-proposer': forbidden,
+  'mediation.dealt-with-elsewhere': broken,
+  'mediation.dispute-exists': conflict,
+  'mediation.dispute-open': conflict,
+  'mediation.dossier-not-passed': conflict,
+  'mediation.due-before-agreement': broken,
+  'mediation.elected-after-filing': broken,
+  'mediation.extension-needs-both': broken,
+  'mediation.extension-not-later': broken,
+  'mediation.fewer-people-than-parties': broken,
+  'mediation.grade-not-confirmed': conflict,
+  'mediation.grade-not-funded': broken,
+  'mediation.grade-not-proposed': conflict,
+  'mediation.mediator-appointed': conflict,
+  'mediation.mediator-is-party': broken,
+  'mediation.no-woman-member': broken,
+  'mediation.not-a-party': broken,
+  'mediation.not-approved': conflict,
+  'mediation.not-claimed': conflict,
+  'mediation.not-succeeded': conflict,
+  'mediation.other-kind-misplaced': broken,
+  'mediation.paid-above-approved': conflict,
+  'mediation.party-refused': broken,
+  'mediation.payee-on-payroll': broken,
+  'mediation.payment-exists': conflict,
+  'mediation.planned-for-past': broken,
+  'mediation.prevented-twice': broken,
+  'mediation.reserved-by-law': broken,
+  'mediation.reviewed-by-mediator': forbidden,
+  'mediation.room-exists': conflict,
+  'mediation.room-not-open': conflict,
+  'mediation.tariff-not-in-force': broken,
+  'mediation.too-few-parties': broken,
+} satisfies Record<RejectionCode, number>;

@@ -1,0 +1,18 @@
+import { defineLine } from '#application/define-line.js';
+import { streams } from './domain/streams.js';
+import { errors } from './errors.js';
+import { figures } from './figures.js';
+import { settings } from './settings.js';
+import { cases } from './simulation/index.js';
+import { terms } from './terms.js';
+
+/** People's mediation (人民调解): from the discovery of a dispute to its agreement, its dossier and what the mediator earns. */
+export const mediation = defineLine({
+  code: 'mediation',
+  terms,
+  errors,
+  settings,
+  streams,
+  ...figures,
+  cases: [cases],
+});
