@@ -2,7 +2,9 @@ import { defineLine } from '#application/define-line.js';
 import { streams } from './domain/streams.js';
 import { errors } from './errors.js';
 import { figures } from './figures.js';
+import { annual } from './reports/annual.report.js';
 import { settings } from './settings.js';
+import { cases } from './simulation/index.js';
 import { terms } from './terms.js';
 
 /** Legal aid (法律援助): from advice, notice or application to the closed file, the subsidy and the visit after it. */
@@ -13,4 +15,6 @@ export const legalAid = defineLine({
   settings,
   streams,
   ...figures,
+  reports: [annual],
+  cases: [cases],
 });
