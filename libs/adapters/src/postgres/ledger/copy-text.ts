@@ -2,19 +2,7 @@
  * PostgreSQL's COPY text format: one row a line, columns between tabs, `\N` for null, backslash escapes.
  * @source PostgreSQL documentation, COPY, "Text Format"
  */
-export const NULL = '\\N';
-
-const written: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 const read: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
-
-const TO_ESCAPE = /[\\\t\n\r]/g;
-const MUST_ESCAPE = /[\\\t\n\r]/;
-
-/** A column as COPY reads it. */
-export const copyText = (value: string): string =>
-  MUST_ESCAPE.test(value) ? value.replace(TO_ESCAPE, (found) => written[found] as string) : value;
-
-export const copyNullable = (value: string | null): string => (value === null ? NULL : copyText(value));
 
 /** A column as COPY wrote it, back to its text. PostgreSQL writes no octal or hexadecimal escapes. */
 export const readCopyText = (column: string): string =>
