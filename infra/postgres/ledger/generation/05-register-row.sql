@@ -8,5 +8,5 @@ create table ledger_g0.register_row (
   bureau text collate "C" not null,
   office text collate "C" not null,
   fact_key text collate "C" not null,
-  columns jsonb not null
+  columns json not null
 ) with (fillfactor = 80);

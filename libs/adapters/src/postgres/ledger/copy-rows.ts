@@ -1,24 +1,90 @@
 import type { DutyRow, FoldedStream, Posting, RegisterRow } from '#application/ports/ledger.js';
-import { NULL, copyText } from './copy-text.js';
+import type { Uuid } from '#kernel/ids.js';
+import type { BinaryRows } from './copy-binary.js';
 
-/** Rows of a generation in COPY text; each list of columns stands beside the function that writes them. */
-export const postingColumns =
-  'position, stream_id, person, on_date, cohort_on, measure_id, bureau, office, splits, fact_key, amount';
+/** How the rows of a table of a generation are loaded. */
+export interface TableShape<Row extends unknown[]> {
+  readonly table: string;
+  /** In the order in which `write` writes them. */
+  readonly columns: readonly string[];
+  readonly write: (to: BinaryRows, ...row: Row) => void;
+}
 
-export const postingLine = (measureId: number, row: Posting): string =>
-  `${row.position}\t${row.streamId}\t${row.person ?? NULL}\t${row.on}\t${row.cohort ?? NULL}\t${measureId}\t${row.bureau}\t${copyText(row.office)}\t${copyText(row.splits)}\t${copyText(row.factKey)}\t${row.amount}`;
+const person = (to: BinaryRows, id: Uuid | null): void => (id === null ? to.nothing() : to.uuid(id));
 
-export const streamColumns = 'stream_id, position, version, folded_to, view, stream_type, bureau, facts';
+export const postingShape: TableShape<[measureId: number, row: Posting]> = {
+  table: 'posting',
+  columns: [
+    'position',
+    'stream_id',
+    'person',
+    'on_date',
+    'cohort_on',
+    'measure_id',
+    'bureau',
+    'office',
+    'splits',
+    'fact_key',
+    'amount',
+  ],
+  write: (to, measureId, row) => {
+    to.big(row.position);
+    to.uuid(row.streamId);
+    person(to, row.person);
+    to.date(row.on);
+    if (row.cohort === null) to.nothing();
+    else to.date(row.cohort);
+    to.small(measureId);
+    to.text(row.bureau);
+    to.text(row.office);
+    to.text(row.splits);
+    to.text(row.factKey);
+    to.numeric(row.amount);
+  },
+};
 
-export const streamLine = (view: string, row: FoldedStream): string =>
-  `${row.streamId}\t${row.position}\t${row.version}\t${row.foldedTo}\t${view}\t${row.streamType}\t${row.bureau}\t${copyText(JSON.stringify(row.facts))}`;
+export const streamShape: TableShape<[view: string, row: FoldedStream]> = {
+  table: 'folded_stream',
+  columns: ['stream_id', 'position', 'version', 'folded_to', 'view', 'stream_type', 'bureau', 'facts'],
+  write: (to, view, row) => {
+    to.uuid(row.streamId);
+    to.big(row.position);
+    to.integer(row.version);
+    to.text(row.foldedTo);
+    to.text(view);
+    to.text(row.streamType);
+    to.text(row.bureau);
+    to.text(JSON.stringify(row.facts));
+  },
+};
 
-export const registerColumns = 'stream_id, person, position, ordered_by, register, bureau, office, fact_key, columns';
+export const registerShape: TableShape<[row: RegisterRow]> = {
+  table: 'register_row',
+  columns: ['stream_id', 'person', 'position', 'ordered_by', 'register', 'bureau', 'office', 'fact_key', 'columns'],
+  write: (to, row) => {
+    to.uuid(row.streamId);
+    person(to, row.person);
+    to.big(row.position);
+    to.date(row.orderedBy);
+    to.text(row.register);
+    to.text(row.bureau);
+    to.text(row.office);
+    to.text(row.factKey);
+    to.text(JSON.stringify(row.columns));
+  },
+};
 
-export const registerLine = (row: RegisterRow): string =>
-  `${row.streamId}\t${row.person ?? NULL}\t${row.position}\t${row.orderedBy}\t${row.register}\t${row.bureau}\t${copyText(row.office)}\t${copyText(row.factKey)}\t${copyText(JSON.stringify(row.columns))}`;
-
-export const dutyColumns = 'stream_id, position, due_on, provisional, deadline, bureau, office, fact_key';
-
-export const dutyLine = (row: DutyRow): string =>
-  `${row.streamId}\t${row.position}\t${row.dueOn}\t${row.provisional}\t${row.deadline}\t${row.bureau}\t${copyText(row.office)}\t${copyText(row.factKey)}`;
+export const dutyShape: TableShape<[row: DutyRow]> = {
+  table: 'duty',
+  columns: ['stream_id', 'position', 'due_on', 'provisional', 'deadline', 'bureau', 'office', 'fact_key'],
+  write: (to, row) => {
+    to.uuid(row.streamId);
+    to.big(row.position);
+    to.date(row.dueOn);
+    to.flag(row.provisional);
+    to.text(row.deadline);
+    to.text(row.bureau);
+    to.text(row.office);
+    to.text(row.factKey);
+  },
+};

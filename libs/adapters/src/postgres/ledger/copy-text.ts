@@ -2,36 +2,29 @@
  * PostgreSQL's COPY text format: one row a line, columns between tabs, `\N` for null, backslash escapes.
  * @source PostgreSQL documentation, COPY, "Text Format"
  */
-export const NULL = '\\N';
-
-const written: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 const read: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
-
-const TO_ESCAPE = /[\\\t\n\r]/g;
-const MUST_ESCAPE = /[\\\t\n\r]/;
-
-/** A column as COPY reads it. */
-export const copyText = (value: string): string =>
-  MUST_ESCAPE.test(value) ? value.replace(TO_ESCAPE, (found) => written[found] as string) : value;
-
-export const copyNullable = (value: string | null): string => (value === null ? NULL : copyText(value));
 
 /** A column as COPY wrote it, back to its text. PostgreSQL writes no octal or hexadecimal escapes. */
 export const readCopyText = (column: string): string =>
   column.includes('\\') ? column.replace(/\\(.)/gs, (_, escaped: string) => read[escaped] ?? escaped) : column;
 
-/** Cuts a stream of COPY text into lines: give it chunks, and it gives back what is whole. */
-export class LineCutter {
-  private rest = '';
+const LINE_END = 10;
 
-  /** Calls back with each whole line as a stretch of one text. */
-  cut(chunk: string, line: (text: string, from: number, to: number) => void): void {
-    const text = this.rest + chunk;
+/**
+ * The lines of COPY text as it arrives, without their ends. Each is decoded by itself: one without Chinese then takes one
+ * byte a letter, and is read twice as fast.
+ */
+export async function* linesOf(source: AsyncIterable<Buffer>): AsyncGenerator<readonly string[]> {
+  let rest: Buffer | undefined;
+  for await (const chunk of source) {
+    const bytes = rest === undefined ? chunk : Buffer.concat([rest, chunk]);
+    const lines: string[] = [];
     let from = 0;
-    for (let to = text.indexOf('\n'); to !== -1; to = text.indexOf('\n', from)) {
-      line(text, from, to);
+    for (let to = bytes.indexOf(LINE_END); to !== -1; to = bytes.indexOf(LINE_END, from)) {
+      lines.push(bytes.toString('utf8', from, to));
       from = to + 1;
     }
-    this.rest = text.slice(from);
+    rest = from === bytes.length ? undefined : bytes.subarray(from);
+    if (lines.length > 0) yield lines;
   }
 }

@@ -19,17 +19,31 @@ const generationSql = (generation: number, chosen: (name: string) => boolean): s
 /** Creates the tables of a generation, bare, the quickest state to load them in. */
 export const generationTables = (generation: number): string[] => generationSql(generation, (name) => name < '1');
 
-/** Creates keys, indexes and guards of a loaded generation: of the postings and balances, and of the other tables. */
-export const generationIndexes = (generation: number): { readonly sums: string[]; readonly lists: string[] } => {
-  const ofSums = (name: string): boolean => /posting|balance/.test(name);
-  return {
-    sums: generationSql(generation, (name) => name >= '1' && ofSums(name)),
-    lists: generationSql(generation, (name) => name >= '1' && !ofSums(name)),
+/** What is done to a generation once its rows are in. Texts of one list follow each other; the lists go side by side. */
+export interface GenerationIndexes {
+  /** The largest index. */
+  readonly measures: string[];
+  /** The other indexes of the postings, and those of the balances. */
+  readonly sums: string[];
+  readonly lists: string[];
+  /** To come when all else is done. */
+  readonly guards: string[];
+}
+
+/** Creates keys, indexes and guards of a loaded generation. */
+export const generationIndexes = (generation: number): GenerationIndexes => {
+  const of = (name: string): keyof GenerationIndexes => {
+    if (name.includes('append-only')) return 'guards';
+    if (name.includes('posting-by-measure')) return 'measures';
+    return /posting|balance/.test(name) ? 'sums' : 'lists';
   };
+  const chosen = (list: keyof GenerationIndexes): string[] =>
+    generationSql(generation, (name) => name >= '1' && of(name) === list);
+  return { measures: chosen('measures'), sums: chosen('sums'), lists: chosen('lists'), guards: chosen('guards') };
 };
 
 /** Creates schema `ledger` and its first, empty generation; for a migration to run once, in order. */
 export const ledgerSql = (): string[] => {
-  const { sums, lists } = generationIndexes(1);
-  return [...sqlIn(folder(), () => true), ...generationTables(1), ...sums, ...lists];
+  const { measures, sums, lists, guards } = generationIndexes(1);
+  return [...sqlIn(folder(), () => true), ...generationTables(1), ...measures, ...sums, ...lists, ...guards];
 };

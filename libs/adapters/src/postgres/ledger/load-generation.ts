@@ -2,19 +2,10 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { FoldedEvent } from '#application/history.js';
 import { type FactPoster, type HistorySource, type PostingSink, UnfoldableEvent } from '#application/post-facts.js';
-import type { ParkedStream } from '#application/ports/ledger.js';
+import type { ParkedStream, Posting } from '#application/ports/ledger.js';
 import { LEDGER_VIEW, parkedBy } from '#application/project-slice.js';
 import { TableLoad } from './copy-in.js';
-import {
-  dutyColumns,
-  dutyLine,
-  postingColumns,
-  postingLine,
-  registerColumns,
-  registerLine,
-  streamColumns,
-  streamLine,
-} from './copy-rows.js';
+import { type TableShape, dutyShape, postingShape, registerShape, streamShape } from './copy-rows.js';
 import { generationIndexes, generationSchema } from './ledger-sql.js';
 import { copyStreams } from './log-copy.js';
 import type { MeasureNumbers } from './measures.js';
@@ -51,23 +42,22 @@ const PAUSE = 50;
  */
 export const loadLog = async (pool: Pool, task: LogLoad): Promise<Loaded> => {
   const schema = generationSchema(task.generation);
-  const loads: TableLoad[] = [];
-  const open = async (table: string, columns: string): Promise<TableLoad> => {
-    const load = await TableLoad.open(pool, `${schema}.${table}`, columns);
+  const loads: Pick<TableLoad<never>, 'drain' | 'close' | 'abandon'>[] = [];
+  const open = async <Row extends unknown[]>(shape: TableShape<Row>): Promise<TableLoad<Row>> => {
+    const load = await TableLoad.open(pool, schema, shape);
     loads.push(load);
     return load;
   };
   try {
-    const postings = await open('posting', postingColumns);
-    const streams = await open('folded_stream', streamColumns);
-    const registers = await open('register_row', registerColumns);
-    const duties = await open('duty', dutyColumns);
+    const postings = await open(postingShape);
+    const streams = await open(streamShape);
+    const registers = await open(registerShape);
+    const duties = await open(dutyShape);
     let past: readonly FoldedEvent[] = [];
-    let posts = true;
+    // Written once the stream is folded: a row that cannot be stored is no fault of the event it came of.
+    let posted: Posting[] = [];
     const poster = task.fold(
-      (posting) => {
-        if (posts) postings.add(postingLine(task.numbers.of(posting), posting));
-      },
+      (posting) => posted.push(posting),
       async (_, upTo) => past.filter(({ position }) => position <= upTo),
     );
     const parked: ParkedStream[] = [];
@@ -78,16 +68,17 @@ export const loadLog = async (pool: Pool, task: LogLoad): Promise<Loaded> => {
       } catch (error) {
         if (!(error instanceof UnfoldableEvent)) throw error;
         parked.push(parkedBy(error));
-        // What came before has been posted; it is folded again for its facts alone, for the event may have left some half done.
+        // The event may have left something half done, so what came before it is folded again.
         poster.forget();
-        posts = false;
+        posted = [];
         await poster.apply(past.filter(({ position }) => position < error.event.position));
-        posts = true;
       }
+      for (const posting of posted) postings.add(task.numbers.of(posting), posting);
+      posted = [];
       for (const stream of poster.takeTouched()) {
-        streams.add(streamLine(LEDGER_VIEW, stream));
-        for (const row of poster.registerRows(stream)) registers.add(registerLine(row));
-        for (const row of poster.dutyRows(stream)) if (isOpen(row)) duties.add(dutyLine(row));
+        streams.add(LEDGER_VIEW, stream);
+        for (const row of poster.registerRows(stream)) registers.add(row);
+        for (const row of poster.dutyRows(stream)) if (isOpen(row)) duties.add(row);
       }
       poster.forget();
       events += past.length;
@@ -114,12 +105,17 @@ const runAll = (pool: Pool, statements: readonly string[]): Promise<void> =>
     for (const sql of statements) await client.query(sql);
   });
 
-/** Sums the postings of a loaded generation into balances, and indexes everything. */
+/**
+ * Sums the postings of a loaded generation into balances, and indexes everything. Three connections keep two cores busy to
+ * the end. The facts of streams are found by their key alone, which says all that a planner asks about them.
+ */
 export const finishLoad = async (pool: Pool, generation: number): Promise<void> => {
   const schema = generationSchema(generation);
-  const { sums, lists } = generationIndexes(generation);
+  const { measures, sums, lists, guards } = generationIndexes(generation);
   await Promise.all([
-    runAll(pool, [fillBalances(schema), ...sums, `analyze ${schema}.posting, ${schema}.balance`]),
-    runAll(pool, [...lists, `analyze ${schema}.folded_stream, ${schema}.register_row, ${schema}.duty`]),
+    runAll(pool, measures),
+    runAll(pool, [fillBalances(schema), ...sums]),
+    runAll(pool, [...lists, `analyze ${schema}.register_row, ${schema}.duty`]),
   ]);
+  await runAll(pool, [...guards, `analyze ${schema}.posting, ${schema}.balance`]);
 };

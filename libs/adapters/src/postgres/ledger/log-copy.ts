@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import type { FoldedEvent } from '#application/history.js';
-import { LineCutter, readCopyText } from './copy-text.js';
+import { linesOf, readCopyText } from './copy-text.js';
 
 /** What a fold needs, in the order `eventOf` reads it; the fewer columns, the faster the log is read. */
 const COLUMNS =
@@ -9,7 +9,20 @@ const COLUMNS =
 
 type Columns = readonly [string, string, string, string, string, string, string, string, string, string, string];
 
-const eventOf = (line: string): FoldedEvent => {
+/** Words that a log repeats in every line, kept once: what is looked up by them later is found sooner. */
+const words = new Map<string, string>();
+const MOST_WORDS = 10_000;
+const wordOf = (column: string, before?: string): string => {
+  if (column === before) return before;
+  let word = words.get(column);
+  if (word === undefined) {
+    word = readCopyText(column);
+    if (words.size < MOST_WORDS) words.set(column, word);
+  }
+  return word;
+};
+
+const eventOf = (line: string, before: FoldedEvent | undefined): FoldedEvent => {
   const columns = line.split('\t') as unknown as Columns;
   const [position, version, schemaVersion, streamId, eventId, occurredOn, streamType, type, bureau, office, data] =
     columns;
@@ -17,16 +30,22 @@ const eventOf = (line: string): FoldedEvent => {
     position: Number(position),
     version: Number(version),
     schemaVersion: Number(schemaVersion),
-    streamId,
+    streamId: streamId === before?.streamId ? before.streamId : streamId,
     eventId,
     occurredOn,
-    streamType: readCopyText(streamType),
-    type: readCopyText(type),
-    bureau: readCopyText(bureau),
-    office: readCopyText(office),
+    streamType: wordOf(streamType, before?.streamType),
+    type: wordOf(type),
+    bureau: wordOf(bureau, before?.bureau),
+    office: wordOf(office, before?.office),
     data: JSON.parse(readCopyText(data)) as object,
   };
 };
+
+/** The events of COPY text as it arrives. */
+async function* piecesOf(source: AsyncIterable<Buffer>): AsyncGenerator<readonly FoldedEvent[]> {
+  let before: FoldedEvent | undefined;
+  for await (const lines of linesOf(source)) yield lines.map((line) => (before = eventOf(line, before)));
+}
 
 /** One COPY out of the log, under way. PostgreSQL works ahead of the reader only as far as the connection holds. */
 class LogCopy {
@@ -44,7 +63,6 @@ class LogCopy {
       );
       const sql = `copy (select ${COLUMNS} from es.event e where ${where} order by ${order}) to stdout`;
       const source = client.query(copyTo(sql));
-      source.setEncoding('utf8');
       return new LogCopy(client, source);
     } catch (error) {
       client.release(true);
@@ -56,12 +74,7 @@ class LogCopy {
   async *pieces(): AsyncGenerator<readonly FoldedEvent[]> {
     let ended = false;
     try {
-      const lines = new LineCutter();
-      for await (const chunk of this.source) {
-        const events: FoldedEvent[] = [];
-        lines.cut(chunk as string, (text, from, to) => events.push(eventOf(text.slice(from, to))));
-        if (events.length > 0) yield events;
-      }
+      yield* piecesOf(this.source);
       await this.client.query('commit');
       ended = true;
     } finally {

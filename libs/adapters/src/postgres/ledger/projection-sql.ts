@@ -42,7 +42,7 @@ export const putStreams = (schema: string): string => `
 export const putRegisters = (schema: string): string => `
   with incoming as materialized (
     select * from json_to_recordset($1::json) as r(stream_id uuid, person uuid, position bigint, ordered_by date,
-      register text, bureau text, office text, fact_key text, columns jsonb)
+      register text, bureau text, office text, fact_key text, columns json)
   ), gone as (
     delete from ${schema}.register_row old where old.stream_id = any($2::uuid[]) and not exists (
       select from incoming i

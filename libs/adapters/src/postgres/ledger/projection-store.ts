@@ -28,7 +28,8 @@ interface StreamRecord {
   readonly version: number;
   readonly position: string;
   readonly folded_to: string;
-  readonly facts: readonly Fact[];
+  /** JSON: a list of `Fact`. */
+  readonly facts: string;
 }
 
 /** Writes a generation: the live one, or with `generation` the one that a rebuild is filling. */
@@ -50,7 +51,7 @@ export class PostgresProjectionStore implements PartitionedProjections, ParkedSt
     if (streamIds.length === 0) return new Map();
     const load = (snapshot: Snapshot): Promise<StreamRecord[]> =>
       snapshot.rows<StreamRecord>(
-        `select stream_id, stream_type, bureau, version, position, folded_to, facts
+        `select stream_id, stream_type, bureau, version, position, folded_to, facts::text
          from ${snapshot.schema}.folded_stream where view = $1 and stream_id = any($2::uuid[])`,
         [view, streamIds],
       );
@@ -179,5 +180,5 @@ const streamOf = (row: StreamRecord): FoldedStream => ({
   version: row.version,
   position: Number(row.position),
   foldedTo: row.folded_to,
-  facts: row.facts,
+  facts: JSON.parse(row.facts) as readonly Fact[],
 });
