@@ -27,7 +27,7 @@ const leavesFromLog = async (file: CaseFile, world: World): Promise<Leaves> => {
   const { from } = file.period;
   for (const leaf of Object.keys(leavesOf(file).get('legalAid') ?? {})) {
     const meaning = meaningOf(cases, leaf);
-    if (meaning === null || meaning === undefined) continue;
+    if (meaning === null || meaning === undefined || (typeof meaning === 'object' && 'sumOf' in meaning)) continue;
     const [code, to] =
       typeof meaning === 'string' ? [meaning, countedAt(file)] : [meaning.indicator, addDays(from, -1)];
     const figures = await world.figures(`${to < from ? `${to.slice(0, 4)}-01-01` : from}..${to}`, [code]);
