@@ -30,14 +30,14 @@ const factFields = {
     'endedOn',
   ],
   /**
-   * One examination: of an application, again after an objection, or of a notice, which answers itself. `termStartsOn` is
-   * the start of the term moved on by the days a supplement was awaited; while it is, `pausedOn` stands.
+   * One examination: of an application, again after an objection, or of a notice, which answers itself. The term runs from
+   * `termFrom`, and stands still while `clock` says `stopped`: a supplement is awaited.
    */
   'legal-aid.examination': [
     'receivedOn',
     'startsOn',
-    'termStartsOn',
-    'pausedOn',
+    'termFrom',
+    'clock',
     'decidedOn',
     'decision',
     'answeredOn',
