@@ -43,7 +43,7 @@ const handle = (sheet: FactSheet, event: ViewedEvent, handledOn: LocalDate): voi
   openCase(sheet, event, handledOn, 'granted');
 };
 
-export const openCase = (sheet: FactSheet, event: ViewedEvent, openFrom: LocalDate, origin: string): void => {
+const openCase = (sheet: FactSheet, event: ViewedEvent, openFrom: LocalDate, origin: string): void => {
   const { nature } = kindOfCase(sheet);
   putOfCase(sheet, 'legal-aid.open-case', keyOf(event), { openFrom, origin, nature });
 };
@@ -178,9 +178,7 @@ const examineAgain = (sheet: FactSheet, event: ViewedEvent, on: LocalDate): void
 };
 
 const resume = (sheet: FactSheet, event: ViewedEvent, on: LocalDate): void => {
-  const { agentKind, origin } = theCase(sheet)?.fields ?? {};
-  const before = origin === 'notice' ? 'notified' : 'granted';
-  putCase(sheet, { status: agentKind === undefined ? before : 'assigned', endedOn: undefined });
+  putCase(sheet, { status: theCase(sheet)?.fields['resumesAs'], endedOn: undefined });
   putNewest(sheet, 'legal-aid.dossier', { lapsedOn: on });
   openCase(sheet, event, on, 'reopened');
 };

@@ -2,9 +2,13 @@ import { type FieldIn, type KindOf, factTables } from '#application/fact-tables.
 
 /** Fields by kind of fact. Dates are business dates; what begins or ends a stock is named for it. */
 const factFields = {
-  /** One case. `handledOn`: the grant, or the receipt of a notice; `formRow` its column in the ministry's monthly form. */
+  /**
+   * One case. `handledOn`: the grant, or the receipt of a notice; `formRow` its column in the ministry's monthly form;
+   * `resumesAs` the status before a termination, taken up again when that is set aside.
+   */
   'legal-aid.case': [
     'status',
+    'resumesAs',
     'origin',
     'caseNo',
     'nature',
