@@ -37,6 +37,8 @@ export const indicatorOf = (file: CaseFile, registry: Registry, row: CaseRow): s
   // Money that no formula derives is not the money of the whole bureau.
   if (row.kind === 'budget' && row.derivations.length === 0) return undefined;
   const isRate = (unit: string | null | undefined): boolean => /%|率/.test(unit ?? '');
+  // The log keeps 元; a row in 万元 is worked out by its formula.
+  if (row.unitOfCount === '万元') return undefined;
   const fits = (found: string): boolean =>
     (found === code || found.startsWith(`${code}-`)) &&
     // A rate does not mean the count above its line.
@@ -172,7 +174,9 @@ export const matchOf = (row: CaseRow, value: Exact | null): Match => {
     return roundForPrint(value, decimalsPrinted(row)).equals(actual.number) ? 'equals' : 'contradicts';
   }
   if (target === null || value === null) return 'unprinted';
-  return satisfies(value, target.operator ?? row.scoredAs ?? '=', target.number) ? 'meets-target' : 'unprinted';
+  if (satisfies(value, target.operator ?? row.scoredAs ?? '=', target.number)) return 'meets-target';
+  // What running text claims as reached is a statement; a target of the form is none.
+  return row.level1 === null && target.operator !== null ? 'contradicts' : 'unprinted';
 };
 
 /** Decimals of the number as it stands in the cell: two for 51.63%. */

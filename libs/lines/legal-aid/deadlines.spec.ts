@@ -43,6 +43,16 @@ describe('LA-D01, the decision', () => {
       ),
     ).toEqual([]);
   });
+  it('before 2022 counts no working day of the wait', async () => {
+    const wait = (requestedOn: string, suppliedOn: string) => [
+      built('legal-aid.SupplementRequested', { requestedOn, dueOn: '2021-04-01' }),
+      supplied(suppliedOn),
+    ];
+    // Monday 1 March 2021; two working days are used by Wednesday, five are left from Monday the 8th.
+    expect(await dutiesOf('LA-D01', applied('2021-03-01'), ...wait('2021-03-03', '2021-03-08'))).toEqual([
+      ['2021-03-15', null],
+    ]);
+  });
   it('is not owed on a notice, and owed again when an objection was right', async () => {
     expect(await dutiesOf('LA-D01', built('legal-aid.DefenceNotified'))).toEqual([]);
     expect(

@@ -28,13 +28,13 @@ export const deadlines = tables.deadlines({
   /** Examine and decide; the term stands still while a supplement is awaited. 法律援助法 第四十三条 */
   'LA-D01': {
     fact: 'legal-aid.examination',
-    starts: 'termStartsOn',
+    starts: 'termFrom',
+    clock: 'clock',
     versions: [
       workingDays(RULES_OF_2012, setting('decisionDays.rules2012')),
       days(LAW_OF_2022, setting('decisionDays.law2022')),
     ],
     met: 'answeredOn',
-    lapsed: 'pausedOn',
     into: 'decisionDueOn',
   },
   /** Assign an agent after the grant. 法律援助法 第四十三条 */

@@ -43,6 +43,30 @@ it('every kind of fact comes from some event, and stays where the case is', asyn
   });
 });
 
+it('a row says where its case stands, as its stream does', async () => {
+  const setAside = [
+    built('legal-aid.AidTerminated'),
+    built('legal-aid.ObjectionRaised'),
+    built('legal-aid.ObjectionDecided'),
+  ];
+  const log = new PlayedLog(legalAid, '430922001');
+  log.on('imported', built('legal-aid.OpeningBalanceImported', { agentKind: undefined }), ...setAside);
+  log.on('notified', built('legal-aid.DefenceNotified'), ...setAside);
+  log.on('granted', built('legal-aid.AidApplied'), built('legal-aid.AidGranted'), ...setAside);
+  log.on(
+    'urgent',
+    built('legal-aid.AidApplied'),
+    built('legal-aid.AgentAssigned', { assignedOn: '2023-02-02', emergencyGround: 'urgent-preservation' }),
+    built('legal-aid.SupplementRequested', { requestedOn: '2023-02-03' }),
+    built('legal-aid.SupplementSupplied'),
+  );
+  const { registers } = await log.sheet();
+  const status = registers
+    .filter(({ register }) => register === 'legal-aid.cases')
+    .map(({ columns }) => columns['status']);
+  expect(status).toEqual(['assigned', 'notified', 'granted', 'provisional']);
+});
+
 it('no measure is without an indicator', () => {
   const formulas = JSON.stringify(figures.indicators.map(({ versions }) => versions));
   expect(figures.measures.filter(({ code }) => !formulas.includes(`"${code}"`)).map(({ code }) => code)).toEqual([]);

@@ -15,6 +15,7 @@ export const legalAid = defineLine({
   settings,
   streams,
   ...figures,
+  reportedBy: ['centre'],
   reports: [annual],
   cases: [cases],
 });

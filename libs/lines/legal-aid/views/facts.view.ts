@@ -10,5 +10,6 @@ import { officeFacts } from './facts/office.facts.js';
 export const facts = defineFacts<LegalAidEvent, FactSettings>({
   name: 'legal_aid_facts_v1',
   kinds: tables.kinds,
+  fields: tables.fields,
   on: { ...openingFacts, ...examinationFacts, ...handlingFacts, ...afterFacts, ...officeFacts },
 });

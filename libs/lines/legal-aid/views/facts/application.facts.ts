@@ -1,5 +1,5 @@
-import type { FactSheet, FactValue, ViewedEvent } from '#application/facts.js';
-import { type LocalDate, addDays, dateInShanghai, daysBetween } from '#kernel/dates.js';
+import { type FactSheet, type FactValue, type ViewedEvent, addSpell } from '#application/facts.js';
+import { type LocalDate, dateInShanghai } from '#kernel/dates.js';
 import { closingGroupOf } from '../../domain/case/matter.js';
 import type { DataOfEvent } from '../../domain/events/index.js';
 import { type Handlers, keyOf, kindOfCase, newest, put, putCase, putNewest, putOfCase, theCase } from './case-sheet.js';
@@ -43,7 +43,7 @@ const handle = (sheet: FactSheet, event: ViewedEvent, handledOn: LocalDate): voi
   openCase(sheet, event, handledOn, 'granted');
 };
 
-export const openCase = (sheet: FactSheet, event: ViewedEvent, openFrom: LocalDate, origin: string): void => {
+const openCase = (sheet: FactSheet, event: ViewedEvent, openFrom: LocalDate, origin: string): void => {
   const { nature } = kindOfCase(sheet);
   putOfCase(sheet, 'legal-aid.open-case', keyOf(event), { openFrom, origin, nature });
 };
@@ -74,7 +74,7 @@ export const openingFacts: Handlers = {
       },
       applicants[0]?.personRef,
     );
-    const fields = { receivedOn, startsOn: receivedOn, termStartsOn: receivedOn };
+    const fields = { receivedOn, startsOn: receivedOn, termFrom: receivedOn };
     putOfCase(sheet, 'legal-aid.examination', keyOf(event), fields);
     putRecipients(sheet, applicants, event.data.nature);
   },
@@ -121,19 +121,13 @@ export const openingFacts: Handlers = {
 
 /** Examination, decision, objection. */
 export const examinationFacts: Handlers = {
-  'legal-aid.SupplementRequested': ({ data }, sheet) => {
+  'legal-aid.SupplementRequested': ({ data: { requestedOn } }, sheet) => {
     putCase(sheet, { status: 'supplement' });
-    const pausedOn = newest(sheet, 'legal-aid.examination')?.fields['pausedOn'] ?? data.requestedOn;
-    putNewest(sheet, 'legal-aid.examination', { pausedOn });
+    setClock(sheet, requestedOn, 'stopped');
   },
   'legal-aid.SupplementSupplied': ({ data: { suppliedOn } }, sheet) => {
     putCase(sheet, { status: theCase(sheet)?.fields['assignedOn'] === undefined ? 'applied' : 'provisional' });
-    const { pausedOn, termStartsOn } = newest(sheet, 'legal-aid.examination')?.fields ?? {};
-    if (typeof pausedOn !== 'string' || typeof termStartsOn !== 'string') return;
-    putNewest(sheet, 'legal-aid.examination', {
-      pausedOn: undefined,
-      termStartsOn: addDays(termStartsOn, daysBetween(pausedOn, suppliedOn)),
-    });
+    setClock(sheet, suppliedOn, 'running');
   },
   'legal-aid.ApplicationDeemedWithdrawn': ({ data: { withdrawnOn } }, sheet) => {
     putCase(sheet, { status: 'withdrawn', endedOn: withdrawnOn });
@@ -168,19 +162,23 @@ export const examinationFacts: Handlers = {
   },
 };
 
+/** The term of the examination stands still, or runs again. */
+const setClock = (sheet: FactSheet, on: LocalDate, value: 'stopped' | 'running'): void => {
+  const clock = newest(sheet, 'legal-aid.examination')?.fields['clock'];
+  putNewest(sheet, 'legal-aid.examination', { clock: addSpell(Array.isArray(clock) ? clock : [], on, value) });
+};
+
 const examineAgain = (sheet: FactSheet, event: ViewedEvent, on: LocalDate): void => {
   const assignedOn = theCase(sheet)?.fields['assignedOn'];
   const receivedOn = theCase(sheet)?.fields['receivedOn'];
   putCase(sheet, { status: assignedOn === undefined ? 'applied' : 'provisional', endedOn: undefined });
   putNewest(sheet, 'legal-aid.examination', { supersededOn: on });
-  const fields = { receivedOn, startsOn: on, termStartsOn: on, assignedOn };
+  const fields = { receivedOn, startsOn: on, termFrom: on, assignedOn };
   putOfCase(sheet, 'legal-aid.examination', keyOf(event), fields);
 };
 
 const resume = (sheet: FactSheet, event: ViewedEvent, on: LocalDate): void => {
-  const { agentKind, origin } = theCase(sheet)?.fields ?? {};
-  const before = origin === 'notice' ? 'notified' : 'granted';
-  putCase(sheet, { status: agentKind === undefined ? before : 'assigned', endedOn: undefined });
+  putCase(sheet, { status: theCase(sheet)?.fields['resumesAs'], endedOn: undefined });
   putNewest(sheet, 'legal-aid.dossier', { lapsedOn: on });
   openCase(sheet, event, on, 'reopened');
 };

@@ -7,7 +7,7 @@ import { type FactKind, type FieldOf, tables } from './kinds.js';
 export type FactSettings = Pick<LegalAidSettings, 'satisfiedAnswers' | 'passingGrades'>;
 
 export type Handlers = FactHandlers<LegalAidEvent, FactSettings>;
-export type FieldsOf<Kind extends FactKind> = { readonly [Name in FieldOf<Kind>]?: FactValue };
+type FieldsOf<Kind extends FactKind> = { readonly [Name in FieldOf<Kind>]?: FactValue };
 
 export const { put } = tables;
 

@@ -24,7 +24,7 @@ export const handlingFacts: Handlers = {
   },
   'legal-aid.AidTerminated': (event, sheet) => {
     const { decidedOn, reason, agentNotifiedOn = decidedOn } = event.data;
-    putCase(sheet, { status: 'terminated' });
+    putCase(sheet, { status: 'terminated', resumesAs: theCase(sheet)?.fields['status'] });
     const fields = { terminatedOn: decidedOn, reason, ...kindOfCase(sheet) };
     putOfCase(sheet, 'legal-aid.termination', keyOf(event), fields);
     if (theCase(sheet)?.fields['assignedOn'] === undefined)

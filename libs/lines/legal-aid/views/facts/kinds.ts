@@ -2,9 +2,13 @@ import { type FieldIn, type KindOf, factTables } from '#application/fact-tables.
 
 /** Fields by kind of fact. Dates are business dates; what begins or ends a stock is named for it. */
 const factFields = {
-  /** One case. `handledOn`: the grant, or the receipt of a notice; `formRow` its column in the ministry's monthly form. */
+  /**
+   * One case. `handledOn`: the grant, or the receipt of a notice; `formRow` its column in the ministry's monthly form;
+   * `resumesAs` the status before a termination, taken up again when that is set aside.
+   */
   'legal-aid.case': [
     'status',
+    'resumesAs',
     'origin',
     'caseNo',
     'nature',
@@ -30,14 +34,14 @@ const factFields = {
     'endedOn',
   ],
   /**
-   * One examination: of an application, again after an objection, or of a notice, which answers itself. `termStartsOn` is
-   * the start of the term moved on by the days a supplement was awaited; while it is, `pausedOn` stands.
+   * One examination: of an application, again after an objection, or of a notice, which answers itself. The term runs from
+   * `termFrom`, and stands still while `clock` says `stopped`: a supplement is awaited.
    */
   'legal-aid.examination': [
     'receivedOn',
     'startsOn',
-    'termStartsOn',
-    'pausedOn',
+    'termFrom',
+    'clock',
     'decidedOn',
     'decision',
     'answeredOn',
