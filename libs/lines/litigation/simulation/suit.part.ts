@@ -16,7 +16,7 @@ export interface Scene {
 }
 
 /** A suit that was played, as later parts need it. */
-export interface PlayedSuit {
+interface PlayedSuit {
   readonly to: { readonly streamId: string; readonly office: string };
   readonly knownFrom: LocalDate;
   readonly commands: readonly SimulatedCommand[];
