@@ -4,6 +4,7 @@ import { errors } from './errors.js';
 import { figures } from './figures.js';
 import { annual } from './reports/annual.report.js';
 import { settings } from './settings.js';
+import { cases } from './simulation/index.js';
 import { terms } from './terms.js';
 
 /** Administrative litigation (行政应诉): suits against the county, from the notice to what is final. */
@@ -15,4 +16,5 @@ export const litigation = defineLine({
   streams,
   ...figures,
   reports: [annual],
+  cases: [cases],
 });

@@ -3,7 +3,7 @@ import { type Progress, newestOf } from '#kernel/procedure.js';
 import type { DataOfEvent, LitigationEvent } from './events.js';
 import type { Outcome, StandingOutcome } from './outcome.js';
 
-export type Past = Pick<Progress<LitigationEvent>, 'past'>;
+type Past = Pick<Progress<LitigationEvent>, 'past'>;
 
 type Suit = DataOfEvent<'litigation.ResponseNoticeReceived' | 'litigation.OpeningBalanceImported'>;
 
@@ -22,7 +22,7 @@ export const inThisInstance = ({ past }: Past): Past => {
   return { past: past.slice(began + 1) };
 };
 
-export interface KnownJudgment {
+interface KnownJudgment {
   readonly instance: Suit['instance'];
   readonly receivedOn: LocalDate;
   readonly outcome: Outcome;

@@ -28,7 +28,7 @@ export const decisionStart = (
 ): LocalDate => (inForce(termRunsFrom, receivedOn) === 'receipt' ? reviewFrom : acceptedOn);
 
 /** The day the term ends before it is moved off a day off; pauses that are over only. */
-export const plainDueOn = ({ procedure, startsOn, more, pauses }: DecisionTerm): LocalDate =>
+const plainDueOn = ({ procedure, startsOn, more, pauses }: DecisionTerm): LocalDate =>
   pauses.reduce(
     (due, { from, to }) =>
       to === undefined || to <= startsOn ? due : addDays(due, daysBetween(latest(from, startsOn) as LocalDate, to)),

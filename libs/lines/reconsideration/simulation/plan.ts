@@ -8,7 +8,7 @@ type Conclusion = DataOfEvent<'reconsideration.ReconsiderationConcluded'>;
 export type Ending = Pick<Conclusion, 'outcome' | 'terminationGround'>;
 
 /** When a case is due and concluded, seen from the window: `later` is after it. */
-export type Course = 'on-time' | 'late' | 'overdue' | 'early' | 'open';
+type Course = 'on-time' | 'late' | 'overdue' | 'early' | 'open';
 
 /** One accepted case to be played. */
 export interface Draft {

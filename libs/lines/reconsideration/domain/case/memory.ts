@@ -41,7 +41,7 @@ export const procedureOf = (past: Past): ProcedureName => {
   return lastOf(past, 'reconsideration.ReconsiderationAccepted')?.procedure ?? opened(past)?.procedure ?? 'ordinary';
 };
 
-export type Suspension = Pause & { readonly ground: DataOfEvent<'reconsideration.ProceedingsSuspended'>['ground'] };
+type Suspension = Pause & { readonly ground: DataOfEvent<'reconsideration.ProceedingsSuspended'>['ground'] };
 
 /** Every time the case stood still, in order. */
 export const suspensionsOf = (past: Past): readonly Suspension[] => {
@@ -57,7 +57,7 @@ export const suspensionsOf = (past: Past): readonly Suspension[] => {
 };
 
 /** The term for the decision, without an extension under way. */
-export const termOf = (past: Past, { settings }: Pick<Context, 'settings'>): DecisionTerm => {
+const termOf = (past: Past, { settings }: Pick<Context, 'settings'>): DecisionTerm => {
   const { receivedOn } = application(past);
   const startsOn = decisionStart(settings, receivedOn, reviewFrom(past), acceptedOn(past) ?? receivedOn);
   const term = { procedure: procedureOf(past), startsOn, more: 0, pauses: suspensionsOf(past) };
