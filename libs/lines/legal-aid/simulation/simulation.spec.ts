@@ -20,29 +20,6 @@ const reporting = async (leaves: Leaves): Promise<CaseFile> => {
   return { ...file, activity: { ...file.activity, legalAid: Object.fromEntries(legalAid) } } as unknown as CaseFile;
 };
 
-<<<<<<< HEAD
-/** Every leaf that is a figure, as the log gives it. */
-const leavesFromLog = async (file: CaseFile, world: World): Promise<Leaves> => {
-  const found: Record<string, number> = {};
-  const { from } = file.period;
-  for (const leaf of Object.keys(leavesOf(file).get('legalAid') ?? {})) {
-    const meaning = meaningOf(cases, leaf);
-    if (meaning === null || meaning === undefined || (typeof meaning === 'object' && 'sumOf' in meaning)) continue;
-    const [code, to] =
-      typeof meaning === 'string' ? [meaning, countedAt(file)] : [meaning.indicator, addDays(from, -1)];
-    const figures = await world.figures(`${to < from ? `${to.slice(0, 4)}-01-01` : from}..${to}`, [code]);
-    found[leaf] = Number(figures[code]);
-  }
-  return found;
-};
-
-const figuresOf = (file: CaseFile): Leaves =>
-  Object.fromEntries(
-    Object.entries(leavesOf(file).get('legalAid') ?? {}).filter(([leaf]) => meaningOf(cases, leaf) !== null),
-  );
-
-=======
->>>>>>> legal-aid
 describe.each(['dawukou-2020-transfer', 'funing-2020-targets', 'ziyang-2022-department'])('%s', (name) => {
   it.each(['1', 'other'])('comes true from the events, whatever the seed (%s), with nothing refused', async (seed) => {
     const file = await load(name);
