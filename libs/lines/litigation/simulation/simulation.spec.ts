@@ -16,7 +16,7 @@ const compared = async (file: CaseFile, { ledger, registry }: World) => {
   const found: Record<string, number> = {};
   for (const [leaf, value] of Object.entries(leavesOf(file).get(SECTION) ?? {})) {
     const meaning = meaningOf(cases, leaf);
-    if (meaning === null || meaning === undefined) continue;
+    if (meaning === null || meaning === undefined || (typeof meaning === 'object' && 'sumOf' in meaning)) continue;
     const [code, opening] = typeof meaning === 'string' ? [meaning, false] : [meaning.indicator, true];
     const { from } = file.period;
     const period = opening
