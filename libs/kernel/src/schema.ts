@@ -36,6 +36,8 @@ export interface TextField {
   readonly kind: 'text';
   readonly max: number;
   readonly pattern?: string;
+  /** A text that fits the pattern, for forms and documents to show. */
+  readonly example?: string;
 }
 /** A whole number, `min` to `max`. */
 export interface CountField {
@@ -127,6 +129,13 @@ export const text = (max = 500): TextField => ({ kind: 'text', max });
 export const code = (): TextField => ({ kind: 'text', max: 64 });
 /** GB/T 2260 county-level division code. */
 export const bureauCode = (): TextField => ({ kind: 'text', max: 6, pattern: '^\\d{6}$' });
+/** A month, YYYY-MM. */
+export const month = (): TextField => ({
+  kind: 'text',
+  max: 7,
+  pattern: '^\\d{4}-(0[1-9]|1[0-2])$',
+  example: '2023-02',
+});
 export const count = (min = 0, max = 1_000_000): CountField => ({ kind: 'count', min, max });
 export const decimal = (scale: number, min: number, max: number): DecimalField => ({
   kind: 'decimal',

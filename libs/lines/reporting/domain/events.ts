@@ -1,7 +1,5 @@
 import { type EventOf, defineEvent, eventTable } from '#kernel/event.js';
-import { code, date, text } from '#kernel/schema.js';
-
-const monthText = () => ({ ...text(7), pattern: '^\\d{4}-(0[1-9]|1[0-2])$' });
+import { code, date, month, text } from '#kernel/schema.js';
 
 /** A month of an office in one field of work, declared to have had none: 零报告. */
 export const events = eventTable(
@@ -10,7 +8,7 @@ export const events = eventTable(
     command: 'DeclareNil',
     datedBy: 'declaredOn',
     /** `businessLine`: code of the line of work; `month`: YYYY-MM. */
-    fields: { declaredOn: date(), businessLine: code(), month: monthText() },
+    fields: { declaredOn: date(), businessLine: code(), month: month() },
   }),
   defineEvent({
     type: 'reporting.NilWithdrawn',

@@ -24,7 +24,7 @@ const exampleValue = (field: Field): unknown => {
     case 'ref':
       return EXAMPLE[field.to];
     case 'text':
-      return ofPattern(field.pattern).slice(0, field.max);
+      return field.example ?? ofPattern(field.pattern).slice(0, field.max);
     case 'count':
       return Math.max(field.min, Math.min(1, field.max));
     case 'decimal':
