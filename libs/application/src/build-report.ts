@@ -1,9 +1,9 @@
 import type { CaseReport } from './case-report.js';
-import { periodTo } from './case-figures.js';
+import { type LeafFigure, periodTo } from './case-figures.js';
 import type { RowFigure } from './case-rows.js';
 import { countedAt } from './case-file.js';
 import { type IndicatorValue, evaluateIndicators, explainIndicator } from './evaluate-indicators.js';
-import type { LocalDate, Period } from './kernel.js';
+import type { LocalDate } from './kernel.js';
 import type { Ledger, Reading } from './ports/ledger.js';
 import type { Registry } from './registry.js';
 import { bindText, placeholdersIn } from './report-definition.js';
@@ -91,7 +91,7 @@ const valuesFor = async (
 };
 
 const tableRow = async (
-  { row, value, period, match }: RowFigure,
+  { row, value, basis, match }: RowFigure,
   counts: EvidenceCounts,
   position: number,
 ): Promise<readonly string[]> => {
@@ -101,8 +101,10 @@ const tableRow = async (
     return [row.level3, target, '—', why];
   }
   const unit = value.unit === '%' ? '' : value.unit;
-  const records = await counts.of(value.code, period);
-  const source = `${value.code}（${value.version ?? '—'}版），截至第${position}号记录，${records}条`;
+  const records = (await Promise.all(basis.map((figure) => counts.of(figure)))).reduce((sum, count) => sum + count, 0);
+  const edition = value.version === null ? '' : `（${value.version}版）`;
+  const named = value.version === null ? [...new Set(basis.map(({ indicator }) => indicator))].join('、') : value.code;
+  const source = `${named}${edition}，截至第${position}号记录，${records}条`;
   return [row.level3, target, `${value.printed}${unit}`, source];
 };
 
@@ -118,17 +120,17 @@ class EvidenceCounts {
     private readonly reading: Reading,
   ) {}
 
-  of(code: string, period: Period): Promise<number> {
-    const key = `${code} ${period.from} ${period.to}`;
-    const counted = this.known.get(key) ?? this.count(code, period);
+  of(figure: LeafFigure): Promise<number> {
+    const key = JSON.stringify([figure.indicator, figure.period.from, figure.period.to, figure.where ?? {}]);
+    const counted = this.known.get(key) ?? this.count(figure);
     this.known.set(key, counted);
     return counted;
   }
 
-  private async count(code: string, period: Period): Promise<number> {
+  private async count({ indicator, period, where }: LeafFigure): Promise<number> {
     const { registry, ledger, reading } = this;
     let records = 0;
-    for (const { term } of await explainIndicator(ledger, registry, reading, period, code))
+    for (const { term } of await explainIndicator(ledger, registry, reading, period, indicator, where))
       for (let after: string | undefined, more = true; more; more = after !== undefined) {
         const page = await ledger.evidence(reading, term, { limit: PAGE, ...(after === undefined ? {} : { after }) });
         records += page.rows.length;

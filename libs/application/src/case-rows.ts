@@ -1,5 +1,5 @@
 import { type Exact, exact, roundForPrint } from '#kernel/money.js';
-import { CaseFigures, dateOf, figuresOf, periodTo, sectionOf, spokenIn } from './case-figures.js';
+import { CaseFigures, type LeafFigure, dateOf, figuresOf, periodTo, sectionOf, spokenIn } from './case-figures.js';
 import type { CaseFile, CaseRow, Match, Operator } from './case-file.js';
 import { type IndicatorValue, evaluateIndicators } from './evaluate-indicators.js';
 import { parseFormula } from './expressions.js';
@@ -14,6 +14,8 @@ export interface RowFigure {
   readonly indicator: string | null;
   readonly period: Period;
   readonly value: IndicatorValue | null;
+  /** The figures the value is worked out of; the indicator itself where it is one. */
+  readonly basis: readonly LeafFigure[];
   readonly match: Match | 'awaiting-line' | 'not-computed';
   /** What must exist before it can be computed: sections of the activity, `funds`, `establishment`. */
   readonly awaits: readonly string[];
@@ -93,6 +95,10 @@ export const readRows = async (
       indicator: code ?? row.indicator?.[0] ?? null,
       period: periodTo(file, to),
       value,
+      basis:
+        own === undefined
+          ? pathsOf(row).flatMap((path) => figuresOf(file, registry, path, to) ?? [])
+          : [{ indicator: own.code, period: periodTo(file, to), per: 1 }],
       ...standing(file, registry, row, value, own === undefined ? worked : worked.slice(1)),
     };
   });

@@ -66,6 +66,7 @@ const printedFigures = (file: CaseFile, registry: Registry): readonly RowFigure[
     indicator: indicatorOf(file, registry, row) ?? row.indicator?.[0] ?? null,
     period: { scheme: 'CUSTOM', from: file.period.from, to: countedAt(file) },
     value: null,
+    basis: [],
     match: 'not-computed',
     awaits: [],
   }));

@@ -79,9 +79,10 @@ export const explainIndicator = async (
   reading: Reading,
   period: Period,
   code: string,
+  where: Narrowing = {},
 ): Promise<readonly ExplainedTerm[]> => {
   const plan = new SheetPlan(registry, period);
-  return plan.explain(definitionOf(registry, code), await plan.readBaselines(ledger, reading, [code]));
+  return plan.explain(definitionOf(registry, code), await plan.readBaselines(ledger, reading, [code]), where);
 };
 
 class SheetPlan {
@@ -166,11 +167,15 @@ class SheetPlan {
     };
   }
 
-  explain(definition: IndicatorDefinition, baselines: ReadonlyMap<string, string>): readonly ExplainedTerm[] {
+  explain(
+    definition: IndicatorDefinition,
+    baselines: ReadonlyMap<string, string>,
+    narrowing: Narrowing,
+  ): readonly ExplainedTerm[] {
     const version = versionAt(definition, this.period.to);
     if (version === undefined) return [];
     const side = (name: ExplainedTerm['side'], expression: Expression): readonly ExplainedTerm[] =>
-      this.leafOf(expression, baselines, new Set()).map(({ at, sign }) => ({
+      this.leafOf(expression, baselines, new Set(), narrowing).map(({ at, sign }) => ({
         term: this.terms[at] as SumTerm,
         side: name,
         sign,
