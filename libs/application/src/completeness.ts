@@ -57,7 +57,7 @@ const owing = (
 
 /**
  * Every month that is over, of every office that owes a report, for the lines given. A month counts as logged when anything
- * that figures count is dated in it.
+ * that figures count was ever dated in it, though it may have been voided since.
  */
 export const completeness = async (
   { registry, ledger, offices }: CompletenessPorts,

@@ -281,12 +281,9 @@ export class MemoryLedger implements PartitionedProjections, ParkedStreams, Ledg
     const found = new Map<string, { measure: string; office: string; month: string }>();
     for (const measure of measures) {
       const dated = this.select(reading, { measure, mode: 'stock', to: lastOfMonth(`${to}-01`) });
-      const cells = grouped(dated, ({ office, on, splits }) => `${office}|${on.slice(0, 7)}|${splits}`);
-      for (const postings of cells.values()) {
-        const [first] = postings;
-        if (first === undefined || total(postings).isZero() || first.on.slice(0, 7) < from) continue;
-        const { office, on } = first;
-        found.set(`${measure}|${office}|${on.slice(0, 7)}`, { measure, office, month: on.slice(0, 7) });
+      for (const { office, on } of dated) {
+        const month = on.slice(0, 7);
+        if (month >= from) found.set(`${measure}|${office}|${month}`, { measure, office, month });
       }
     }
     return [...found.values()];

@@ -229,7 +229,7 @@ export interface Ledger {
   }>;
   /** One exact decimal per term, in order; a term without postings is 0. */
   sums(reading: Reading, terms: readonly SumTerm[]): Promise<readonly string[]>;
-  /** Months, YYYY-MM, in which anything stands that the measures count, by measure and office; both ends included. */
+  /** Months, YYYY-MM, that hold anything the measures ever counted, by measure and office; both ends included. */
   monthsLogged(
     reading: Reading,
     measures: readonly string[],

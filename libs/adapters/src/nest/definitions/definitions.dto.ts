@@ -8,10 +8,10 @@ export class DefinitionsRequest {
   readonly bureau!: string;
 
   @Maybe()
-  @ListOf(1, 200)
+  @ListOf(0, 200)
   readonly measures?: readonly unknown[];
 
   @Maybe()
-  @ListOf(1, 200)
+  @ListOf(0, 200)
   readonly indicators?: readonly unknown[];
 }

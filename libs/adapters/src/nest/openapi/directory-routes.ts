@@ -37,18 +37,23 @@ export const directoryRoutes = {
         type: 'object',
         properties: {
           bureau: { type: 'string', pattern: '^\\d{6}$' },
-          measures: { type: 'array', minItems: 1, maxItems: 200, items: { type: 'object' } },
-          indicators: { type: 'array', minItems: 1, maxItems: 200, items: { type: 'object' } },
+          measures: {
+            type: 'array',
+            maxItems: 200,
+            items: { type: 'object' },
+            description: 'code `own.…`, title, fact, unit, kind, on / from / to / cohort, where, sum, splits',
+          },
+          indicators: {
+            type: 'array',
+            maxItems: 200,
+            items: { type: 'object' },
+            description: 'code `OWN-…`, title, unit, decimals, from, value or numerator and denominator',
+          },
         },
         required: ['bureau'],
         additionalProperties: false,
       },
-      example: {
-        bureau: EXAMPLE.bureau,
-        indicators: [
-          { code: 'OWN-01', title: '示例指标', unit: '件', from: '2023-01-01', value: { flow: 'own.example' } },
-        ],
-      },
+      example: { bureau: EXAMPLE.bureau, measures: [], indicators: [] },
     },
     answers: [
       { status: 200, shape: 'Definitions', says: 'All of it was so already' },
