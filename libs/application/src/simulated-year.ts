@@ -56,7 +56,7 @@ export interface To {
 }
 
 /** Fields that carry the number of the document itself. */
-const DOCUMENT_NUMBER = /^(docNo|.*DocNo|letterNo|.*LetterNo|certificateNo)$/;
+const DOCUMENT_NUMBERS = [/^(docNo|.*DocNo|letterNo|.*LetterNo|certificateNo)$/, /No$/];
 
 /** Writes the command that records one event; the payload is checked where it is written. */
 export type Order<Event extends DomainEvent> = <Type extends Event['type']>(
@@ -73,15 +73,16 @@ export const ordersOf = <Event extends DomainEvent>(
   return (type, to, data) => {
     const definition = definitions[type] as EventDefinition;
     const fields = data as Readonly<Record<string, string>>;
-    const docNo = Object.keys(fields).find((name) => DOCUMENT_NUMBER.test(name));
+    const docNo = DOCUMENT_NUMBERS.map((form) => Object.keys(fields).find((name) => form.test(name))).find(
+      (name) => name !== undefined,
+    );
     return {
       type: `${type.slice(0, type.indexOf('.'))}.${definition.command}`,
       ...to,
       data,
       on: fields[definition.datedBy] as string,
-      ...(definition.documentRequired === true && {
-        evidence: [{ docKind: '文书', docNo: fields[docNo ?? ''] ?? '' }],
-      }),
+      ...(definition.documentRequired === true &&
+        docNo !== undefined && { evidence: [{ docKind: '文书', docNo: fields[docNo] ?? '' }] }),
     };
   };
 };
