@@ -5,6 +5,7 @@ import type { Posting } from '#application/ports/ledger.js';
 import { Registry } from '#application/registry.js';
 import { ledgerDatabase } from '../../../../../test/support/ledger-database.js';
 import { notary } from '../../../../../test/support/notary.js';
+import { notaryLog } from '../../../../../test/support/notary-log.js';
 import { RebuildWorld } from '../../../../../test/support/rebuild-world.js';
 import { RebuildUnderWay } from './generation.js';
 import { copyLog, copyStreams } from './log-copy.js';
@@ -135,6 +136,32 @@ describe('a rebuild', () => {
     await expect(rebuild(world.pool, world.task())).rejects.toThrow(RebuildUnsound);
     await world.pool.query('drop event trigger lose_a_balance; drop function lose_a_balance');
     expect(await world.generation()).toBe(before);
+  });
+
+  it('takes the place of a generation whose facts and columns are of the older types, which was projected into on', async () => {
+    const schema = `ledger_g${await world.generation()}`;
+    await world.pool.query(
+      `alter table ${schema}.folded_stream alter facts type json using facts::json;
+       alter table ${schema}.register_row alter columns type jsonb using columns::jsonb`,
+    );
+    const [mine] = notaryLog(1, '430981');
+    const later = notaryLog(12, '430981').filter(({ streamId }) => streamId !== mine?.streamId);
+    const events = later.map((event, at) => ({ ...event, position: world.log.length + 1 + at }));
+    for (const half of [events.slice(0, 11), events.slice(11)]) {
+      await world.record(half);
+      await world.projector().catchUp();
+    }
+    const types = async (): Promise<string[]> => {
+      const { rows } = await world.pool.query<{ type: string }>(
+        `select data_type as type from information_schema.columns
+         where table_schema = $1 and column_name in ('facts', 'columns') order by 1`,
+        [`ledger_g${await world.generation()}`],
+      );
+      return rows.map(({ type }) => type);
+    };
+    expect(await types()).toEqual(['json', 'jsonb']);
+    expect((await rebuild(world.pool, world.task())).differences).toEqual([]);
+    expect(await types()).toEqual(['json', 'text']);
   });
 
   it('refuses a definition changed without a new version, and reposts one that has it', async () => {
