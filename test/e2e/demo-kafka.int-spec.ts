@@ -28,7 +28,7 @@ describeWithKafka('the demo over Kafka', () => {
       KAFKA_BROKERS: kafkaBrokers().join(','),
       KAFKA_PREFIX: freshPrefix(),
     });
-    expect(Object.keys(alone)).toHaveLength(2);
+    expect(Object.keys(alone)).toHaveLength(5);
     expect(distributed).toEqual(alone);
   }, 300_000);
 });

@@ -7,7 +7,7 @@ import { evaluateIndicators } from '#application/evaluate-indicators.js';
 import { CommandHandler } from '#application/handle-command.js';
 import type { EventStore } from '#application/ports/event-store.js';
 import type { Feed } from '#application/ports/feed.js';
-import type { Ledger, ProjectionStore } from '#application/ports/ledger.js';
+import type { Ledger, ProjectionStore, Reading } from '#application/ports/ledger.js';
 import type { Office } from '#application/ports/office-directory.js';
 import { Registry } from '#application/registry.js';
 import { Projector } from '#application/run-view.js';
@@ -136,9 +136,17 @@ export class World {
     codes: readonly string[],
     { asOf, offices = [BUREAU, ...OFFICES] }: { asOf?: number; offices?: readonly string[] } = {},
   ): Promise<Readonly<Record<string, string | null>>> {
+    return this.figuresOf({ bureau: BUREAU, offices, ...(asOf === undefined ? {} : { asOf }) }, period, codes);
+  }
+
+  /** Values of indicators for any reading, of another bureau too. */
+  async figuresOf(
+    reading: Reading,
+    period: string,
+    codes: readonly string[],
+  ): Promise<Readonly<Record<string, string | null>>> {
     const parsed = parsePeriod(period);
     if (parsed === undefined) throw new Error(`no period ${period}`);
-    const reading = { bureau: BUREAU, offices, ...(asOf === undefined ? {} : { asOf }) };
     const values = await evaluateIndicators(this.ledger, this.registry, reading, parsed, codes);
     return Object.fromEntries(values.map(({ code, value }) => [code, value]));
   }
