@@ -428,6 +428,12 @@ export const ledgerContract = (name: string, open: () => Promise<LedgerWorld>): 
       const met = { ...one(3), metOn: '2023-05-03' };
       await project(world, () => ({ duties: new Map([[met.streamId, [met]]]) }));
       expect(await due()).toEqual([rows[1], rows[5], rows[3]]);
+      const doneLate = { ...one(4), metOn: '2023-05-09' };
+      await project(world, () => ({ duties: new Map([[doneLate.streamId, [doneLate]]]) }));
+      expect(await due()).toEqual([rows[1], rows[5]]);
+      const late = (dueBy: string) => world.ledger.duties(reading(), { dueBy, late: true, limit: 10 });
+      expect((await late('2023-12-31')).rows).toEqual([doneLate]);
+      expect((await late('2023-05-03')).rows).toEqual([]);
     });
 
     it('finds the newest date a measure stands at', async () => {

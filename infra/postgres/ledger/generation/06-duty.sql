@@ -1,4 +1,4 @@
--- What is still to be done by when. A duty that is met leaves the list; whether it was met in time is a figure.
+-- What is still to be done by when, and what was done late. A duty met in time leaves the list.
 create table ledger_g0.duty (
   stream_id uuid not null,
   position bigint not null,
@@ -7,5 +7,7 @@ create table ledger_g0.duty (
   deadline text collate "C" not null,
   bureau text collate "C" not null,
   office text collate "C" not null,
-  fact_key text collate "C" not null
+  fact_key text collate "C" not null,
+  -- Set where it was met after its day.
+  met_on date
 ) with (fillfactor = 80);

@@ -59,6 +59,10 @@ type Parked = ParkedStream & { readonly partition: string; readonly parkedAt: st
  * The ledger without a database, for simulations and property tests: it keeps postings only and adds them up anew at every
  * question, so it is also the plain statement of what the PostgreSQL ledger must answer.
  */
+/** Still to be met, or met after its day. */
+const standsSo = ({ metOn, dueOn }: DutyRow, late: boolean): boolean =>
+  late ? metOn !== null && metOn > dueOn : metOn === null;
+
 export class MemoryLedger implements PartitionedProjections, ParkedStreams, Ledger {
   private readonly checkpoints = new Map<string, Checkpoint>();
   private readonly partitions = new Map<string, PartitionStand & { readonly logId: string }>();
@@ -334,14 +338,14 @@ export class MemoryLedger implements PartitionedProjections, ParkedStreams, Ledg
 
   async duties(
     { bureau, offices }: Reading,
-    { dueBy, after, limit }: Parameters<Ledger['duties']>[1],
+    { dueBy, late = false, after, limit }: Parameters<Ledger['duties']>[1],
   ): ReturnType<Ledger['duties']> {
     const cursor = after === undefined ? undefined : readCursor(after, ['', '', '', '']);
     const keyOf = (row: DutyRow): string[] => [row.dueOn, row.streamId, row.deadline, row.factKey];
     const rows = [...this.dutiesOf.values()]
       .flat()
       .filter(
-        (row) => row.bureau === bureau && offices.includes(row.office) && row.dueOn <= dueBy && row.metOn === null,
+        (row) => row.bureau === bureau && offices.includes(row.office) && row.dueOn <= dueBy && standsSo(row, late),
       )
       .filter((row) => cursor === undefined || compare(keyOf(row), cursor) > 0)
       .sort((a, b) => compare(keyOf(a), keyOf(b)));

@@ -248,9 +248,9 @@ export interface Ledger {
     reading: Reading,
     query: { register: string; filters: Readonly<Record<string, string>>; after?: string; limit: number },
   ): Promise<{ rows: readonly RegisterRow[]; next?: string }>;
-  /** Open duties due on or before a date, and how they stand. */
+  /** Duties due on or before a date, soonest first: those not met yet, or with `late` those met after their day. */
   duties(
     reading: Reading,
-    query: { dueBy: LocalDate; after?: string; limit: number },
+    query: { dueBy: LocalDate; late?: boolean; after?: string; limit: number },
   ): Promise<{ rows: readonly DutyRow[]; next?: string }>;
 }

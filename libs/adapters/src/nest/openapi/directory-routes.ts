@@ -16,9 +16,15 @@ export const directoryRoutes = {
         { type: 'string', format: 'date' },
         { example: '2023-12-31', description: 'Today where left out' },
       ),
+      parameter(
+        'standing',
+        { type: 'string', enum: ['open', 'overdue', 'late'] },
+        { description: 'Still to be done (where left out), of those past their day, or done after their day' },
+      ),
+      parameter('responsible', text(64), { description: 'Records this person last worked on; pages may be short' }),
       ...page,
     ],
-    answers: [{ status: 200, shape: 'DeadlinePage', says: 'Open duties, soonest first' }],
+    answers: [{ status: 200, shape: 'DeadlinePage', says: 'Duties, soonest first' }],
     problems: [404, 503],
   },
   definitions: {

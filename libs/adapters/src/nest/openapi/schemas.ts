@@ -190,7 +190,17 @@ export const schemas: Json = {
       position: whole,
     }),
   ),
-  DeadlinePage: page(record({ ...duty, title: text, bureau: text, streamId: id, position: whole })),
+  DeadlinePage: page(
+    record({
+      ...duty,
+      title: text,
+      bureau: text,
+      streamId: id,
+      position: whole,
+      overdue: yesNo,
+      responsible: orNull(text),
+    }),
+  ),
   Office: record(office),
   Definitions: record({
     definitions: list(

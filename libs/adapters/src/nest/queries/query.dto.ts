@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { Day, Form, Line, Maybe, PeriodText, Whole } from '../web/field-checks.js';
+import { Day, Form, Line, Maybe, OneOf, PeriodText, Whole } from '../web/field-checks.js';
 
 const CODES = /^[\w.*-]{1,64}(,[\w.*-]{1,64}){0,199}$/;
 const INSTANT_OR_POSITION = /^(\d{1,15}|\d{4}-\d{2}-\d{2}T[\d:.]{5,12}(Z|[+-]\d{2}:\d{2}))$/;
@@ -84,6 +84,16 @@ export class EvidenceQuery extends FindingsQuery {
 }
 
 export class DeadlinesQuery extends PageQuery {
+  /** `open`: still to be done (default); `overdue`: of those, past their day; `late`: done after their day. */
+  @Maybe()
+  @OneOf(['open', 'overdue', 'late'])
+  readonly standing?: 'open' | 'overdue' | 'late';
+
+  /** Only duties on records that this person last worked on. */
+  @Maybe()
+  @Line(64)
+  readonly responsible?: string;
+
   /** Duties due on or before this date; today where left out. */
   @Maybe()
   @Day()

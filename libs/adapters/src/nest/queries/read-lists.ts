@@ -2,6 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { titleOf } from '#application/describe-lines.js';
 import type { DutyRow, RegisterRow } from '#application/ports/ledger.js';
 import type { Principal } from '#kernel/command.js';
+import { addDays } from '#kernel/dates.js';
 import type { Platform } from '../../platform/platform.js';
 import type { Freshness, FreshnessWatch } from './freshness.js';
 import { pageAfter } from './page.js';
@@ -28,8 +29,15 @@ export class ReadRegister extends Query<ListPage<RegisterRow>> {
   }
 }
 
+/** A duty on the work list: whether its day has passed, and who last worked on its record. */
+export interface WorkItem extends DutyRow {
+  readonly title: string;
+  readonly overdue: boolean;
+  readonly responsible: string | null;
+}
+
 /** Asks for what is due. */
-export class ReadDeadlines extends Query<ListPage<DutyRow & { readonly title: string }>> {
+export class ReadDeadlines extends Query<ListPage<WorkItem>> {
   constructor(
     readonly caller: Principal,
     readonly asked: DeadlinesQuery,
@@ -63,19 +71,38 @@ export class ReadRegisterHandler implements IQueryHandler<ReadRegister> {
 export class ReadDeadlinesHandler implements IQueryHandler<ReadDeadlines> {
   constructor(private readonly ports: Ports) {}
 
-  async execute({ caller, asked }: ReadDeadlines): Promise<ListPage<DutyRow & { readonly title: string }>> {
+  async execute({ caller, asked }: ReadDeadlines): Promise<ListPage<WorkItem>> {
     const { platform, freshness } = this.ports;
     const { registry, ledger, offices, clock } = platform;
     const reading = readingOf(offices, caller, asked);
-    const dueBy = asked.dueBy ?? clock.now().today;
+    const { today } = clock.now();
+    const standing = asked.standing ?? 'open';
+    const yesterday = addDays(today, -1);
+    const wanted = asked.dueBy ?? today;
+    const dueBy = standing === 'overdue' && wanted > yesterday ? yesterday : wanted;
     const known = await freshness.now();
-    const page = await pageAfter(asked.after, (after) =>
-      ledger.duties(reading, { dueBy, limit: asked.limit ?? PAGE, ...after }),
-    );
-    return {
-      ...page,
-      rows: page.rows.map((row) => ({ ...row, title: titleOf(registry, row.deadline) })),
-      freshness: known,
-    };
+    const read = (after: { after?: string }) =>
+      ledger.duties(reading, { dueBy, late: standing === 'late', limit: asked.limit ?? PAGE, ...after });
+    const page = await pageAfter(asked.after, read);
+    const responsible = await lastAtWork(platform, page.rows);
+    const rows = page.rows.map((row) => ({
+      ...row,
+      title: titleOf(registry, row.deadline),
+      overdue: row.metOn === null && row.dueOn < today,
+      responsible: responsible.get(row.streamId) ?? null,
+    }));
+    const chosen = asked.responsible === undefined ? rows : rows.filter((row) => row.responsible === asked.responsible);
+    return { ...page, rows: chosen, freshness: known };
   }
 }
+
+/** Who last recorded something on the records of duties; what the system records by itself makes nobody responsible. */
+const lastAtWork = async ({ store }: Platform, rows: readonly DutyRow[]): Promise<ReadonlyMap<string, string>> => {
+  const streams = await store.loadMany([...new Set(rows.map(({ streamId }) => streamId))]);
+  return new Map(
+    [...streams].flatMap(([id, { events }]) => {
+      const last = events.findLast(({ source }) => source !== 'SYSTEM');
+      return last === undefined ? [] : [[id, last.recordedBy] as const];
+    }),
+  );
+};

@@ -76,7 +76,7 @@ export const registerShape: TableShape<[row: RegisterRow]> = {
 
 export const dutyShape: TableShape<[row: DutyRow]> = {
   table: 'duty',
-  columns: ['stream_id', 'position', 'due_on', 'provisional', 'deadline', 'bureau', 'office', 'fact_key'],
+  columns: ['stream_id', 'position', 'due_on', 'provisional', 'deadline', 'bureau', 'office', 'fact_key', 'met_on'],
   write: (to, row) => {
     to.uuid(row.streamId);
     to.big(row.position);
@@ -86,5 +86,7 @@ export const dutyShape: TableShape<[row: DutyRow]> = {
     to.text(row.bureau);
     to.text(row.office);
     to.text(row.factKey);
+    if (row.metOn === null) to.nothing();
+    else to.date(row.metOn);
   },
 };

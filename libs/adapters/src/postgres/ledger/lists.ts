@@ -25,6 +25,7 @@ interface DutyRecord {
   readonly fact_key: string;
   readonly due_on: string;
   readonly provisional: boolean;
+  readonly met_on: string | null;
   readonly position: string;
 }
 
@@ -48,7 +49,7 @@ const dutyRowOf = (row: DutyRecord): DutyRow => ({
   factKey: row.fact_key,
   dueOn: row.due_on,
   provisional: row.provisional,
-  metOn: null,
+  metOn: row.met_on,
   position: Number(row.position),
 });
 
@@ -91,20 +92,27 @@ export const registerRows = async (
   return paged(rows.map(registerRowOf), query.limit, (row) => writeCursor(row.orderedBy, row.streamId, row.factKey));
 };
 
-/** Duties due on or before a date and not yet met, soonest first. */
-export const openDuties = async (
+/** Duties due on or before a date, not yet met or met late as asked, soonest first. */
+export const duties = async (
   snapshot: Snapshot,
   reading: Reading,
-  query: { readonly dueBy: LocalDate } & Page,
+  query: { readonly dueBy: LocalDate; readonly late?: boolean } & Page,
 ): ReturnType<Ledger['duties']> => {
   const after = query.after === undefined ? undefined : readCursor(query.after, ['', '', '', '']);
   const rows = await snapshot.rows<DutyRecord>(
-    `select deadline, bureau, office, stream_id, fact_key, due_on::text, provisional, position
+    `select deadline, bureau, office, stream_id, fact_key, due_on::text, provisional, met_on::text, position
      from ${snapshot.schema}.duty d
-     where bureau = $1 and office = any($2) and due_on <= $3
+     where bureau = $1 and office = any($2) and due_on <= $3 and (met_on is not null) = $9
        and ($4::date is null or (due_on, stream_id, deadline, fact_key) > ($4, $5::uuid, $6, $7))
      order by d.due_on, stream_id, deadline, fact_key limit $8`,
-    [reading.bureau, reading.offices, query.dueBy, ...(after ?? [null, null, null, null]), query.limit + 1],
+    [
+      reading.bureau,
+      reading.offices,
+      query.dueBy,
+      ...(after ?? [null, null, null, null]),
+      query.limit + 1,
+      query.late ?? false,
+    ],
   );
   return paged(rows.map(dutyRowOf), query.limit, (row) =>
     writeCursor(row.dueOn, row.streamId, row.deadline, row.factKey),

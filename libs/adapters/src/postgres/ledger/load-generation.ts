@@ -9,7 +9,7 @@ import { type TableShape, dutyShape, postingShape, registerShape, streamShape } 
 import { generationIndexes, generationSchema } from './ledger-sql.js';
 import { copyStreams } from './log-copy.js';
 import type { MeasureNumbers } from './measures.js';
-import { isOpen } from './projection-rows.js';
+import { isKept } from './projection-rows.js';
 import { inTransaction } from './transaction.js';
 import { fillBalances } from './verify-balances.js';
 
@@ -78,7 +78,7 @@ export const loadLog = async (pool: Pool, task: LogLoad): Promise<Loaded> => {
       for (const stream of poster.takeTouched()) {
         streams.add(LEDGER_VIEW, stream);
         for (const row of poster.registerRows(stream)) registers.add(row);
-        for (const row of poster.dutyRows(stream)) if (isOpen(row)) duties.add(row);
+        for (const row of poster.dutyRows(stream)) if (isKept(row)) duties.add(row);
       }
       poster.forget();
       events += past.length;

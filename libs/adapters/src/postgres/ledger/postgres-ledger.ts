@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { Ledger, Reading, SumTerm } from '#application/ports/ledger.js';
 import { evidence } from './evidence.js';
-import { latestOn, openDuties, registerRows } from './lists.js';
+import { duties, latestOn, registerRows } from './lists.js';
 import { monthsLogged } from './months-logged.js';
 import { readSnapshot } from './snapshot.js';
 import { sums } from './sums.js';
@@ -42,6 +42,6 @@ export class PostgresLedger implements Ledger {
   }
 
   duties(reading: Reading, query: Parameters<Ledger['duties']>[1]): ReturnType<Ledger['duties']> {
-    return readSnapshot(this.pool, (snapshot) => openDuties(snapshot, reading, query));
+    return readSnapshot(this.pool, (snapshot) => duties(snapshot, reading, query));
   }
 }

@@ -39,8 +39,8 @@ export const registerRecord = (row: RegisterRow): object => ({
   columns: row.columns,
 });
 
-/** Only duties that are still to be met are kept. */
-export const isOpen = ({ metOn }: DutyRow): boolean => metOn === null;
+/** Duties that are still to be met are kept, and those that were met late. */
+export const isKept = ({ metOn, dueOn }: DutyRow): boolean => metOn === null || metOn > dueOn;
 
 export const dutyRecord = (row: DutyRow): object => ({
   stream_id: row.streamId,
@@ -51,6 +51,7 @@ export const dutyRecord = (row: DutyRow): object => ({
   bureau: row.bureau,
   office: row.office,
   fact_key: row.factKey,
+  met_on: row.metOn,
 });
 
 /** The balances that postings touch, once each: of one measure and office, a month over all splits. */

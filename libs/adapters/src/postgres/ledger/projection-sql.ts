@@ -56,13 +56,13 @@ export const putRegisters = (schema: string): string => `
 /** Replaces the duties of the streams in $2. */
 export const putDuties = (schema: string): string => `
   with incoming as materialized (
-    select * from json_to_recordset($1::json) as r(stream_id uuid, position bigint, due_on date, provisional boolean, deadline text, bureau text, office text, fact_key text)
+    select * from json_to_recordset($1::json) as r(stream_id uuid, position bigint, due_on date, provisional boolean, deadline text, bureau text, office text, fact_key text, met_on date)
   ), gone as (
     delete from ${schema}.duty old where old.stream_id = any($2::uuid[]) and not exists (
       select from incoming i
       where i.stream_id = old.stream_id and i.deadline = old.deadline and i.fact_key = old.fact_key)
   )
-  insert into ${schema}.duty (stream_id, position, due_on, provisional, deadline, bureau, office, fact_key)
-  select stream_id, position, due_on, provisional, deadline, bureau, office, fact_key from incoming
+  insert into ${schema}.duty (stream_id, position, due_on, provisional, deadline, bureau, office, fact_key, met_on)
+  select stream_id, position, due_on, provisional, deadline, bureau, office, fact_key, met_on from incoming
   on conflict (stream_id, deadline, fact_key) do update set position = excluded.position, due_on = excluded.due_on,
-    provisional = excluded.provisional, bureau = excluded.bureau, office = excluded.office`;
+    provisional = excluded.provisional, bureau = excluded.bureau, office = excluded.office, met_on = excluded.met_on`;

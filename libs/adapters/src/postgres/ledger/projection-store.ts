@@ -16,7 +16,7 @@ import { askForNewLife, feedFromLog, feedFromTopics, lifeOfTopics, turnPartition
 import { generationSchema } from './ledger-sql.js';
 import { MeasureNumbers } from './measures.js';
 import { listParked, parkStreams, parkedAmong, unpark } from './parked.js';
-import { cellsOf, dutyRecord, isOpen, postingRow, registerRecord, streamRow } from './projection-rows.js';
+import { cellsOf, dutyRecord, isKept, postingRow, registerRecord, streamRow } from './projection-rows.js';
 import { addPostings, putDuties, putRegisters, putStreams, readCells } from './projection-sql.js';
 import { type Snapshot, readSnapshot } from './snapshot.js';
 import { inTransaction } from './transaction.js';
@@ -159,7 +159,7 @@ export class PostgresProjectionStore implements PartitionedProjections, ParkedSt
       ]);
     if (duties.size > 0)
       await client.query(putDuties(schema), [
-        JSON.stringify([...duties.values()].flat().filter(isOpen).map(dutyRecord)),
+        JSON.stringify([...duties.values()].flat().filter(isKept).map(dutyRecord)),
         [...duties.keys()],
       ]);
     if (postings.length === 0) return [];

@@ -3,6 +3,7 @@ import { Calendar1763683200004 } from './calendar.migration.js';
 import { Definitions1763683200009 } from './definitions.migration.js';
 import { EventStore1763683200001 } from './event-store.migration.js';
 import { Flows1763683200008 } from './flows.migration.js';
+import { LateDuties1763683200010 } from './late-duties.migration.js';
 import { Ledger1763683200002 } from './ledger.migration.js';
 import { Offices1763683200003 } from './offices.migration.js';
 import { People1763683200005 } from './people.migration.js';
@@ -19,4 +20,5 @@ export const migrations = [
   Balances1763683200007,
   Flows1763683200008,
   Definitions1763683200009,
+  LateDuties1763683200010,
 ] as const;
