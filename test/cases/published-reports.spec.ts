@@ -2,7 +2,8 @@ import { type CaseFile, leavesOf } from '#application/case-file.js';
 import { type CaseReport, reportOnCase, rowHolds } from '#application/case-report.js';
 import { evaluateFormula, parseFormula } from '#application/expressions.js';
 import { namesOf } from '#application/case-names.js';
-import { bindingsOf } from '#application/simulate.js';
+import { Registry } from '#application/registry.js';
+import { bindingsOf, commandsOf, withoutRegistering } from '#application/simulate.js';
 import { lines } from '#lines/index.js';
 import { caseFile, countedLeaves, playCase, wholeBureau } from '../support/played-case.js';
 import type { World } from '../support/world.js';
@@ -84,3 +85,12 @@ describe.each([
 
 const without = (leaves: Readonly<Record<string, number>>, prefix: string): Readonly<Record<string, number>> =>
   Object.fromEntries(Object.entries(leaves).filter(([name]) => !name.startsWith(prefix)));
+
+it('a section that no line knows is refused by name', async () => {
+  const file = await caseFile('taojiang-2023-corrections');
+  const strange = { ...file, activity: { ...file.activity, fortuneTelling: { sessions: { value: 1, unit: '次', assumed: true } } } };
+  const stage = { bureau: '430922', offices: ['430922001'], seed: '1' };
+  await expect(commandsOf([strange as CaseFile], new Registry(lines), withoutRegistering, stage)).rejects.toThrow(
+    'activity.fortuneTelling: unknown key',
+  );
+});

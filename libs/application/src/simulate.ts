@@ -138,13 +138,15 @@ export const withoutRegistering: Pick<PersonRegistry, 'registerMany'> = {
  * Writes the commands that make the counts of the reports of one bureau and year come true, for every line that knows a
  * section of them, in order of business date. Streams depend on the bureau, the year and the section alone, so that another
  * seed is seen to collide; command ids depend on the seed too, so that a broken-off load can be taken up again.
- * @throws UnplayableCase naming every leaf its line does not know, or the counts that contradict each other
+ * `partial`: sections that no line here answers for are left out.
+ * @throws UnplayableCase naming every section and leaf that no line knows, or the counts that contradict each other
  */
 export const commandsOf = async (
   files: readonly CaseFile[],
   registry: Registry,
   persons: Pick<PersonRegistry, 'registerMany'>,
   stage: Stage,
+  { partial = false }: { readonly partial?: boolean } = {},
 ): Promise<readonly Command[]> => {
   const name = nameOf(files);
   const year = String(files[0]?.fiscalYear ?? '');
@@ -160,6 +162,13 @@ export const commandsOf = async (
       throw error instanceof RangeError ? new UnplayableCase(name, [`${place}${error.message}`]) : error;
     };
   const sections = await Promise.resolve(files).then(leavesOfAll).catch(refuse(''));
+  const known = new Set(bindingsOf(registry).map(({ section }) => section));
+  const strange = [...sections.keys()].filter((section) => !partial && !known.has(section));
+  if (strange.length > 0)
+    throw new UnplayableCase(
+      name,
+      strange.map((section) => `${placeOf(section)}: unknown key`),
+    );
   const desk = new PersonDesk(persons, stage.bureau, from);
   const written: SimulatedCommand[] = [];
   for (const binding of bindingsOf(registry)) {
