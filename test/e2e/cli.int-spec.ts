@@ -181,7 +181,8 @@ describe('verify and rebuild', () => {
   });
 
   it('names a posting nobody can explain by office, period, measure and record, and a rebuild puts it right', async () => {
-    await tamper(`insert into LIVE.posting select p.* from LIVE.posting p join ledger.measure m on m.id = p.measure_id
+    await tamper(`insert into LIVE.posting select p.* from LIVE.posting p join LIVE.account a on a.id = p.account
+      join ledger.measure m on m.id = a.measure_id
       where m.code = 'corrections.received' order by position limit 1`);
     const [code, found] = await verified();
     expect([code, found.sound, found.differences.length]).toEqual([1, false, 1]);

@@ -75,7 +75,7 @@ describeWithKafka('a province adds up its counties', () => {
       counties.map(async ({ pool, ledger }, at) => {
         const { rows } = await pool.query<{ generation: number }>('select generation from ledger.live');
         const offices = await pool.query<{ office: string }>(
-          `select distinct office from ledger_g${rows[0]?.generation}.posting`,
+          `select distinct office from ledger_g${rows[0]?.generation}.account`,
         );
         return ledger.sums(
           { bureau: COUNTIES[at] as string, offices: offices.rows.map(({ office }) => office) },

@@ -113,7 +113,7 @@ describe('kill -9 at any moment', () => {
       const schema = generationSchema(live?.generation ?? 0);
       const [posted] = (
         await pool.query<{ amount: string }>(
-          `select sum(amount)::int::text as amount from ${schema}.posting p join ledger.measure m on m.id = p.measure_id where m.code = 'corrections.screenings-held'`,
+          `select sum(amount)::int::text as amount from ${schema}.entry p join ledger.measure m on m.id = p.measure_id where m.code = 'corrections.screenings-held'`,
         )
       ).rows;
       expect(Number(posted?.amount)).toBe(rows.length);

@@ -13,7 +13,7 @@ import { ledgerDatabase } from './ledger-database.js';
 import { notaryLog, writeLog } from './notary-log.js';
 import { notary } from './notary.js';
 
-const TABLES = ['posting', 'balance', 'folded_stream', 'register_row', 'duty'];
+const TABLES = ['entry', 'balance', 'folded_stream', 'register_row', 'duty'];
 
 /** A ledger of the notary line, projected from a log that a test may go on with, and rebuilt as often as it likes. */
 export class RebuildWorld {

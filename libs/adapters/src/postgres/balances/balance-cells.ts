@@ -7,7 +7,7 @@ import { projectedTo } from '../ledger/watermark.js';
 const since = (schema: string, position: string): string => `
   select measure_id, date_trunc('month', on_date::timestamp)::date as month,
     date_trunc('month', cohort_on::timestamp)::date as cohort_month, bureau, office, splits, sum(amount) as amount
-  from ${schema}.posting where position > ${position} group by 1, 2, 3, 4, 5, 6`;
+  from ${schema}.entry where position > ${position} group by 1, 2, 3, 4, 5, 6`;
 
 const sameCell = (a: string, b: string): string => `
   ${a}.bureau = ${b}.bureau and ${a}.measure_id = ${b}.measure_id and ${a}.month = ${b}.month and ${a}.office = ${b}.office
@@ -49,7 +49,7 @@ export class PostgresBalanceCells implements BalanceCells {
           `with touched as materialized (
              select distinct measure_id, date_trunc('month', on_date::timestamp)::date as month,
                date_trunc('month', cohort_on::timestamp)::date as cohort_month, bureau, office, splits
-             from ${schema}.posting where (position > $1 and position <= $2) or stream_id = any($3::uuid[])
+             from ${schema}.entry where (position > $1 and position <= $2) or stream_id = any($3::uuid[])
            ), later as materialized (${since(schema, '$2')})
            select ${COLUMNS}
            from touched t join ${schema}.balance b on ${sameCell('t', 'b')}

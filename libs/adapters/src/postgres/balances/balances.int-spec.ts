@@ -278,9 +278,10 @@ describe('publishing the balances', () => {
     await publishAll(by);
     await world.pool.query('delete from ledger.parked');
     await world.pool.query(
-      `with like_it as (select * from ledger_g1.posting where on_date between '2023-02-01' and '2023-08-31' order by position limit 1),
+      `with like_it as (select p.*, a.measure_id, a.bureau, a.office, a.splits
+         from ledger_g1.posting p join ledger_g1.account a on a.id = p.account where on_date between '2023-02-01' and '2023-08-31' order by position limit 1),
        added as (insert into ledger_g1.posting
-         select 500, $1, person, on_date, cohort_on, measure_id, bureau, office, splits, 'taken up', 7 from like_it)
+         select 500, $1, person, on_date, cohort_on, account, 'taken up', 7 from like_it)
        update ledger_g1.balance b set amount = b.amount + 7 from like_it l
        where b.measure_id = l.measure_id and b.month = date_trunc('month', l.on_date) and b.office = l.office
          and b.splits = l.splits and b.bureau = l.bureau

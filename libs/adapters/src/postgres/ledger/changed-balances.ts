@@ -11,7 +11,7 @@ export const changedBalances = (pool: Pool, after: number, upTo: number): Promis
     const changed = await rows<Omit<BalanceChange, 'position'> & Record<string, unknown>>(
       `with cell as materialized (
          select distinct p.measure_id, p.bureau, p.office, date_trunc('month', p.on_date)::date as month
-         from ${schema}.posting p where p.position > $1 and p.position <= $2
+         from ${schema}.entry p where p.position > $1 and p.position <= $2
        )
        select m.code as measure, c.bureau, c.office, to_char(c.month, 'YYYY-MM') as month,
               trim_scale(sum(b.amount))::text as amount

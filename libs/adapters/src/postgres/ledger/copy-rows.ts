@@ -1,5 +1,6 @@
 import type { DutyRow, FoldedStream, Posting, RegisterRow } from '#application/ports/ledger.js';
 import type { Uuid } from '#kernel/ids.js';
+import type { Account } from './accounts.js';
 import type { BinaryRows } from './copy-binary.js';
 
 /** How the rows of a table of a generation are loaded. */
@@ -12,32 +13,29 @@ export interface TableShape<Row extends unknown[]> {
 
 const person = (to: BinaryRows, id: Uuid | null): void => (id === null ? to.nothing() : to.uuid(id));
 
-export const postingShape: TableShape<[measureId: number, row: Posting]> = {
+export const accountShape: TableShape<[row: Account]> = {
+  table: 'account',
+  columns: ['id', 'measure_id', 'bureau', 'office', 'splits'],
+  write: (to, { id, measureId, bureau, office, splits }) => {
+    to.integer(id);
+    to.small(measureId);
+    to.text(bureau);
+    to.text(office);
+    to.text(splits);
+  },
+};
+
+export const postingShape: TableShape<[account: number, row: Posting]> = {
   table: 'posting',
-  columns: [
-    'position',
-    'stream_id',
-    'person',
-    'on_date',
-    'cohort_on',
-    'measure_id',
-    'bureau',
-    'office',
-    'splits',
-    'fact_key',
-    'amount',
-  ],
-  write: (to, measureId, row) => {
+  columns: ['position', 'stream_id', 'person', 'on_date', 'cohort_on', 'account', 'fact_key', 'amount'],
+  write: (to, account, row) => {
     to.big(row.position);
     to.uuid(row.streamId);
     person(to, row.person);
     to.date(row.on);
     if (row.cohort === null) to.nothing();
     else to.date(row.cohort);
-    to.small(measureId);
-    to.text(row.bureau);
-    to.text(row.office);
-    to.text(row.splits);
+    to.integer(account);
     to.text(row.factKey);
     to.numeric(row.amount);
   },

@@ -72,12 +72,12 @@ export const evidence = async (
 const sqlOf = (schema: string, persons: boolean): string => `
   with selected as (
     select p.stream_id, p.fact_key, p.person, p.office, p.on_date, p.splits, p.amount, p.position
-    from ledger.measure m join ${schema}.posting p on p.measure_id = m.id
+    from ledger.measure m join ${schema}.entry p on p.measure_id = m.id
     where m.code = $3 and p.bureau = $1 and p.office = any($2) and p.on_date >= $4 and p.on_date <= $5
       and ($6::date is null or p.cohort_on between $6 and $7) and p.position <= $8
       and ($9::jsonb is null or p.splits::jsonb @> $9) ${persons ? 'and p.person is not null' : ''}
       and ($15::text is null or p.person in (
-        select q.person from ledger.measure k join ${schema}.posting q on q.measure_id = k.id
+        select q.person from ledger.measure k join ${schema}.entry q on q.measure_id = k.id
         where k.code = $15 and q.bureau = $1 and q.on_date <= $5 and q.position <= $8
         group by q.person having sum(q.amount) > 0))
   ), cell as (

@@ -21,8 +21,8 @@ export const generationTables = (generation: number): string[] => generationSql(
 
 /** What is done to a generation once its rows are in. Texts of one list follow each other; the lists go side by side. */
 export interface GenerationIndexes {
-  /** The largest index. */
-  readonly measures: string[];
+  /** Accounts by name, and postings by account. */
+  readonly accounts: string[];
   /** The other indexes of the postings, and those of the balances. */
   readonly sums: string[];
   readonly lists: string[];
@@ -34,16 +34,16 @@ export interface GenerationIndexes {
 export const generationIndexes = (generation: number): GenerationIndexes => {
   const of = (name: string): keyof GenerationIndexes => {
     if (name.includes('append-only')) return 'guards';
-    if (name.includes('posting-by-measure')) return 'measures';
+    if (name.includes('account')) return 'accounts';
     return /posting|balance/.test(name) ? 'sums' : 'lists';
   };
   const chosen = (list: keyof GenerationIndexes): string[] =>
     generationSql(generation, (name) => name >= '1' && of(name) === list);
-  return { measures: chosen('measures'), sums: chosen('sums'), lists: chosen('lists'), guards: chosen('guards') };
+  return { accounts: chosen('accounts'), sums: chosen('sums'), lists: chosen('lists'), guards: chosen('guards') };
 };
 
 /** Creates schema `ledger` and its first, empty generation; for a migration to run once, in order. */
 export const ledgerSql = (): string[] => {
-  const { measures, sums, lists, guards } = generationIndexes(1);
-  return [...sqlIn(folder(), () => true), ...generationTables(1), ...measures, ...sums, ...lists, ...guards];
+  const { accounts, sums, lists, guards } = generationIndexes(1);
+  return [...sqlIn(folder(), () => true), ...generationTables(1), ...accounts, ...sums, ...lists, ...guards];
 };

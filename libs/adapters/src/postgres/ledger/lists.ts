@@ -74,7 +74,7 @@ export const registerRows = async (
   const rows = await snapshot.rows<RegisterRecord>(
     `select register, bureau, office, stream_id, fact_key, ordered_by::text, person, columns, position
      from ${snapshot.schema}.register_row r
-     where bureau = $1 and office = any($2) and register = $3
+     where hashtext(bureau || register) = hashtext($1 || $3) and bureau = $1 and office = any($2) and register = $3
        and not exists (select from unnest($4::text[], $5::text[]) as f(name, value)
                        where r.columns ->> f.name is distinct from f.value)
        and ($6::date is null or (ordered_by, stream_id, fact_key) < ($6, $7::uuid, $8))
@@ -131,7 +131,7 @@ export const latestOn = async (
 ): Promise<LocalDate | undefined> => {
   const [row] = await snapshot.rows<{ latest: string }>(
     `select p.on_date::text as latest
-     from ledger.measure m join ${snapshot.schema}.posting p on p.measure_id = m.id
+     from ledger.measure m join ${snapshot.schema}.entry p on p.measure_id = m.id
      where m.code = $3 and p.bureau = $1 and p.office = any($2) and p.on_date <= $4 and p.position <= $5
      group by p.on_date, p.stream_id, p.fact_key having sum(p.amount) <> 0
      order by p.on_date desc limit 1`,

@@ -4,8 +4,9 @@ import type { FoldedEvent } from '#application/history.js';
 import { type FactPoster, type HistorySource, type PostingSink, UnfoldableEvent } from '#application/post-facts.js';
 import type { ParkedStream, Posting } from '#application/ports/ledger.js';
 import { LEDGER_VIEW, parkedBy } from '#application/project-slice.js';
+import { NewAccounts } from './accounts.js';
 import { TableLoad } from './copy-in.js';
-import { type TableShape, dutyShape, postingShape, registerShape, streamShape } from './copy-rows.js';
+import { type TableShape, accountShape, dutyShape, postingShape, registerShape, streamShape } from './copy-rows.js';
 import { generationIndexes, generationSchema } from './ledger-sql.js';
 import { copyStreams } from './log-copy.js';
 import type { MeasureNumbers } from './measures.js';
@@ -49,6 +50,7 @@ export const loadLog = async (pool: Pool, task: LogLoad): Promise<Loaded> => {
     return load;
   };
   try {
+    const accounts = new NewAccounts(task.numbers);
     const postings = await open(postingShape);
     const streams = await open(streamShape);
     const registers = await open(registerShape);
@@ -73,7 +75,7 @@ export const loadLog = async (pool: Pool, task: LogLoad): Promise<Loaded> => {
         posted = [];
         await poster.apply(past.filter(({ position }) => position < error.event.position));
       }
-      for (const posting of posted) postings.add(task.numbers.of(posting), posting);
+      for (const posting of posted) postings.add(accounts.of(posting), posting);
       posted = [];
       for (const stream of poster.takeTouched()) {
         streams.add(LEDGER_VIEW, stream);
@@ -88,6 +90,8 @@ export const loadLog = async (pool: Pool, task: LogLoad): Promise<Loaded> => {
       task.onProgress(events);
     }
     task.onProgress(events);
+    const named = await open(accountShape);
+    for (const account of accounts.opened) named.add(account);
     while (loads.length > 0) {
       await loads[0]?.close();
       loads.shift();
@@ -105,15 +109,19 @@ const runAll = (pool: Pool, statements: readonly string[]): Promise<void> =>
     for (const sql of statements) await client.query(sql);
   });
 
+/** Accounts opened later are numbered after those that were loaded. */
+const numberOn = (schema: string): string =>
+  `select setval(pg_get_serial_sequence('${schema}.account', 'id'), coalesce(max(id), 0) + 1, false) from ${schema}.account`;
+
 /**
  * Sums the postings of a loaded generation into balances, and indexes everything. Three connections keep two cores busy to
  * the end. The facts of streams are found by their key alone, which says all that a planner asks about them.
  */
 export const finishLoad = async (pool: Pool, generation: number): Promise<void> => {
   const schema = generationSchema(generation);
-  const { measures, sums, lists, guards } = generationIndexes(generation);
+  const { accounts, sums, lists, guards } = generationIndexes(generation);
   await Promise.all([
-    runAll(pool, measures),
+    runAll(pool, [...accounts, numberOn(schema), `analyze ${schema}.account`]),
     runAll(pool, [fillBalances(schema), ...sums]),
     runAll(pool, [...lists, `analyze ${schema}.register_row, ${schema}.duty`]),
   ]);

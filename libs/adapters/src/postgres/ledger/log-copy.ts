@@ -95,7 +95,6 @@ export async function* copyLog(pool: Pool, upTo: number): AsyncGenerator<readonl
 
 /** Events sorted at a time: what fits into the memory one sort may take. */
 const PASS = 250_000;
-/** Streams are dealt out by the last byte of their id. */
 const MOST_PASSES = 256;
 
 /**
@@ -104,11 +103,12 @@ const MOST_PASSES = 256;
  * the next pass is sorted while this one is read.
  */
 export async function* copyStreams(pool: Pool, upTo: number): AsyncGenerator<readonly FoldedEvent[]> {
-  const passes = Math.min(Math.max(Math.ceil(upTo / PASS), 1), MOST_PASSES);
+  // A power of two, so that the low bits of a hash deal the streams out.
+  const passes = Math.min(2 ** Math.ceil(Math.log2(Math.max(upTo / PASS, 1))), MOST_PASSES);
   const start = (pass: number): Promise<LogCopy> =>
     LogCopy.start(
       pool,
-      `e.position <= ${Number(upTo)} and get_byte(uuid_send(e.stream_id), 15) % ${passes} = ${pass}`,
+      `e.position <= ${Number(upTo)} and uuid_hash(e.stream_id) & ${passes - 1} = ${pass}`,
       'e.stream_id, e.version',
     );
   let next: LogCopy | undefined = await start(0);

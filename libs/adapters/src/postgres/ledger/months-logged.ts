@@ -13,7 +13,7 @@ export const monthsLogged = (
   const [table, month, known] =
     asOf === undefined
       ? ['balance', 'r.month', '$6::bigint is null']
-      : ['posting', `date_trunc('month', r.on_date)`, 'r.position <= $6'];
+      : ['entry', `date_trunc('month', r.on_date)`, 'r.position <= $6'];
   return snapshot.rows(
     `select distinct m.code as measure, r.office, to_char(${month}, 'YYYY-MM') as month
      from ledger.measure m

@@ -2,6 +2,17 @@ import type { BalanceChange, DutyRow, FoldedStream, Posting, RegisterRow } from 
 import { monthOf } from '#kernel/dates.js';
 import type { MeasureNumbers } from './measures.js';
 
+/** The accounts of postings, once each. */
+export const accountRows = (numbers: MeasureNumbers, postings: readonly Posting[]): readonly object[] => {
+  const rows = new Map<string, object>();
+  for (const posting of postings) {
+    const { bureau, office, splits } = posting;
+    const measure = numbers.of(posting);
+    rows.set(`${measure}|${bureau}|${office}|${splits}`, { measure_id: measure, bureau, office, splits });
+  }
+  return [...rows.values()];
+};
+
 /** Rows as the set-based statements of the projection take them: JSON objects named like the columns. */
 export const postingRow = (numbers: MeasureNumbers, posting: Posting): object => ({
   position: posting.position,

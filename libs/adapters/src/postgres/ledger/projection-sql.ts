@@ -1,24 +1,41 @@
 /** The statements of one projection batch. Each takes all rows of its kind as one JSON text. */
 
-/** Adds postings, and the same rows summed by month to the balances, in key order so that two writers cannot deadlock. */
+/** Numbers the accounts that have no number yet, in key order so that two writers cannot deadlock. */
+export const openAccounts = (schema: string): string => `
+  insert into ${schema}.account (measure_id, bureau, office, splits)
+  select measure_id, bureau, office, splits
+  from json_to_recordset($1::json) as r(measure_id smallint, bureau text, office text, splits text)
+  where not exists (select from ${schema}.account a
+    where a.bureau = r.bureau and a.measure_id = r.measure_id and a.office = r.office and a.splits = r.splits)
+  order by bureau collate "C", measure_id, office collate "C", splits collate "C"
+  on conflict (bureau, measure_id, office, splits) do nothing`;
+
+/**
+ * Adds postings to accounts that are open, and the same rows summed by month to the balances, in key order as well. A posting
+ * without an account is refused, since the column takes no null.
+ */
 export const addPostings = (schema: string): string => `
   with incoming as materialized (
-    select * from json_to_recordset($1::json) as r(position bigint, stream_id uuid, person uuid, on_date date,
+    select r.position, r.stream_id, r.person, r.on_date, r.cohort_on, a.id as account, r.fact_key, r.amount
+    from json_to_recordset($1::json) as r(position bigint, stream_id uuid, person uuid, on_date date,
       cohort_on date, measure_id smallint, bureau text, office text, splits text, fact_key text, amount numeric)
+    left join ${schema}.account a using (bureau, measure_id, office, splits)
   ), added as (
-    insert into ${schema}.posting (position, stream_id, person, on_date, cohort_on, measure_id, bureau, office, splits, fact_key, amount)
-    select position, stream_id, person, on_date, cohort_on, measure_id, bureau, office, splits, fact_key, amount from incoming
+    insert into ${schema}.posting (position, stream_id, person, on_date, cohort_on, account, fact_key, amount)
+    select position, stream_id, person, on_date, cohort_on, account, fact_key, amount from incoming
   )
   insert into ${schema}.balance as b (measure_id, month, cohort_month, bureau, office, splits, amount)
-  select measure_id, month, cohort_month, bureau, office, splits, amount from (${monthly('incoming')}) as m
-  order by bureau collate "C", measure_id, month, office collate "C", cohort_month, splits collate "C"
+  select measure_id, month, cohort_month, bureau, office, splits, amount from (${monthly(schema, 'incoming')}) as m
+  order by bureau, measure_id, month, office, cohort_month, splits
   on conflict (bureau, measure_id, month, office, cohort_month, splits) do update set amount = b.amount + excluded.amount`;
 
-/** Postings of a table summed into the cells that balances keep. */
-export const monthly = (table: string): string => `
-  select measure_id, date_trunc('month', on_date::timestamp)::date as month,
-    date_trunc('month', cohort_on::timestamp)::date as cohort_month, bureau, office, splits, sum(amount) as amount
-  from ${table} group by 1, 2, 3, 4, 5, 6`;
+/** Postings of a generation, or some of them, summed into the cells that balances keep. */
+export const monthly = (schema: string, postings = `${schema}.posting`): string => `
+  select a.measure_id, month, cohort_month, a.bureau, a.office, a.splits, amount
+  from (select account, date_trunc('month', on_date::timestamp)::date as month,
+          date_trunc('month', cohort_on::timestamp)::date as cohort_month, sum(amount) as amount
+        from ${postings} as p group by 1, 2, 3) as summed
+  join ${schema}.account a on a.id = summed.account`;
 
 /** What the touched balances are now, over all splits and versions of the measure. */
 export const readCells = (schema: string): string => `

@@ -16,8 +16,8 @@ import { askForNewLife, feedFromLog, feedFromTopics, lifeOfTopics, turnPartition
 import { generationSchema } from './ledger-sql.js';
 import { MeasureNumbers } from './measures.js';
 import { listParked, parkStreams, parkedAmong, unpark } from './parked.js';
-import { cellsOf, dutyRecord, isKept, postingRow, registerRecord, streamRow } from './projection-rows.js';
-import { addPostings, putDuties, putRegisters, putStreams, readCells } from './projection-sql.js';
+import { accountRows, cellsOf, dutyRecord, isKept, postingRow, registerRecord, streamRow } from './projection-rows.js';
+import { addPostings, openAccounts, putDuties, putRegisters, putStreams, readCells } from './projection-sql.js';
 import { type Snapshot, readSnapshot } from './snapshot.js';
 import { inTransaction } from './transaction.js';
 
@@ -163,6 +163,7 @@ export class PostgresProjectionStore implements PartitionedProjections, ParkedSt
         [...duties.keys()],
       ]);
     if (postings.length === 0) return [];
+    await client.query(openAccounts(schema), [JSON.stringify(accountRows(this.numbers, postings))]);
     await client.query(addPostings(schema), [
       JSON.stringify(postings.map((posting) => postingRow(this.numbers, posting))),
     ]);

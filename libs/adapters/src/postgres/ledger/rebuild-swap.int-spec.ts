@@ -79,7 +79,7 @@ describe('a rebuild beside readers and a projector', () => {
       return (await rows<{ count: string }>(`select count(*) from ${schema}.posting`))[0]?.count;
     });
     expect(tried).toEqual([tried[0], await world.generation()]);
-    expect(Number(value)).toBe((await world.contents())['posting']?.length);
+    expect(Number(value)).toBe((await world.contents())['entry']?.length);
   });
 
   describe('at the moment of the swap', () => {

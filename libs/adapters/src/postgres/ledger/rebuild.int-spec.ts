@@ -45,7 +45,7 @@ describe('a rebuild', () => {
 
   it('gives the same rows as projecting did, row by row', async () => {
     const before = await world.contents();
-    expect(before['posting']?.length).toBeGreaterThan(world.log.length);
+    expect(before['entry']?.length).toBeGreaterThan(world.log.length);
     const report = await rebuild(world.pool, world.task());
     expect(report).toMatchObject({
       events: world.log.length,
@@ -53,7 +53,7 @@ describe('a rebuild', () => {
       streams: 200,
       differences: [],
     });
-    expect(report.postings).toBe(before['posting']?.length);
+    expect(report.postings).toBe(before['entry']?.length);
     expect(await world.contents()).toEqual(before);
     expect(await verifyBalances(world.pool)).toEqual([]);
   });

@@ -123,7 +123,7 @@ const compare = (pool: Pool, generation: number): Promise<Pick<RebuildReport, 'p
     const live = Number(stand?.live);
     // The balances say the same as the postings, and quicker; but only about the newest position.
     const upToLive = (schema: string, newest: number): string =>
-      newest <= live ? `${schema}.balance` : `(${monthlyUpTo(`${schema}.posting`, live)})`;
+      newest <= live ? `${schema}.balance` : `(${monthlyUpTo(schema, live)})`;
     const expected = upToLive(generationSchema(generation), position);
     const found = upToLive(snapshot.schema, Number(stand?.furthest ?? 0));
     const differences = await snapshot.rows<BalanceDifference & Record<string, unknown>>(

@@ -6,7 +6,7 @@ import { type LocalDate, addDays, addMonths, firstOfMonth, lastOfMonth } from '#
  * days of months), anything else from postings. An absent bound is open.
  */
 export interface Slice {
-  readonly from: 'balance' | 'posting';
+  readonly from: 'balance' | 'entry';
   readonly measure: string;
   readonly low: LocalDate | null;
   readonly high: LocalDate;
@@ -23,7 +23,7 @@ const lastWhole = (to: LocalDate): LocalDate => (endsMonth(to) ? firstOfMonth(to
 
 /** The dates a term covers, as one rectangle of postings. */
 export const wholeSlice = ({ measure, mode, from, to }: SumTerm): Slice => ({
-  from: 'posting',
+  from: 'entry',
   measure,
   low: mode === 'flow' || mode === 'persons-flow' ? (from ?? null) : null,
   high: to,

@@ -20,7 +20,7 @@ const LAST_POSITION = Number.MAX_SAFE_INTEGER;
 
 const columnsOf = {
   balance: { on: 'month', cohort: 'cohort_month', known: '$9::bigint is not null' },
-  posting: { on: 'on_date', cohort: 'cohort_on', known: 'r.position <= $9' },
+  entry: { on: 'on_date', cohort: 'cohort_on', known: 'r.position <= $9' },
 };
 
 /** Adds slices up by splits, one statement for all of a table; a sheet has many terms but few rectangles of dates. */
@@ -74,14 +74,14 @@ const countPersons = async (
      ), among as (
        select s.term, p.person
        from s join ledger.measure m on m.code = s.also
-       join ${snapshot.schema}.posting p
+       join ${snapshot.schema}.entry p
          on p.bureau = $1 and p.measure_id = m.id and p.on_date <= s.high and p.position <= $8 and p.person is not null
        group by s.term, p.person having sum(p.amount) > 0
      )
      select term, count(*)::text as persons from (
        select s.term, p.person
        from s join ledger.measure m on m.code = s.code
-       join ${snapshot.schema}.posting p
+       join ${snapshot.schema}.entry p
          on p.bureau = $1 and p.measure_id = m.id and p.on_date >= s.low and p.on_date <= s.high and p.office = any($2)
         and p.position <= $8 and p.person is not null and (s.narrowed is null or p.splits::jsonb @> s.narrowed)
         and (s.also is null or (s.term, p.person) in (select term, person from among))
@@ -124,7 +124,7 @@ export const sums = async (
   const of = (from: Slice['from']): Slice[] => all.filter((slice) => slice.from === from);
   const parts = new Map([
     ...(await addUp(snapshot, reading, 'balance', of('balance'))),
-    ...(await addUp(snapshot, reading, 'posting', of('posting'))),
+    ...(await addUp(snapshot, reading, 'entry', of('entry'))),
   ]);
   const persons = await countPersons(snapshot, reading, terms.filter(countsPersons));
   return terms.map((term, at) => {

@@ -35,16 +35,15 @@ export const differencesSql = (expected: string, found: string): string => `
   where coalesce(expected.amount, 0) <> coalesce(found.amount, 0)
   order by bureau, office, m.code, m.version, month, cohort, splits`;
 
-const againstPostings = (schema: string): string =>
-  differencesSql(`(${monthly(`${schema}.posting`)})`, `${schema}.balance`);
+const againstPostings = (schema: string): string => differencesSql(`(${monthly(schema)})`, `${schema}.balance`);
 
-/** What the postings of a table added up to when it had come to a position. */
-export const monthlyUpTo = (table: string, position: number): string =>
-  monthly(`(select * from ${table} where position <= ${Number(position)}) as past`);
+/** What the postings of a generation added up to when it had come to a position. */
+export const monthlyUpTo = (schema: string, position: number): string =>
+  monthly(schema, `(select * from ${schema}.posting where position <= ${Number(position)})`);
 
 /** Fills an empty table of balances with what the postings add up to. */
 export const fillBalances = (schema: string): string => `
-  insert into ${schema}.balance (measure_id, month, cohort_month, bureau, office, splits, amount) ${monthly(`${schema}.posting`)}`;
+  insert into ${schema}.balance (measure_id, month, cohort_month, bureau, office, splits, amount) ${monthly(schema)}`;
 
 /**
  * Adds all postings up again and compares the sums (`expected`) with the balances (`found`), row by row. Slow, and by none

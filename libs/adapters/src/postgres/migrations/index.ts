@@ -1,3 +1,4 @@
+import { Accounts1763683200011 } from './accounts.migration.js';
 import { Balances1763683200007 } from './balances.migration.js';
 import { Calendar1763683200004 } from './calendar.migration.js';
 import { Definitions1763683200009 } from './definitions.migration.js';
@@ -21,4 +22,5 @@ export const migrations = [
   Flows1763683200008,
   Definitions1763683200009,
   LateDuties1763683200010,
+  Accounts1763683200011,
 ] as const;

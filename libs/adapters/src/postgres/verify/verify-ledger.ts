@@ -53,7 +53,7 @@ const netSql = (schema: string): string => `
   select p.stream_id as "streamId", p.bureau, m.code as measure, m.version as "measureVersion", p.office,
     p.on_date::text as "on", p.cohort_on::text as cohort, p.splits, p.person, p.fact_key as "factKey",
     trim_scale(sum(p.amount))::text as amount
-  from ${schema}.posting p join ledger.measure m on m.id = p.measure_id
+  from ${schema}.entry p join ledger.measure m on m.id = p.measure_id
   where p.stream_id = any ($1::uuid[]) and p.position <= $2
   group by p.stream_id, p.bureau, m.code, m.version, p.office, p.on_date, p.cohort_on, p.splits, p.person, p.fact_key
   having sum(p.amount) <> 0`;

@@ -5,10 +5,7 @@ create table ledger_g0.posting (
   person uuid,
   on_date date not null,
   cohort_on date,
-  measure_id smallint not null,
-  bureau text collate "C" not null,
-  office text collate "C" not null,
-  splits text collate "C" not null,
+  account integer not null,
   fact_key text collate "C" not null,
   amount numeric not null
 );
