@@ -14,10 +14,9 @@ export const caseOptions = {
   case: { type: 'string', value: '<file>', help: 'case file, as cases/schema.json describes it', required: true },
   seed: { type: 'string', value: '<text>', help: 'another seed gives another year with the same figures (default 1)' },
   variant: { type: 'string', value: '<id>', help: 'one of the variants of the case' },
-  with: {
-    type: 'string',
-    value: '<file>',
-    help: 'another report of the same bureau and year, played together with it',
+  together: {
+    type: 'boolean',
+    help: 'plays the other reports of the bureau and year in the folder of the case too, as one year',
   },
   bureau: { type: 'string', value: '<code>', help: 'division code, where the bureau of the case is not a known one' },
 } as const satisfies Readonly<Record<string, JobOption>>;
