@@ -1,6 +1,6 @@
 import { type Exact, exact } from '#kernel/money.js';
 import type { CaseFile, CaseRow } from '../case-file.js';
-import { satisfies } from '../case-rows.js';
+import { satisfies } from '../operator.js';
 import { type DraftRule, idsOf, rows } from './rule.js';
 
 const weighted = ({ file }: { readonly file: CaseFile }): readonly CaseRow[] =>
