@@ -10,7 +10,8 @@ export type RowReading =
   | { readonly kind: 'words' };
 
 const OPERATOR_OF = { positive: '≥', equal: '=', inverse: '≤' } as const;
-const DIRECTION_OF = { '≥': 'positive', '>': 'positive', '=': 'equal', '≤': 'inverse', '<': 'inverse' } as const;
+/** Which way a target points that prints its operator. */
+export const DIRECTION_OF = { '≥': 'positive', '>': 'positive', '=': 'equal', '≤': 'inverse', '<': 'inverse' } as const;
 
 export const operatorOf = ({ target, direction }: SheetRow): Operator | undefined =>
   target.operator ?? (direction === undefined ? undefined : OPERATOR_OF[direction]);

@@ -310,34 +310,6 @@ describe('rounding', () => {
     expect(scoreOf(scored(output(measured('100', '24.69', { deviationReason: '…' })), frame), 'a')).toBe(expected);
     expect(roundPoints(frame, exact('12.345')).toFixed()).toBe(expected);
   });
-  it('happens once: three thirds of a row are a whole', () => {
-    const thirds = ['a', 'b', 'c'].map((id) =>
-      row(id, '0', { target: { operator: '≥', number: '3', unit: '件' }, actual: { number: '1' } }),
-    );
-    const rows = thirds.map(({ weight: _weight, ...item }) => item);
-    const base = sheet([]);
-    const groups = [
-      { level1: levels.output.zh, level2: levels.quantity.zh, weight: '50', deviationReason: '…' },
-      { level1: levels.benefit.zh, level2: levels.social.zh, weight: '40' },
-      { level1: levels.satisfaction.zh, level2: levels.served.zh, weight: '10' },
-    ];
-    const bare = base.rows.map(({ weight: _weight, ...item }) => item);
-    const result = scored({ ...base, groups, rows: [...rows, ...bare] }, hunanZiyang);
-    // A third of each third of 50, not three times 5.56.
-    expect(result.groups[0]).toMatchObject({ score: '16.67', rows: [{ weight: '16.67', score: '5.56' }, {}, {}] });
-    expect(result.total).toBe('66.67');
-  });
-  it('leaves a full score typed for a third whole', () => {
-    const base = sheet([]);
-    const groups = [
-      { level1: levels.output.zh, level2: levels.quantity.zh, weight: '50' },
-      { level1: levels.benefit.zh, level2: levels.social.zh, weight: '40' },
-      { level1: levels.satisfaction.zh, level2: levels.served.zh, weight: '10' },
-    ];
-    const full = ['a', 'b', 'c'].map((id) => row(id, '0', graded('achieved', '16.67')));
-    const rows = [...full, ...base.rows].map(({ weight: _weight, ...item }) => item);
-    expect(scored({ ...base, groups, rows }, hunanZiyang)).toMatchObject({ total: '100.00', findings: [] });
-  });
 });
 
 it.each([
@@ -355,6 +327,90 @@ it('refuses what is no sheet, every problem at once', () =>
   expect(refusals(scoreSheet(national2020, { rows: [{ id: 'a' }], total: 100 } as never))).toEqual(
     expect.arrayContaining(['data.total unknown-field', 'data.groups missing', 'data.rows[0].target missing']),
   ));
+
+describe('a group that alone is scored', () => {
+  const target = { operator: '≥', number: '3', unit: '件' } as const;
+  const third: Partial<SheetRow> = { target, actual: { number: '1' } };
+  /** 湖南: 50 + 40 + 10, weights on the groups; the rows given stand for output. */
+  const grouped = (rows: readonly SheetRow[], output: Partial<ScoringSheet['groups'][number]> = {}): ScoringSheet => {
+    const base = sheet([]);
+    return {
+      ...base,
+      groups: [
+        { level1: levels.output.zh, level2: levels.quantity.zh, weight: '50', ...output },
+        { level1: levels.benefit.zh, level2: levels.social.zh, weight: '40' },
+        { level1: levels.satisfaction.zh, level2: levels.served.zh, weight: '10' },
+      ],
+      rows: [...rows, ...base.rows.map(({ weight: _weight, ...item }) => item)],
+    };
+  };
+  const bare = (id: string, more: Partial<SheetRow> = {}): SheetRow => {
+    const { weight: _weight, ...item } = row(id, '0');
+    return { ...item, ...more };
+  };
+  const byScore = (of: ScoringSheet, frame = hunanZiyang) => scored(of, frame).groups[0];
+  const leavingOut: ScoringFrame = { ...hunanZiyang, notApplicable: 'rescale' };
+
+  it('is rounded once: a third of each third, not three times 5.56', () => {
+    const result = scored(grouped([bare('a', third), bare('b', third), bare('c', third)]), hunanZiyang);
+    expect(result.groups[0]).toMatchObject({ score: '16.67', rows: [{ weight: '16.67', score: '5.56' }, {}, {}] });
+    expect(result.total).toBe('66.67');
+    expect(found(result)).toEqual(['deviation-reason-missing a,b,c']);
+  });
+  it('is whole when each third was typed in full', () => {
+    const rows = ['a', 'b', 'c'].map((id) => bare(id, graded('achieved', '16.67')));
+    expect(scored(grouped(rows), hunanZiyang)).toMatchObject({ total: '100.00', findings: [] });
+  });
+  it('shares its weight as the sheet says, if it says all of it', () => {
+    const rows = (a: string, b?: string) => [
+      bare('a', { ...third, weight: a }),
+      bare('b', b === undefined ? {} : { weight: b }),
+    ];
+    expect(byScore(grouped(rows('30', '20')))?.score).toBe('30.00');
+    const at = 'groups.产出指标.数量指标 row-weights-do-not-sum';
+    expect(refused(grouped(rows('30', '30')), hunanZiyang)).toEqual([`${at} 60 / 50`]);
+    expect(refused(grouped(rows('50')), hunanZiyang)).toEqual([at]);
+    const entered: ScoringFrame = { ...hunanZiyang, groupSplit: 'entered' };
+    expect(refused(grouped([bare('a')]), entered)).toContain('groups.产出指标.数量指标 weight-missing');
+  });
+  it('leaves the share of a row that does not apply to the others, and is left out with the last of them', () => {
+    const gone = (id: string) => bare(id, { notApplicable: true });
+    expect(byScore(grouped([bare('a', third), gone('b')]), leavingOut)?.score).toBe('16.67');
+    // 40 + 10 of 50.
+    expect(scored(grouped([gone('a'), gone('b')]), leavingOut)).toMatchObject({
+      ...{ sum: '50.00', rescaledFrom: '50', total: '100.00' },
+    });
+  });
+  it('waits for a person while one of its rows does, unless a person gave its score', () => {
+    expect(found(scored(grouped([bare('a'), bare('b', words)]), hunanZiyang))).toEqual(['needs-a-person b']);
+    const given = grouped([bare('a'), bare('b', words)], { override: { score: '50', by: 'clerk', reason: '见附件' } });
+    expect(scored(given, hunanZiyang)).toMatchObject({ total: '100.00' });
+    expect(found(scored(given, hunanZiyang))).toEqual(['score-overridden a,b']);
+  });
+  it('without rows waits for a person', () =>
+    expect(found(scored(grouped([]), hunanZiyang))).toEqual(['needs-a-person']));
+
+  it('scores within its weight whatever its rows say, and the total is the sum of the groups', () => {
+    const amount = fc.integer({ min: 0, max: 1_000 }).map(String);
+    const rows = fc.array(fc.tuple(amount, amount, fc.constantFrom('≥', '≤')), { minLength: 1, maxLength: 7 });
+    fc.assert(
+      fc.property(rows, (read) => {
+        const sheetOf = grouped(
+          read.map(([number, actual, operator], index) =>
+            bare(`r${index}`, { target: { operator, number, unit: '件' }, actual: { number: actual } }),
+          ),
+        );
+        const { groups, total } = scored(sheetOf, hunanZiyang);
+        for (const { score, weight, rows: own } of groups)
+          for (const part of [{ score, weight }, ...own]) {
+            expect(Number(part.score)).toBeGreaterThanOrEqual(0);
+            expect(Number(part.score)).toBeLessThanOrEqual(Number(part.weight));
+          }
+        expect(total).toBe(groups.reduce((sum, { score }) => sum.plus(score ?? NaN), exact(0)).toFixed(2));
+      }),
+    );
+  });
+});
 
 describe('any sheet', () => {
   const amount = fc.integer({ min: -2_000, max: 100_000 }).map((cents) => exact(cents).dividedBy(100).toFixed());

@@ -53,6 +53,7 @@ export const gradeOf = ({ grades, total }: ScoringFrame, score: Exact): string |
 /**
  * Scores a sheet by a frame. Pure: the same sheet and frame give the same scores, and neither is changed. Every printed
  * score is rounded once, from unrounded values; the total is the sum of what is printed.
+ * @param frame one that `checkFrame` accepts
  * @rejects invalid-sheet where weights, levels or what persons entered do not fit the frame
  */
 export const scoreSheet = (frame: ScoringFrame, sheet: ScoringSheet): ScoredSheet | Rejection => {

@@ -22,7 +22,7 @@ const fallen = (shortfall: FrameRule['shortfall'], target: Exact, actual: Exact)
     case 'linear':
       return within(exact(2).minus(actual.dividedBy(target)));
     case 'ratio':
-      return actual.isZero() ? exact(1) : within(target.dividedBy(actual));
+      return within(target.dividedBy(actual));
     case 'none':
       return exact(0);
   }

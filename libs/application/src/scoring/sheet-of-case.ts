@@ -1,12 +1,11 @@
 import type { CaseFile, CaseFunds, CaseRow } from '../case-file.js';
 import type { ScoringFrame } from './frame.js';
+import { DIRECTION_OF } from './read-row.js';
 import { scoreSheet } from './score-sheet.js';
 import type { Override, ScoringSheet, SheetRow } from './sheet.js';
 
 /** Who takes over printed scores that no rule gives, and why. */
 export type TakenOver = Pick<Override, 'by' | 'reason'>;
-
-const DIRECTION_OF = { '≥': 'positive', '>': 'positive', '=': 'equal', '≤': 'inverse', '<': 'inverse' } as const;
 
 const cell = (text: string | null): { readonly text?: string } => (text === null ? {} : { text });
 
