@@ -111,10 +111,11 @@ describe('a measured row', () => {
     expect(found(scored(output(measured('0', '30'))))).toEqual(['far-over-target a']);
     expect(found(scored(output(measured('0', '29'))))).toEqual([]);
   });
-  it('far under a bound from above is no over-achievement', () =>
-    expect(found(scored(output(measured('1', '0', { target: { operator: '≤', number: '1', unit: '%' } }))))).toEqual(
-      [],
-    ));
+  it('under a bound from above, or over it, is no over-achievement', () => {
+    const bound = { operator: '≤', number: '1', unit: '%' } as const;
+    expect(found(scored(output(measured('', '0', { target: bound }))))).toEqual([]);
+    expect(found(scored(output(measured('', '2', { target: bound }))))).toEqual(['deviation-reason-missing a']);
+  });
   it('far over is only pointed out where the frame says note', () => {
     const note: ScoringFrame = { ...national2020, overAchievement: { from: '125', effect: 'note' } };
     const result = scored(output(measured('100', '125', { deviationReason: '新增任务' })), note);
@@ -357,8 +358,8 @@ describe('a group that alone is scored', () => {
     expect(result.total).toBe('66.67');
     expect(found(result)).toEqual(['deviation-reason-missing a,b,c']);
   });
-  it('is whole when each third was typed in full', () => {
-    const rows = ['a', 'b', 'c'].map((id) => bare(id, graded('achieved', '16.67')));
+  it('is whole when each seventh was typed in full, though seven times 7.14 is 49.98', () => {
+    const rows = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((id) => bare(id, graded('achieved', '7.14')));
     expect(scored(grouped(rows), hunanZiyang)).toMatchObject({ total: '100.00', findings: [] });
   });
   it('shares its weight as the sheet says, if it says all of it', () => {

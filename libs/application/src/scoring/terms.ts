@@ -1,4 +1,4 @@
-import { type Term, form, house, law } from '#kernel/term.js';
+import { type Term, form, house } from '#kernel/term.js';
 
 const R10 = '财预〔2020〕10号';
 
@@ -22,17 +22,17 @@ export const levels = {
 
 /** Grades of qualitative results. */
 export const bands = {
-  achieved: law('达成年度指标', 'achieved', R10),
-  partly: law('部分达成年度指标并具有一定效果', 'partly achieved', R10),
-  missed: law('未达成年度指标且效果较差', 'missed', R10),
+  achieved: form('达成年度指标', 'achieved', R10),
+  partly: form('部分达成年度指标并具有一定效果', 'partly achieved', R10),
+  missed: form('未达成年度指标且效果较差', 'missed', R10),
 };
 
 /** Grades of a total. */
 export const grades = {
-  excellent: law('优', 'excellent', R10),
-  good: law('良', 'good', R10),
-  fair: law('中', 'fair', R10),
-  poor: law('差', 'poor', R10),
+  excellent: form('优', 'excellent', R10),
+  good: form('良', 'good', R10),
+  fair: form('中', 'fair', R10),
+  poor: form('差', 'poor', R10),
 };
 
 export const frameNames = {
