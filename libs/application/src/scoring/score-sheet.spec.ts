@@ -58,7 +58,11 @@ describe('the execution row', () => {
     });
     expect(result.total).toBe('99.00');
     expect(result.findings).toEqual([
-      expect.objectContaining({ code: 'score-overridden', numbers: { computed: '5.16', entered: '9.00' } }),
+      expect.objectContaining({
+        code: 'score-overridden',
+        numbers: { computed: '5.16', entered: '9.00' },
+        message: '得分由人工填写，与规则计算不同（预算执行率 5.16 / 9.00）',
+      }),
     ]);
   });
   it.each([
@@ -386,7 +390,7 @@ describe('a group that alone is scored', () => {
     expect(found(scored(grouped([bare('a'), bare('b', words)]), hunanZiyang))).toEqual(['needs-a-person b']);
     const given = grouped([bare('a'), bare('b', words)], { override: { score: '50', by: 'clerk', reason: '见附件' } });
     expect(scored(given, hunanZiyang)).toMatchObject({ total: '100.00' });
-    expect(found(scored(given, hunanZiyang))).toEqual(['score-overridden a,b']);
+    expect(found(scored(given, hunanZiyang))).toEqual(['score-entered a,b']);
   });
   it('without rows waits for a person', () =>
     expect(found(scored(grouped([]), hunanZiyang))).toEqual(['needs-a-person']));

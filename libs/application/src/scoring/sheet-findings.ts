@@ -6,7 +6,7 @@ import { isInequality, operatorOf, rateDiffers, readRow, unitDiffers } from './r
 import { type Part, type SectionPart, executionRate } from './score-parts.js';
 import type { ScoringSheet, SheetRow } from './sheet.js';
 import { printPoints } from './sheet-sections.js';
-import { type ScoringFinding, findingTerms } from './terms.js';
+import { type ScoringFinding, findingTerms, levels } from './terms.js';
 
 /** A finding about rows of a sheet: the sentence, the thing it is about, and its numbers. */
 const finding = (
@@ -16,8 +16,7 @@ const finding = (
   about: string,
   numbers: Readonly<Record<string, string>> = {},
 ): Finding => {
-  const values = Object.values(numbers);
-  const said = [about, values.join(' / ')].filter((text) => text !== '').join(' ');
+  const said = `${about} ${Object.values(numbers).join(' / ')}`.trim();
   return {
     code,
     severity,
@@ -25,7 +24,7 @@ const finding = (
     rows,
     records: [],
     numbers,
-    message: said === '' ? findingTerms[code].zh : `${findingTerms[code].zh}（${said}）`,
+    message: `${findingTerms[code].zh}（${said}）`,
   };
 };
 
@@ -82,7 +81,10 @@ const partFindings = (
   const print = (value: Exact | null): string => (value === null ? '—' : printPoints(frame, value));
   if (basis === 'open') return [finding('needs-a-person', 'block', rows, about)];
   return [
-    ...(basis === 'override' && (computed === null || score === null || !computed.equals(score))
+    ...(basis === 'override' && computed === null
+      ? [finding('score-entered', 'warn', rows, about, { entered: print(score) })]
+      : []),
+    ...(basis === 'override' && computed !== null && !computed.equals(score ?? NaN)
       ? [finding('score-overridden', 'warn', rows, about, { computed: print(computed), entered: print(score) })]
       : []),
     ...(score !== null && score.lessThan(weight) && !explained
@@ -109,7 +111,12 @@ const sectionFindings = (frame: ScoringFrame, { section, rows, ...part }: Sectio
     // Only the group is printed: its rows matter by themselves where a person scored one, or must.
     ...section.rows
       .flatMap(ofRow)
-      .filter(({ code }) => code === 'score-overridden' || (code === 'needs-a-person' && part.basis === 'open')),
+      .filter(
+        ({ code }) =>
+          code === 'score-entered' ||
+          code === 'score-overridden' ||
+          (code === 'needs-a-person' && part.basis === 'open'),
+      ),
     ...(part.basis === 'open' && ids.length > 0 ? [] : partFindings(frame, part, ids, section.level2, explained)),
   ];
 };
@@ -119,11 +126,12 @@ const executionFindings = (frame: ScoringFrame, sheet: ScoringSheet, part: Part)
   const { reasonBelow } = frame.execution;
   const explained = sheet.execution?.deviationReason !== undefined;
   const percent = rate?.times(100);
+  const about = levels.execution.zh;
   return [
-    ...(rate === null ? [finding('budget-missing', 'block', [], '')] : []),
-    ...(rate === null ? [] : partFindings(frame, part, [], '', true)),
+    ...(rate === null ? [finding('budget-missing', 'block', [], about)] : []),
+    ...(rate === null ? [] : partFindings(frame, part, [], about, true)),
     ...(percent !== undefined && reasonBelow !== undefined && percent.lessThan(reasonBelow) && !explained
-      ? [finding('execution-reason-missing', 'block', [], '', { rate: `${percent.toFixed(2)}%` })]
+      ? [finding('execution-reason-missing', 'block', [], about, { rate: `${percent.toFixed(2)}%` })]
       : []),
   ];
 };

@@ -4,6 +4,7 @@ const R10 = '财预〔2020〕10号';
 
 /** Names of 一级 and 二级 indicators as forms print them. A frame takes its own from here. */
 export const levels = {
+  execution: form('预算执行率', 'budget execution', R10),
   output: form('产出指标', 'output', R10),
   quantity: form('数量指标', 'quantity', R10),
   quality: form('质量指标', 'quality', R10),
@@ -70,6 +71,7 @@ export const findingTerms = {
   'deviation-reason-missing': house('有失分而未说明偏差原因', 'points lost without a reason'),
   'far-over-target': house('实际完成情况超计划较大，应分析原因', 'far over target'),
   'score-overridden': house('得分由人工填写，与规则计算不同', 'the score was typed over'),
+  'score-entered': house('规则无法计分，得分由人工填写', 'no rule gives a score: a person did'),
   'budget-missing': house('没有全年预算数或执行数，执行率无从计算', 'no budget to execute'),
   'execution-reason-missing': house('预算执行率偏低而未说明原因', 'low execution without a reason'),
   'level-weight-differs': house('一级指标分值与原则规定不同', 'weight of a level differs from the principle'),
