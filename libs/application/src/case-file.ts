@@ -1,4 +1,5 @@
 import type { LocalDate } from './kernel.js';
+import type { Operator } from './operator.js';
 
 /**
  * A published report as data, as `cases/schema.json` describes it: what was printed, which activity it implies, and what a
@@ -96,7 +97,6 @@ export interface CaseTemplate {
 export const rowKinds = ['event', 'budget', 'survey', 'establishment', 'manual', 'qualitative'] as const;
 export const matches = ['equals', 'within-bound', 'approximate', 'meets-target', 'unprinted', 'contradicts'] as const;
 export type Match = (typeof matches)[number];
-export type Operator = '≥' | '≤' | '=' | '>' | '<';
 
 /** One printed figure, in reading order. */
 export interface CaseRow {
