@@ -22,6 +22,13 @@ export const needsApproval = (...codes: readonly string[]): Expected => ({ verdi
 export const conflictsWith = (...codes: readonly string[]): Expected => ({ verdict: 'conflicts', codes });
 
 const OFFICE = '430922001';
+const CLERK = 'clerk';
+
+/** An event and who records it; the clerk where nothing is said. */
+export type Recorded = DomainEvent & { readonly by?: string };
+
+/** The event, recorded by somebody else than the clerk. */
+export const recordedBy = (by: string, event: DomainEvent): Recorded => ({ ...event, by });
 
 /**
  * Given past events, when one more is recorded, then it is accepted, nothing, needs approval or is refused with a code.
@@ -31,7 +38,7 @@ const OFFICE = '430922001';
 export const specFor = (stream: AnyStream, settings: unknown, calendar: readonly CalendarYear[] = []) => {
   const context = { settings, calendar: new WorkingDayCalendar(calendar) };
 
-  const dated = ({ type, data }: DomainEvent, at: number): EffectiveEvent => {
+  const dated = ({ type, data, by = CLERK }: Recorded, at: number): EffectiveEvent => {
     const definition = stream.events[type];
     if (definition === undefined) throw new Error(`${stream.type} has no event ${type}`);
     const wrong = compileValidator(definition.fields)(data, '2099-12-31');
@@ -45,10 +52,11 @@ export const specFor = (stream: AnyStream, settings: unknown, calendar: readonly
       streamId: uuidV5('stream'),
       office: OFFICE,
       occurredOn,
+      recordedBy: by,
     } as EffectiveEvent['event'];
     return { event, occurredOn, office: OFFICE, data };
   };
-  const inOrder = (events: readonly DomainEvent[]): readonly EffectiveEvent[] =>
+  const inOrder = (events: readonly Recorded[]): readonly EffectiveEvent[] =>
     events.map(dated).sort((a, b) => (a.occurredOn < b.occurredOn ? -1 : a.occurredOn > b.occurredOn ? 1 : 0));
 
   const outcome = (
@@ -66,12 +74,12 @@ export const specFor = (stream: AnyStream, settings: unknown, calendar: readonly
     return verdict.confirm.length > 0 ? needsApproval(...verdict.confirm) : accepted;
   };
 
-  return (...given: readonly DomainEvent[]) => {
+  return (...given: readonly Recorded[]) => {
     const history = inOrder(given);
     const { conflicts, state } = revalidate(stream, history, context);
     if (conflicts.length > 0) throw new Error(`this history could not have happened: ${JSON.stringify(conflicts)}`);
     return {
-      when: (event: DomainEvent) => {
+      when: (event: Recorded) => {
         const item = dated(event, given.length);
         const past = history.filter(({ occurredOn }) => occurredOn <= item.occurredOn);
         const later = history.filter(({ occurredOn }) => occurredOn > item.occurredOn);

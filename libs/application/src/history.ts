@@ -24,7 +24,9 @@ export type FoldedEvent = Pick<
   | 'office'
   | 'occurredOn'
   | 'data'
->;
+> &
+  // Rows are derived without it; rules, which are asked before anything is derived, always see it.
+  Partial<Pick<RecordedEvent, 'recordedBy'>>;
 
 /** A domain event as it counts now: with its corrections applied, dated by its (corrected) date. */
 export interface EffectiveEvent {
@@ -135,6 +137,7 @@ export const happened = ({ event, occurredOn, office, data }: EffectiveEvent) =>
   data,
   occurredOn,
   office,
+  by: event.recordedBy ?? '',
 });
 
 /** Asks the stream whether one event may happen in one state: the table of steps first, then the event's own rule. */
@@ -151,6 +154,7 @@ export const judge = (stream: AnyStream, state: State, item: EffectiveEvent, con
     streamId: item.event.streamId,
     occurredOn: item.occurredOn,
     office: item.office,
+    by: item.event.recordedBy ?? '',
     settings: context.settings,
     calendar: context.calendar,
   };

@@ -9,6 +9,8 @@ export interface RuleContext<Settings = unknown> {
   readonly streamId: Uuid;
   readonly occurredOn: LocalDate;
   readonly office: OfficeCode;
+  /** Who records it, for steps that take another person than the step before. */
+  readonly by: string;
   readonly settings: Settings;
   readonly calendar: WorkingDayCalendar;
 }
@@ -28,6 +30,7 @@ export type Rules<Event extends DomainEvent, State, Settings> = {
 export type Happened<Event extends DomainEvent> = Event & {
   readonly occurredOn: LocalDate;
   readonly office: OfficeCode;
+  readonly by: string;
 };
 
 /**
