@@ -3,6 +3,7 @@ import { sheet } from './domain/sheet.js';
 import { errors } from './errors.js';
 import { figures } from './figures.js';
 import { settings } from './settings.js';
+import { cases } from './simulation/index.js';
 import { terms } from './terms.js';
 
 /** Budget performance (绩效管理): a year's targets, monitoring, self-evaluation, and the way up to publication. */
@@ -14,4 +15,5 @@ export const performance = defineLine({
   streams: [sheet],
   ...figures,
   reportedBy: [],
+  cases: [cases],
 });
