@@ -1,6 +1,6 @@
 import { type EffectiveEvent, fold, happened, judge, revalidate } from '#application/history.js';
 import type { LocalDate } from '#kernel/dates.js';
-import type { AnyStream } from '#kernel/decider.js';
+import type { AnyStream, Reach } from '#kernel/decider.js';
 import type { DomainEvent } from '#kernel/event.js';
 import { uuidV5 } from '#kernel/ids.js';
 import { compileValidator } from '#kernel/validate.js';
@@ -24,11 +24,15 @@ export const conflictsWith = (...codes: readonly string[]): Expected => ({ verdi
 const OFFICE = '430922001';
 const CLERK = 'clerk';
 
-/** An event and who records it; the clerk where nothing is said. */
-export type Recorded = DomainEvent & { readonly by?: string };
+/** An event and who records it; the clerk where nothing is said, who may answer for anything. */
+export type Recorded = DomainEvent & { readonly by?: string; readonly reach?: Reach };
 
-/** The event, recorded by somebody else than the clerk. */
-export const recordedBy = (by: string, event: DomainEvent): Recorded => ({ ...event, by });
+/** The event, recorded by somebody else than the clerk, who answers for offices so far up. */
+export const recordedBy = (by: string, event: DomainEvent, reach: Reach = 'everywhere'): Recorded => ({
+  ...event,
+  by,
+  reach,
+});
 
 /**
  * Given past events, when one more is recorded, then it is accepted, nothing, needs approval or is refused with a code.
@@ -63,9 +67,10 @@ export const specFor = (stream: AnyStream, settings: unknown, calendar: readonly
     past: readonly EffectiveEvent[],
     later: readonly EffectiveEvent[],
     item: EffectiveEvent,
+    reach: Reach,
   ): Expected => {
     const before = fold(stream, past, context);
-    const verdict = judge(stream, before, item, context);
+    const verdict = judge(stream, before, item, context, reach);
     if (verdict.kind === 'reject') return rejected(verdict.code);
     if (verdict.kind === 'nothing') return nothing;
     const after = stream.evolve(before, happened(item), settings);
@@ -83,7 +88,10 @@ export const specFor = (stream: AnyStream, settings: unknown, calendar: readonly
         const item = dated(event, given.length);
         const past = history.filter(({ occurredOn }) => occurredOn <= item.occurredOn);
         const later = history.filter(({ occurredOn }) => occurredOn > item.occurredOn);
-        return { then: (expected: Expected) => expect(outcome(past, later, item)).toEqual(expected) };
+        return {
+          then: (expected: Expected) =>
+            expect(outcome(past, later, item, event.reach ?? 'everywhere')).toEqual(expected),
+        };
       },
       /** Natural keys the stream holds after the given events. */
       thenKeys: (...keys: readonly string[]) =>

@@ -3,6 +3,7 @@ import type {
   EventDefinition,
   LocalDate,
   OfficeCode,
+  Reach,
   RecordedEvent,
   RejectionDetail,
   RuleContext,
@@ -141,7 +142,13 @@ export const happened = ({ event, occurredOn, office, data }: EffectiveEvent) =>
 });
 
 /** Asks the stream whether one event may happen in one state: the table of steps first, then the event's own rule. */
-export const judge = (stream: AnyStream, state: State, item: EffectiveEvent, context: FoldingContext) => {
+export const judge = (
+  stream: AnyStream,
+  state: State,
+  item: EffectiveEvent,
+  context: FoldingContext,
+  reach?: Reach,
+) => {
   const allowed: readonly string[] = stream.steps[state.status] ?? [];
   if (!allowed.includes(item.event.type))
     return {
@@ -155,6 +162,7 @@ export const judge = (stream: AnyStream, state: State, item: EffectiveEvent, con
     occurredOn: item.occurredOn,
     office: item.office,
     by: item.event.recordedBy ?? '',
+    ...(reach === undefined ? {} : { reach }),
     settings: context.settings,
     calendar: context.calendar,
   };

@@ -6,6 +6,7 @@ const UNPROCESSABLE = 422;
 
 /** HTTP status of each rejection: 403 where somebody else, or another level, would have to do it. */
 export const errors = {
+  'performance.above-own-level': FORBIDDEN,
   'performance.actual-is-inequality': UNPROCESSABLE,
   'performance.actual-missing': UNPROCESSABLE,
   'performance.evidence-missing': UNPROCESSABLE,

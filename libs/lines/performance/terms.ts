@@ -110,6 +110,7 @@ const fieldWords = {
 } satisfies Record<FieldNames<typeof events> | Derived, Term>;
 
 const rejectionTerms = {
+  'performance.above-own-level': house('绩效表在上级，本级不能审核', 'it lies above the own level'),
   'performance.actual-is-inequality': house('实际完成值写成了不等式，应填实际数', 'the result is written as a bound'),
   'performance.actual-missing': house('实际完成值缺失', 'the result is missing'),
   'performance.evidence-missing': house(

@@ -1,3 +1,4 @@
+import type { Reach } from '#kernel/decider.js';
 import { settle } from '#application/settings.js';
 import { builderOf } from '../../../../test/support/built.js';
 import { accepted, recordedBy, rejected, specFor } from '../../../../test/support/spec-for.js';
@@ -68,6 +69,25 @@ describe('the decision', () => {
       .when({ ...approved, by: 'clerk' })
       .then(code('recorded-by-same-person'));
     expect(errors['performance.recorded-by-same-person']).toBe(403);
+  });
+  it('is taken at the level where the sheet lies, or above', () => {
+    const by = (reach: Reach) => recordedBy('head', built('performance.SheetReviewed'), reach);
+    given(...evaluated, submitted)
+      .when(by('office'))
+      .then(code('above-own-level'));
+    for (const reach of ['bureau', 'city'] as const)
+      given(...evaluated, submitted)
+        .when(by(reach))
+        .then(accepted);
+    const inCity = (reach: Reach) =>
+      recordedBy('city', built('performance.SheetReviewed', { reviewedOn: '2024-03-20' }), reach);
+    given(...inCounty, toCity)
+      .when(inCity('bureau'))
+      .then(code('above-own-level'));
+    given(...inCounty, toCity)
+      .when(inCity('city'))
+      .then(accepted);
+    expect(errors['performance.above-own-level']).toBe(403);
   });
   it('reviews before it approves', () => {
     given(...evaluated, submitted)

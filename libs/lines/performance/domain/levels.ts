@@ -1,3 +1,4 @@
+import { type Reach, type RuleContext, reaches } from '#kernel/decider.js';
 import { newestOf } from '#kernel/procedure.js';
 import { type Rejection } from '#kernel/reject.js';
 import type { PerformanceSettings } from '../settings.js';
@@ -29,8 +30,21 @@ export const submissionFault = (toLevel: Level, sheet: Sheet, levels: Levels): R
   return step < 1 ? refuse('performance.level-not-above', 'toLevel') : undefined;
 };
 
-/** Whether somebody made or handed in what is to be decided on. @rejects performance.recorded-by-same-person */
-export const samePersonFault = (sheet: Sheet, by: string): Rejection | undefined => {
+/** How far up one must answer for offices to decide at a level. */
+const NEEDS: Readonly<Record<Level, Reach>> = { office: 'office', county: 'bureau', city: 'city' };
+
+/**
+ * A decision takes somebody of the level where the sheet lies, who neither made it nor handed it in.
+ * @rejects performance.above-own-level, recorded-by-same-person
+ */
+export const decisionFault = (
+  sheet: Sheet,
+  { by, reach, settings }: Pick<RuleContext<PerformanceSettings>, 'by' | 'reach' | 'settings'>,
+): Rejection | undefined => {
+  const at = levelOf(sheet, settings.levels);
+  if (reach !== undefined && at !== undefined && reaches.indexOf(reach) < reaches.indexOf(NEEDS[at]))
+    return refuse('performance.above-own-level');
+  if (sheet.status === 'returned') return at === settings.levels[0] ? refuse('performance.lowest-level') : undefined;
   const made = newestOf<PerformanceEvent, 'performance.SelfEvaluated'>(sheet, 'performance.SelfEvaluated')?.by;
   const handedIn = newestOf<PerformanceEvent, 'performance.SheetSubmitted'>(sheet, 'performance.SheetSubmitted')?.by;
   return by === made || by === handedIn ? refuse('performance.recorded-by-same-person') : undefined;

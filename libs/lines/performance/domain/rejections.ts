@@ -2,6 +2,7 @@ import { answersOf } from '#kernel/reject.js';
 
 /** Every way a rule of this line says no. The part after the dot is permanent; clients match on it. */
 export type RejectionCode = `performance.${
+  | 'above-own-level'
   | 'actual-is-inequality'
   | 'actual-missing'
   | 'evidence-missing'

@@ -5,7 +5,7 @@ import { allOf, defineProcedure } from '#kernel/procedure.js';
 import { type Verdict, accept, nothing } from '#kernel/reject.js';
 import type { PerformanceSettings } from '../settings.js';
 import { type DataOfEvent, type PerformanceEvent, events } from './events.js';
-import { levelOf, samePersonFault, submissionFault } from './levels.js';
+import { decisionFault, submissionFault } from './levels.js';
 import { acceptUnless, refuse } from './rejections.js';
 import { type Sheet, type SheetStatus, evaluationFault, fiscalYearOf, monitoringFault, repeatedRow } from './rows.js';
 import { upcasters } from './upcasters.js';
@@ -33,13 +33,8 @@ const evaluated = (data: DataOfEvent<'performance.SelfEvaluated'>, sheet: Sheet,
   );
 };
 
-const decided = (_data: object, sheet: Sheet, { by }: Context): Verdict => samePersonFault(sheet, by) ?? accept;
-
-/** What has come back may be passed on down, by whoever it came back to. */
-const returned = (_data: object, sheet: Sheet, { by, settings: { levels } }: Context): Verdict => {
-  if (sheet.status !== 'returned') return samePersonFault(sheet, by) ?? accept;
-  return levelOf(sheet, levels) === levels[0] ? refuse('performance.lowest-level') : accept;
-};
+/** What came back may be passed on down by whoever it came back to; all else is decided by another person. */
+const decided = (_data: object, sheet: Sheet, context: Context): Verdict => decisionFault(sheet, context) ?? accept;
 
 /**
  * The yearly cycle of one sheet: of a department as a whole, or of one budget project. The spending plan is the budget line's
@@ -48,7 +43,7 @@ const returned = (_data: object, sheet: Sheet, { by, settings: { levels } }: Con
  * @rejects performance.not-a-month-end, outside-fiscal-year, month-not-over, month-monitored, explanation-missing
  * @rejects performance.year-not-begun, row-missing, unknown-row, actual-missing, actual-is-inequality, evidence-missing, …
  * @rejects performance.level-skipped, level-not-above, lowest-level   up one level, down one level
- * @rejects performance.recorded-by-same-person                        another person reviews, returns, approves
+ * @rejects performance.recorded-by-same-person, above-own-level       another person of that level reviews, returns, approves
  * @confirms performance.year-running                                  evaluated before the year is over
  */
 export const sheet = defineProcedure<PerformanceEvent, SheetStatus, PerformanceSettings>({
@@ -87,7 +82,7 @@ export const sheet = defineProcedure<PerformanceEvent, SheetStatus, PerformanceS
     'performance.SheetSubmitted': ({ toLevel }, state, { settings: { levels } }) =>
       submissionFault(toLevel, state, levels) ?? accept,
     'performance.SheetReviewed': decided,
-    'performance.SheetReturned': returned,
+    'performance.SheetReturned': decided,
     'performance.SheetApproved': decided,
   },
   keys: (state) =>

@@ -96,6 +96,7 @@ it('enters what was counted where the report prints a bound', async () => {
   expect(found('quantity-2-disputes-discovered')).toMatchObject({ actual: '1631' });
   expect(found('quantity-2-disputes-discovered')?.actualText).toBeUndefined();
   expect(found('quantity-3-mediation-success-rate')).toMatchObject({ actual: '98.71' });
+  expect(found('timeliness-2-lectures')).toMatchObject({ actual: '12' });
   expect(found('social-2-stability')).toMatchObject({ actualText: '提升', qualitativeGrade: 'met' });
   expect(evaluation?.execution).toEqual({ weight: '10', score: '10' });
 });
