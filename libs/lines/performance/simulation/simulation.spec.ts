@@ -1,7 +1,5 @@
 import type { CaseFile } from '#application/case-file.js';
 import { commandsOf, play, withoutRegistering } from '#application/simulate.js';
-import { percentPlannedAt } from '#application/spending-plan.js';
-import { lines } from '#lines/index.js';
 import type { Command } from '#kernel/command.js';
 import { caseFile, playCase } from '../../../../test/support/played-case.js';
 import { BUREAU, OFFICES, World } from '../../../../test/support/world.js';
@@ -104,27 +102,4 @@ it('enters what was counted where the report prints a bound', async () => {
 it.each(['dawukou-2020-transfer', 'taojiang-2023-corrections'])('%s has no form, so nothing is set', async (name) => {
   const { commands } = await playCase(await caseFile(name), [performance]);
   expect(commands).toEqual([]);
-});
-
-it('a sheet and its budget line go by one code, and the plan stands with the line', async () => {
-  const file = await caseFile('funing-2020-targets');
-  const { commands } = await playCase(
-    file,
-    lines.filter(({ code }) => code === 'funds' || code === 'performance'),
-  );
-  const sheets = dataOf<Targets>(commands, 'SetTargets').map(({ subjectCode }) => subjectCode);
-  const budgets = new Map(
-    commands
-      .filter(({ type }) => type === 'funds.ApproveBudget')
-      .map(({ streamId, data }) => [streamId, (data as { projectCode: string }).projectCode]),
-  );
-  expect(sheets.filter((code) => ![...budgets.values()].includes(code))).toEqual([]);
-  const plans = commands.filter(({ type }) => type === 'funds.SetExpenditurePlan');
-  expect(plans.map(({ streamId }) => budgets.get(streamId)).sort()).toEqual([...sheets].sort());
-  for (const { streamId, data } of plans) {
-    const printed = file.funds.lines.find(({ id }) => id === budgets.get(streamId))?.spendingPlan ?? [];
-    const plan = printed.map(({ by, cumulativePercent }) => ({ monthEnd: `2020-${by}`, percent: cumulativePercent }));
-    const set = data as Readonly<Record<string, string>>;
-    expect(set['percentByOctober']).toBe(percentPlannedAt(plan, '2020-10-31').toFixed());
-  }
 });
