@@ -56,6 +56,7 @@ export interface FundLine extends FundColumns {
   readonly parent: string | null;
   readonly class: string;
   readonly code?: string;
+  readonly purpose?: string;
   readonly sources: readonly FundSource[];
   readonly spendingPlan: readonly SpendingPoint[] | null;
 }
@@ -78,12 +79,15 @@ export interface CaseBureau {
 }
 
 export interface CaseTemplate {
+  /** Which printed form it is. */
+  readonly variant: string;
   readonly columns: readonly string[];
   readonly executionInTotal: boolean | null;
   readonly level1Names: readonly string[];
   readonly executionWeight: number | null;
   readonly groups: readonly {
     readonly id: string;
+    readonly level1: string;
     readonly level2: string;
     readonly weight: number | null;
     readonly score: number | null;
@@ -106,6 +110,8 @@ export interface CaseRow {
   readonly level2: string | null;
   readonly level3: string;
   readonly description?: string | null;
+  /** 指标值确定依据. */
+  readonly basis?: string;
   readonly printedTarget: string | null;
   readonly target: { readonly operator: Operator | null; readonly number: number; readonly unit: string } | null;
   readonly printedActual: string | null;
