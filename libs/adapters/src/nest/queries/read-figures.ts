@@ -1,11 +1,10 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { checkIdentities } from '#application/check-identities.js';
-import { type OfficeMonth, completeness } from '#application/completeness.js';
+import { type OfficeMonth, completeness, reportedAs } from '#application/completeness.js';
 import { titleOf } from '#application/describe-lines.js';
 import { type IndicatorValue, evaluateIndicators } from '#application/evaluate-indicators.js';
 import type { Finding } from '#application/identity.js';
 import type { Reading } from '#application/ports/ledger.js';
-import { platformTerms } from '#application/terms.js';
 import type { Principal } from '#kernel/command.js';
 import type { Period } from '#kernel/period.js';
 import { Rejected, reject } from '#kernel/reject.js';
@@ -124,7 +123,7 @@ export class ReadFiguresHandler implements IQueryHandler<ReadFigures> {
     const [found, monthsOf] = value;
     const values = found.map((item) => ({
       ...item,
-      ...reported(item, monthsOf(item.code)),
+      ...reportedAs(item, monthsOf(item.code)),
       title: titleOf(registry, item.code),
       evidence: evidenceOf(item.code, asked, head),
     }));
@@ -145,16 +144,6 @@ const monthsByIndicator = async (
   const lineOf = new Map(lines.flatMap((line) => line.indicators.map(({ code }) => [code, line.code] as const)));
   const byLine = Map.groupBy(months, ({ line }) => line);
   return (code) => byLine.get(lineOf.get(code) ?? '') ?? [];
-};
-
-/** Nothing, where nobody said that there was nothing, prints as not reported: it is no zero. */
-const reported = (
-  { value, printed }: IndicatorValue,
-  months: readonly OfficeMonth[],
-): { readonly printed: string; readonly missing: number } => {
-  const missing = months.filter(({ standing }) => standing === 'missing').length;
-  const silent = months.length > 0 && missing === months.length && (value === null || Number(value) === 0);
-  return { printed: silent ? platformTerms['not-reported'].zh : printed, missing };
 };
 
 @QueryHandler(ReadCompleteness)
