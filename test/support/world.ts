@@ -82,7 +82,7 @@ export class World {
       offices: this.offices,
       clock: this.clock,
       calendar: () => calendar,
-      softClosings: new SoftClosings({ ...this, clock: this.clock }, 0),
+      softClosings: new SoftClosings({ ...this, calendar: () => calendar }, 0),
     });
     this.projector = new Projector(
       {

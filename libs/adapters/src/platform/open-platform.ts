@@ -104,7 +104,7 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
       offices,
       clock: systemClock,
       calendar: () => calendar,
-      softClosings: new SoftClosings({ registry, ledger, offices, clock: systemClock }),
+      softClosings: new SoftClosings({ ...parts, ledger, offices, clock: systemClock }),
     }),
     ledger,
     lateEvents: events.lateEvents,

@@ -1,24 +1,26 @@
-import { type Command, type LocalDate, type Rejection, reject } from '../kernel.js';
+import { type Command, type LocalDate, type Rejection, type Uuid, reject } from '../kernel.js';
 import type { Clock } from '../ports/clock.js';
 import type { Ledger } from '../ports/ledger.js';
 import type { OfficeDirectory } from '../ports/office-directory.js';
-import type { CommandDefinition, Registry } from '../registry.js';
+import type { CommandDefinition } from '../registry.js';
+import { type BooksPorts, booksIn } from './books.js';
 import { officesOf } from './freeze-figures.js';
 
-export interface SoftClosingPorts {
-  readonly registry: Registry;
+export interface SoftClosingPorts extends BooksPorts {
   readonly ledger: Pick<Ledger, 'registerRows'>;
   readonly offices: OfficeDirectory;
   readonly clock: Clock;
 }
 
 interface SoftClosed {
+  readonly streamId: Uuid;
   readonly line: string;
   readonly from: LocalDate;
   readonly to: LocalDate;
   readonly approver: string;
 }
 
+const SOFT_CLOSED = 'soft-closed';
 /** Milliseconds for which what was read of a bureau's books is good. */
 const FRESH = 1000;
 /** Books of one bureau that are softly closed at a time, at most. */
@@ -49,6 +51,9 @@ export class SoftClosings {
     const closed = await this.of(bureau);
     const found = closed.find((item) => item.line === line.code && item.from <= occurredOn && occurredOn <= item.to);
     if (found === undefined || (approvedBy === found.approver && approvedBy !== principal.name)) return undefined;
+    // What was read may have passed since: nothing is refused that the books themselves do not refuse.
+    const stored = await this.ports.store.load(found.streamId);
+    if (stored === undefined || booksIn(this.ports, stored).state !== SOFT_CLOSED) return undefined;
     return reject('approval-required', { at: 'approvedBy', code: 'period-soft-closed', message: found.approver });
   }
 
@@ -66,9 +71,10 @@ export class SoftClosings {
     const register = registry.lines.find(({ periods }) => periods !== undefined)?.periods?.register;
     if (register === undefined) return [];
     const reading = { bureau, offices: officesOf(offices, bureau) };
-    const query = { register, filters: { state: 'soft-closed' }, limit: MOST };
+    const query = { register, filters: { state: SOFT_CLOSED }, limit: MOST };
     const { rows } = await ledger.registerRows(reading, query);
-    return rows.map(({ columns }) => ({
+    return rows.map(({ streamId, columns }) => ({
+      streamId,
       line: String(columns['businessLine']),
       from: String(columns['from']),
       to: String(columns['to']),

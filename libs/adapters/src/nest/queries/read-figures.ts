@@ -11,6 +11,7 @@ import { Rejected, reject } from '#kernel/reject.js';
 import type { Platform } from '../../platform/platform.js';
 import type { Freshness, FreshnessWatch } from './freshness.js';
 import type { CompletenessQuery, FindingsQuery, IndicatorsQuery } from './query.dto.js';
+import { type ReportedBeside, sealsBeside } from '../periods/reported-beside.js';
 import { cutOffOf, periodOf, readingOf } from './scope.js';
 
 /** What stands above every figure: whose it is, for when, and how it was known. */
@@ -29,6 +30,8 @@ export interface Figures extends FigureHead {
     readonly evidence: string;
     /** Months of offices that neither logged anything of the field of work nor declared it empty. */
     readonly missing: number;
+    /** Set where the period is sealed: what was reported stands beside the value, which is the restated one. */
+    readonly seal?: ReportedBeside;
   })[];
 }
 
@@ -121,11 +124,13 @@ export class ReadFiguresHandler implements IQueryHandler<ReadFigures> {
       ]),
     );
     const [found, monthsOf] = value;
+    const sealOf = await sealsBeside(this.ports.platform, caller, asked, head, codes);
     const values = found.map((item) => ({
       ...item,
       ...reportedAs(item, monthsOf(item.code)),
       title: titleOf(registry, item.code),
       evidence: evidenceOf(item.code, asked, head),
+      ...sealOf(item),
     }));
     return { ...head, values };
   }
