@@ -58,11 +58,11 @@ export const platformTerms = {
     'not corrected or voided: its procedure has the step back',
   ),
   'period-blocked': house('尚有未说明的问题，不能结账', 'findings without an explanation keep the books open'),
+  'seal-too-large': house('单位或指标过多，无法一次封存', 'too many figures for one seal'),
   'period-soft-closed': house(
     '该期间已预结账，补录须经指定审批人审批',
     'softly closed: entries need the approver named',
   ),
-  'figures-behind': house('指标尚未更新至最新记录，请稍后再试', 'the figures have not caught up'),
   'reports-missing': house('有单位未报', 'offices that did not report'),
   'records-set-aside': house('有档案因记录无法读取而未计入', 'records that no figure counts'),
   'reported-value': house('上报值', 'reported value'),
@@ -123,5 +123,5 @@ export const platformErrors: Readonly<Record<string, number>> = {
   abandoned: 409,
   'not-correctable': 409,
   'period-blocked': 409,
-  'figures-behind': 503,
+  'seal-too-large': 422,
 };

@@ -69,7 +69,10 @@ export const closePeriod = async (ports: SealPorts, request: ClosingRequest): Pr
 export const sealInForce = ({ state, seals }: Books): RecordedSeal | undefined =>
   state === 'closed' ? seals.at(-1) : undefined;
 
-/** The seal as it would be now. @rejects period-blocked */
+/** Characters of figures in a seal, most of them digits: a topic refuses a record of more than a million bytes. */
+const LARGEST = 800_000;
+
+/** The seal as it would be now. @rejects period-blocked, seal-too-large */
 const drawUp = async (ports: SealPorts, request: ClosingRequest, number: number): Promise<Seal> => {
   const { bureau, line, period } = request;
   await ports.definitions.refresh();
@@ -78,6 +81,7 @@ const drawUp = async (ports: SealPorts, request: ClosingRequest, number: number)
   const findings = await (ports.mayClose ?? usualChecks)(ports, { bureau, line, period, position, today });
   const explained = explanationsOf(findings, request.explanations ?? []);
   const figures = await freezeFigures(ports, request, position, today);
+  if (JSON.stringify(figures).length > LARGEST) throw new Rejected(reject('seal-too-large'));
   const frozen = { bureau, businessLine: line, ...period, number, position, figures };
   return { closedOn: today, ...frozen, explained, hash: sealHash(frozen) };
 };
