@@ -1,5 +1,6 @@
 import { type Terms, house } from '#kernel/term.js';
-import { eventTerms, under } from '#kernel/term-tables.js';
+import { scheme } from '#kernel/seal.js';
+import { eventTerms, tableTerms, under } from '#kernel/term-tables.js';
 import { events } from './domain/events.js';
 
 /** The Chinese of every identifier of the line. */
@@ -21,6 +22,23 @@ export const terms: Terms = {
     'reporting.PeriodClosed': ['期间已结账', '结账'],
     'reporting.PeriodReopened': ['期间已重新开账', '重新开账'],
   }),
+  ...tableTerms(
+    { scheme },
+    {
+      scheme: {
+        name: '期间口径',
+        origin: 'house',
+        values: {
+          FISCAL_YEAR: '预算年度',
+          STAT_YEAR_DEC_NOV: '统计年度（上年12月至当年11月）',
+          MONTH: '月',
+          QUARTER: '季度',
+          HALF_STAT: '统计半年',
+          CUSTOM: '自定区间',
+        },
+      },
+    },
+  ),
   ...under('reporting.field', {
     approver: house('补录审批人', 'who approves entries'),
     bureau: house('区划代码', 'bureau'),
