@@ -2,6 +2,7 @@ import { type Explanation, type Seal, sealHash } from '#kernel/seal.js';
 import type { CommandHandler } from '../handle-command.js';
 import type { Finding } from '../identity.js';
 import { type Command, type Principal, Rejected, type Uuid, reject, uuidV5 } from '../kernel.js';
+import { inScope } from '../office-scope.js';
 import type { Clock } from '../ports/clock.js';
 import { type Books, type BooksOf, type BooksPorts, type RecordedSeal, booksOf, periodsOf } from './books.js';
 import { type FreezingPorts, freezeFigures, officesOf } from './freeze-figures.js';
@@ -46,6 +47,9 @@ export const closePeriod = async (ports: SealPorts, request: ClosingRequest): Pr
   const { registry, handler } = ports;
   if (registry.line(request.line) === undefined)
     throw new Rejected(reject('not-found', { at: 'line', code: 'not-found' }));
+  // Told before anything is looked at: whoever may not close the books learns nothing of them.
+  if (!inScope(ports.offices, request.principal, headOffice(ports.offices, request.bureau)))
+    throw new Rejected(reject('not-found', { at: 'bureau', code: 'not-found' }));
   const books = await booksOf(ports, request);
   const standing = sealInForce(books);
   if (standing !== undefined) return { streamId: books.streamId, seal: standing, recorded: false };
