@@ -6,8 +6,8 @@ import type { Principal } from '#kernel/command.js';
 import type { Period } from '#kernel/period.js';
 import { type JobContext, type JobOption, UsageFault, given } from './job.js';
 
-/** Whoever can start a job on the machine may read everything. */
-const operator: Principal = { name: 'cli', roles: ['operator'], offices: [EVERY_OFFICE] };
+/** Whoever can start a job on the machine may read, and close, everything. */
+export const operator: Principal = { name: 'cli', roles: ['operator'], offices: [EVERY_OFFICE] };
 
 export const periodOptions = {
   bureau: { type: 'string', value: '<code>', help: 'division code of the bureau (GB/T 2260)', required: true },
