@@ -6,7 +6,8 @@ import { notary } from '../support/notary.js';
 import { ApiWorld, type Asked, BUREAU, OFFICE, matter } from './api-world.js';
 
 let world: ApiWorld;
-const [SHEET, SILENT, PROJECT] = [randomUUID(), randomUUID(), randomUUID()] as const;
+const [SHEET, SILENT] = [randomUUID(), randomUUID()] as const;
+const [PROJECT, OTHER] = [randomUUID(), randomUUID()] as const;
 const CODE = 'notary-project';
 const proof = { attachmentHash: 'a'.repeat(64), enteredBy: '0190a6f0-0000-7000-8000-000000000003' };
 
@@ -18,7 +19,10 @@ const rows = [
   row('accepted', '产出指标', '数量指标', '30', {
     ...{ operator: 'at-least', target: '4', unit: '件', targetText: '≥4件', indicatorCode: 'NT-01' },
   }),
-  row('on-time', '产出指标', '质量指标', '20', {
+  row('cost', '产出指标', '成本指标', '5', {
+    ...{ operator: 'at-most', target: '38', unit: '万元', targetText: '≤38万元', indicatorCode: 'BF-03' },
+  }),
+  row('on-time', '产出指标', '质量指标', '15', {
     ...{ operator: 'at-least', target: '90', unit: '%', targetText: '≥90%', indicatorCode: 'NT-04' },
   }),
   row('fees', '效益指标', '经济效益指标', '10', {
@@ -61,6 +65,12 @@ const accept = async (streamId: string, acceptedOn: string): Promise<void> =>
   });
 const signed = (role: string) => ({ role, opinion: 'pass', signedOn: '2023-05-20' });
 
+const payment = (amount: string) => ({
+  ...{ paidOn: '2023-05-20', paymentId: randomUUID(), amount, sourceCode: 'county' },
+  economicClass: 'goods-and-services',
+  approvals: ['joint-review', 'finance-deputy', 'funds-supervisor', 'finance-office'].map(signed),
+});
+
 beforeAll(async () => {
   world = await ApiWorld.open([funds, notary, performance, reporting]);
   await must('funds/project', PROJECT, 'approve-budget', {
@@ -71,11 +81,12 @@ beforeAll(async () => {
     ...{ setOn: '2023-01-12', percentByMarch: '15', percentByJune: '40', percentByOctober: '70' },
     percentByDecember: '100',
   });
-  await must('funds/project', PROJECT, 'make-payment', {
-    ...{ paidOn: '2023-05-20', paymentId: randomUUID(), amount: '196200.00', sourceCode: 'county' },
-    economicClass: 'goods-and-services',
-    approvals: ['joint-review', 'finance-deputy', 'funds-supervisor', 'finance-office'].map(signed),
+  await must('funds/project', PROJECT, 'make-payment', payment('196200.00'));
+  await must('funds/project', OTHER, 'approve-budget', {
+    ...{ approvedOn: '2023-01-10', projectCode: 'other', fiscalYear: 2023, projectName: '普法经费' },
+    ...{ fund: '部门整体支出', class: 'project', sources: [{ sourceCode: 'county', amount: '500000.00' }] },
   });
+  await must('funds/project', OTHER, 'make-payment', payment('400000.00'));
   const [first, second, third] = [randomUUID(), randomUUID(), randomUUID()] as const;
   await accept(first, '2023-03-06');
   await accept(second, '2023-03-07');
@@ -123,7 +134,7 @@ describe('frames and sheets', () => {
     expect((await world.call('GET', '/v1/scoring-frames/nowhere')).body.code).toBe('unknown-frame');
     const sheets = await world.call('GET', `/v1/performance-sheets?year=2023&bureau=${BUREAU}`);
     expect(sheets.body.sheets).toMatchObject([
-      { streamId: SHEET, subjectCode: CODE, status: 'set', statusTitle: '已设定目标', rowCount: 5, recorded: null },
+      { streamId: SHEET, subjectCode: CODE, status: 'set', statusTitle: '已设定目标', rowCount: 6, recorded: null },
     ]);
     expect((await world.call('GET', `/v1/performance-sheets?year=2022&bureau=${BUREAU}`)).body.sheets).toEqual([]);
   });
@@ -150,18 +161,38 @@ describe('the draft', () => {
     expect(rowIn(body, 'accepted').computed).toMatchObject({ value: '3', printed: '3件', indicator: 'NT-01' });
     expect(rowIn(body, 'on-time').computed).toMatchObject({ numerator: '1', denominator: '1' });
     expect(rowIn(body, 'fees').computed).toMatchObject({ value: '0.3', unit: '万元' });
+    expect(rowIn(body, 'cost').computed).toMatchObject({
+      value: '19.62',
+      printed: '19.62万元',
+      where: { project: CODE },
+    });
     expect(body.money).toEqual({ initial: '380000', adjusted: '380000', executed: '196200' });
     expect(body.execution).toMatchObject({ rate: '51.63', score: '5.16', basis: 'computed' });
-    expect(scores(body)).toEqual({ accepted: '22.50', 'on-time': '20.00', fees: '6.00', order: null, served: null });
+    expect(scores(body)).toEqual({
+      accepted: '22.50',
+      cost: '5.00',
+      'on-time': '15.00',
+      fees: '6.00',
+      order: null,
+      served: null,
+    });
     expect([body.total, body.refusal, body.position]).toEqual([null, null, await world.stored()]);
     const open = body.findings.filter(({ code }: { code: string }) => code === 'needs-a-person');
     expect(open.flatMap((found: { rows: string[] }) => found.rows)).toEqual(['order', 'served']);
   });
 
   it('opens each result to records that are as many as it says', async () => {
-    const { computed } = rowIn(await draft(), 'accepted') as unknown as { computed: { evidence: string } };
-    const { body } = await world.call('GET', computed.evidence);
-    expect(body.rows).toHaveLength(3);
+    const drawn = await draft();
+    const evidence = async (id: string) => {
+      const { computed } = rowIn(drawn, id) as unknown as { computed: { evidence: string } };
+      return (await world.call('GET', computed.evidence)).body;
+    };
+    expect((await evidence('accepted')).rows).toHaveLength(3);
+    const cost = await evidence('cost');
+    expect(cost.terms).toMatchObject([{ where: { project: CODE }, total: '196200' }]);
+    expect(cost.rows).toHaveLength(1);
+    const wrong = `/v1/indicators/NT-01/evidence?period=2023&where=project:${CODE}`;
+    expect((await world.call('GET', wrong)).body.details).toMatchObject([{ at: 'where', code: 'unknown-field' }]);
   });
 
   it('has no result where nobody reported, which is not 0', async () => {
@@ -189,11 +220,11 @@ describe('supposing', () => {
     const [before, events] = [await draft(), await world.stored()];
     const changed = [
       { row: 'accepted', target: '3', weight: '20' },
-      { row: 'on-time', weight: '30' },
+      { row: 'on-time', weight: '25' },
     ];
     const { status, body } = await suppose({ entries: { rows: entered }, suppose: { rows: changed } });
     expect([status, body.official.total, body.supposed.total]).toEqual([200, '81.66', '89.16']);
-    expect(scores(body.supposed)).toMatchObject({ accepted: '20.00', 'on-time': '30.00' });
+    expect(scores(body.supposed)).toMatchObject({ accepted: '20.00', 'on-time': '25.00' });
     const money = await suppose({ suppose: { budget: { executed: '380000' } } });
     expect(money.body.supposed.execution.score).toBe('10.00');
     const ziyang = await suppose({ suppose: { frame: 'hunan-ziyang' } });

@@ -25,6 +25,8 @@ export const funds = defineLine({
   indicators: Object.values(indicators),
   identities: Object.values(identities),
   deadlines: Object.values(deadlines),
+  // The bureau keeps the money; a justice office owes no report of it.
+  reportedBy: [],
   money: {
     project: 'project',
     kinds: [

@@ -1,7 +1,7 @@
-import { exact, roundForPrint, toTenThousands } from '#kernel/money.js';
+import { roundForPrint, toTenThousands } from '#kernel/money.js';
 import { type OfficeMonth, completeness, reportedAs } from '../completeness.js';
-import { type Asked, type IndicatorValue, evaluateIndicators } from '../evaluate-indicators.js';
-import { type Expression, type IndicatorDefinition, versionAt } from '../indicator.js';
+import { type IndicatorValue, evaluateIndicators } from '../evaluate-indicators.js';
+import { type Expression, type IndicatorDefinition, type Narrowing, versionAt } from '../indicator.js';
 import { type LocalDate, type Period, fiscalYear } from '../kernel.js';
 import type { Ledger, Reading } from '../ports/ledger.js';
 import type { OfficeDirectory } from '../ports/office-directory.js';
@@ -9,8 +9,9 @@ import type { Registry } from '../registry.js';
 import { unitOf } from '../scoring/parse-figure.js';
 import { definitionHash } from '../sealing/definition-of-figure.js';
 import { officesOf } from '../sealing/freeze-figures.js';
-import type { MoneyDefinition, PerformanceRow, PerformanceSheet } from './performance-sheet.js';
+import type { PerformanceRow, PerformanceSheet } from './performance-sheet.js';
 import type { FoundSheet } from './read-sheets.js';
+import { type SheetMoney, narrowingFor, readMoney } from './sheet-money.js';
 
 export interface ActualsPorts {
   readonly registry: Registry;
@@ -22,6 +23,8 @@ export interface ActualsPorts {
 export interface RowActual {
   readonly row: string;
   readonly indicator: string;
+  /** Set where the figure is that of the sheet's project alone. */
+  readonly where?: Narrowing;
   /** Of the value as it stands here: money in the unit of the row. */
   readonly unit: string;
   /** Exact; null where there is none: nothing to divide by, not known, or nobody reported. */
@@ -38,13 +41,6 @@ export interface RowActual {
   readonly version?: LocalDate;
   readonly revision?: number;
   readonly definition?: string;
-}
-
-/** Money of the sheet's subject. 元 */
-export interface SheetMoney {
-  readonly initial: string;
-  readonly adjusted: string;
-  readonly executed: string;
 }
 
 /** Everything the log knows of a sheet, as known at one position. */
@@ -78,6 +74,7 @@ export const readActuals = async (
 ): Promise<Actuals> => {
   const { registry, ledger } = ports;
   const reading = readingOfSheet(ports, found, asOf);
+  const whereOf = narrowingFor(registry, found.sheet);
   const computed = found.sheet.rows.filter(
     (row): row is PerformanceRow & { readonly indicator: string } => row.indicator !== undefined,
   );
@@ -85,16 +82,25 @@ export const readActuals = async (
     registry.indicators.has(code),
   );
   const [values, monthsOf, money] = await Promise.all([
-    evaluateIndicators(ledger, registry, reading, period, codes),
+    evaluateIndicators(
+      ledger,
+      registry,
+      reading,
+      period,
+      codes.map((code) => ({ code, where: whereOf(code) })),
+    ),
     monthsOwed(ports, reading, period, codes, today),
     readMoney(ports, reading, period, found.sheet),
   ]);
   const byCode = new Map(values.map((value) => [value.code, value]));
   return {
     period,
-    rows: computed.map((row) =>
-      rowActual(registry, row, byCode.get(row.indicator), monthsOf(row.indicator), period.to),
-    ),
+    rows: computed.map((row) => {
+      const where = whereOf(row.indicator);
+      const months = monthsOf(row.indicator);
+      const found = rowActual(registry, row, byCode.get(row.indicator), months, period.to);
+      return Object.keys(where).length === 0 ? found : { ...found, where };
+    }),
     ...(money === undefined ? {} : { money }),
   };
 };
@@ -174,28 +180,4 @@ const rowActual = (
     revision: registry.own.get(indicator)?.revision ?? 1,
     definition: definitionHash(registry, definition, to),
   };
-};
-
-/** The line that knows the money of projects; undefined where none is served here. */
-export const moneyOf = (registry: Registry): MoneyDefinition | undefined =>
-  registry.lines.find(({ money }) => money !== undefined)?.money;
-
-const readMoney = async (
-  { registry, ledger }: ActualsPorts,
-  reading: Reading,
-  period: Period,
-  { subject, subjectCode }: PerformanceSheet,
-): Promise<SheetMoney | undefined> => {
-  const definition = moneyOf(registry);
-  if (definition === undefined) return undefined;
-  const whole = subject === 'department';
-  const kinds = whole ? definition.kinds.slice(0, 1) : definition.kinds;
-  const ask = (code: string): Asked => (whole ? code : { code, where: { [definition.project]: subjectCode } });
-  const asked = kinds.flatMap(({ initial, adjusted, executed }) => [initial, adjusted, executed].map(ask));
-  const values = (await evaluateIndicators(ledger, registry, reading, period, asked)).map(({ value }) => value ?? '0');
-  const found = kinds.map((_, at) => values.slice(at * 3, at * 3 + 3) as [string, string, string]);
-  const counting = found.find((sums) => sums.some((sum) => !exact(sum).isZero()));
-  if (counting === undefined) return undefined;
-  const [initial, adjusted, executed] = counting;
-  return { initial, adjusted, executed };
 };

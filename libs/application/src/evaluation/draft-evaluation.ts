@@ -3,10 +3,11 @@ import { type LocalDate, Rejected, type Rejection, compileValidator, reject } fr
 import type { ScoringFrame } from '../scoring/frame.js';
 import { type PrintedGroup, type PrintedScore, type ScoredSheet, scoreSheet } from '../scoring/score-sheet.js';
 import type { ScoringSheet } from '../scoring/sheet.js';
-import type { Actuals, RowActual, SheetMoney } from './actuals.js';
+import type { Actuals, RowActual } from './actuals.js';
 import { type Entered, type Entries, type RowEntry, type Signed, enteredIn, entryFields, faultsIn } from './entries.js';
 import type { PerformanceRow, PerformanceSheet } from './performance-sheet.js';
 import { scoringSheetOf } from './scoring-sheet.js';
+import type { SheetMoney } from './sheet-money.js';
 import { evaluationTerms } from './terms.js';
 
 /** A row with its result, where that comes from, and its score. */

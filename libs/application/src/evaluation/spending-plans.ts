@@ -2,8 +2,9 @@ import { evaluateIndicators } from '../evaluate-indicators.js';
 import type { Period } from '../kernel.js';
 import type { RegisterRow } from '../ports/ledger.js';
 import type { PlannedProject } from '../spending-plan.js';
-import { type ActualsPorts, moneyOf, readingOfSheet } from './actuals.js';
+import { type ActualsPorts, readingOfSheet } from './actuals.js';
 import type { FoundSheet } from './read-sheets.js';
+import { moneyOf } from './sheet-money.js';
 
 const PAGE = 500;
 

@@ -51,6 +51,12 @@ const measuresBehind = (registry: Registry, definition: IndicatorDefinition): re
     ]),
   );
 
+/** Whether every sum in a figure can be narrowed to a value of a split. */
+export const canBeNarrowed = (registry: Registry, definition: IndicatorDefinition, split: string): boolean => {
+  const measures = measuresBehind(registry, definition);
+  return measures.length > 0 && measures.every((code) => registry.measures.get(code)?.splits.includes(split) === true);
+};
+
 /** The figures of a field of work: those its line declares, then those the bureau defined over facts of the line. */
 export const figuresOfWork = (registry: Registry, line: string, bureau: BureauCode): readonly IndicatorDefinition[] => {
   const declared = registry.line(line);

@@ -42,6 +42,7 @@ export const figureRoutes = {
     query: [
       ...figures,
       parameter('term', { type: 'integer', minimum: 0 }, { description: 'Which sum of the formula' }),
+      parameter('where', text(129), { description: 'Narrows to one value of a split, `project:corrections-project`' }),
       ...page,
     ],
     answers: [

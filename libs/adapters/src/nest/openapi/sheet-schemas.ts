@@ -23,6 +23,7 @@ const row = {
     row: text,
     indicator: text,
     title: text,
+    'where?': open,
     unit: text,
     value: orNull(text),
     'numerator?': text,

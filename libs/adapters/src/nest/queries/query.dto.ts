@@ -4,6 +4,8 @@ import { Day, Form, Line, Maybe, OneOf, PeriodText, Whole } from '../web/field-c
 export const CODES = /^[\w.*-]{1,64}(,[\w.*-]{1,64}){0,199}$/;
 export const INSTANT_OR_POSITION = /^(\d{1,15}|\d{4}-\d{2}-\d{2}T[\d:.]{5,12}(Z|[+-]\d{2}:\d{2}))$/;
 
+const NARROWED = /^[\w-]{1,64}:[^\p{Cc}]{1,64}$/u;
+
 /** Whose figures: a bureau, or one office of it with what lies below. */
 export class ScopeQuery {
   /** GB/T 2260 county-level code; may be left out by a caller of one bureau. */
@@ -72,6 +74,11 @@ export class EvidenceQuery extends FindingsQuery {
   @Type(() => Number)
   @Whole(0, 999)
   readonly term?: number;
+
+  /** Narrows the figure to one value of a split: `project:corrections-project`. */
+  @Maybe()
+  @Form(NARROWED)
+  readonly where?: string;
 
   @Maybe()
   @Form(/^[\w-]{1,1000}$/)

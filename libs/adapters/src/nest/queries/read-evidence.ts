@@ -1,8 +1,10 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { titleOf } from '#application/describe-lines.js';
 import { type ExplainedTerm, explainIndicator } from '#application/evaluate-indicators.js';
+import type { Narrowing } from '#application/indicator.js';
 import type { EvidenceRow, Reading } from '#application/ports/ledger.js';
 import { LEDGER_VIEW } from '#application/run-view.js';
+import { canBeNarrowed } from '#application/sealing/definition-of-figure.js';
 import type { Principal } from '#kernel/command.js';
 import { Rejected, reject } from '#kernel/reject.js';
 import type { Platform } from '../../platform/platform.js';
@@ -45,18 +47,22 @@ export class ReadEvidence extends Query<EvidencePage> {
 export class ReadEvidenceHandler implements IQueryHandler<ReadEvidence> {
   constructor(private readonly ports: { readonly platform: Platform; readonly freshness: FreshnessWatch }) {}
 
-  /** @rejects not-found no such indicator; @rejects invalid-data no such term, or a cursor of something else */
+  /** @rejects not-found no such indicator; @rejects invalid-data no such term or split, or a cursor of something else */
   async execute({ caller, code, asked }: ReadEvidence): Promise<EvidencePage> {
     const { platform, freshness } = this.ports;
     const { registry, ledger } = platform;
-    if (!registry.indicators.has(code)) throw new Rejected(reject('not-found'));
+    const definition = registry.indicators.get(code);
+    if (definition === undefined) throw new Rejected(reject('not-found'));
+    const where = narrowed(asked.where);
+    if (!Object.keys(where).every((split) => canBeNarrowed(registry, definition, split)))
+      throw new Rejected(reject('invalid-data', { at: 'where', code: 'unknown-field' }));
     const scope = readingOf(platform.offices, caller, asked);
     const period = periodOf(asked.period);
     const cutOff = asked.asOf === undefined ? undefined : await cutOffOf(platform, asked.asOf);
     const reached = await freshness.reach(Math.max(asked['min-position'] ?? 0, cutOff ?? 0));
     const position = cutOff ?? reached.position;
     const reading: Reading = { ...scope, asOf: position };
-    const explained = await explainIndicator(ledger, registry, reading, period, code);
+    const explained = await explainIndicator(ledger, registry, reading, period, code, where);
     const index = asked.term ?? 0;
     const chosen = explained[index];
     if (chosen === undefined && index > 0)
@@ -86,6 +92,13 @@ export class ReadEvidenceHandler implements IQueryHandler<ReadEvidence> {
     };
   }
 }
+
+/** `project:corrections-project` as a narrowing. */
+const narrowed = (where: string | undefined): Narrowing => {
+  if (where === undefined) return {};
+  const at = where.indexOf(':');
+  return { [where.slice(0, at)]: where.slice(at + 1) };
+};
 
 /** Puts beside each row the fact it counts and the events that caused it. */
 const explainRows = async (

@@ -59,8 +59,9 @@ const opened =
   (registry: Registry, { bureau }: FoundSheet, { from, to }: Period, position: number) =>
   <Row extends { readonly computed?: RowActual }>({ computed, ...row }: Row): OpenedRow<Row> => {
     if (computed === undefined) return row;
-    const { indicator } = computed;
+    const { indicator, where = {} } = computed;
     const scope = new URLSearchParams({ bureau, period: `${from}..${to}`, asOf: String(position) });
+    for (const [split, value] of Object.entries(where)) scope.set('where', `${split}:${value}`);
     const evidence = `/v1/indicators/${encodeURIComponent(indicator)}/evidence?${scope.toString()}`;
     return { ...row, computed: { ...computed, title: titleOf(registry, indicator), evidence } };
   };
