@@ -31,7 +31,23 @@ export const funds = defineLine({
     project: 'project',
     kinds: [
       { initial: 'BF-01-initial', adjusted: 'BF-01', executed: 'BF-03-to-date' },
-      { initial: 'BF-01-earmarked-initial', adjusted: 'BF-01-earmarked', executed: 'BF-03-earmarked' },
+      {
+        initial: 'BF-01-earmarked-initial',
+        adjusted: 'BF-01-earmarked',
+        executed: 'BF-03-earmarked',
+        as: {
+          'BF-01': 'BF-01-earmarked',
+          'BF-01-initial': 'BF-01-earmarked-initial',
+          'BF-02': 'BF-02-earmarked',
+          'BF-02-received': 'BF-02-earmarked-received',
+          'BF-03': 'BF-03-earmarked',
+          'BF-03-to-date': 'BF-03-earmarked',
+          'BF-04': 'BF-04-earmarked',
+          'BF-05': 'BF-05-earmarked',
+          'BF-06': 'BF-03-earmarked',
+          'BF-08': 'BF-04-earmarked',
+        },
+      },
     ],
     plan: {
       register: 'funds.checkpoints',

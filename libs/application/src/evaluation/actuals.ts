@@ -11,7 +11,7 @@ import { definitionHash } from '../sealing/definition-of-figure.js';
 import { officesOf } from '../sealing/freeze-figures.js';
 import type { PerformanceRow, PerformanceSheet } from './performance-sheet.js';
 import type { FoundSheet } from './read-sheets.js';
-import { type SheetMoney, narrowingFor, readMoney } from './sheet-money.js';
+import { type SheetMoney, readMoney } from './sheet-money.js';
 
 export interface ActualsPorts {
   readonly registry: Registry;
@@ -22,6 +22,7 @@ export interface ActualsPorts {
 /** The result of a row as the log gives it. */
 export interface RowActual {
   readonly row: string;
+  /** Code of the figure: in an earmark of other money, the one that stands for the row's. */
   readonly indicator: string;
   /** Set where the figure is that of the sheet's project alone. */
   readonly where?: Narrowing;
@@ -74,32 +75,27 @@ export const readActuals = async (
 ): Promise<Actuals> => {
   const { registry, ledger } = ports;
   const reading = readingOfSheet(ports, found, asOf);
-  const whereOf = narrowingFor(registry, found.sheet);
-  const computed = found.sheet.rows.filter(
-    (row): row is PerformanceRow & { readonly indicator: string } => row.indicator !== undefined,
+  const { money, figureOf } = await readMoney(ports, reading, period, found.sheet);
+  const computed = found.sheet.rows.flatMap((row) =>
+    row.indicator === undefined ? [] : [{ row, indicator: row.indicator, figure: figureOf(row.indicator) }],
   );
-  const codes = [...new Set(computed.map(({ indicator }) => indicator))].filter((code) =>
-    registry.indicators.has(code),
-  );
-  const [values, monthsOf, money] = await Promise.all([
-    evaluateIndicators(
-      ledger,
-      registry,
-      reading,
-      period,
-      codes.map((code) => ({ code, where: whereOf(code) })),
+  const figures = new Map(
+    computed.flatMap(({ figure }) =>
+      figure !== undefined && registry.indicators.has(figure.code) ? [[figure.code, figure] as const] : [],
     ),
-    monthsOwed(ports, reading, period, codes, today),
-    readMoney(ports, reading, period, found.sheet),
+  );
+  const [values, monthsOf] = await Promise.all([
+    evaluateIndicators(ledger, registry, reading, period, [...figures.values()]),
+    monthsOwed(ports, reading, period, [...figures.keys()], today),
   ]);
   const byCode = new Map(values.map((value) => [value.code, value]));
   return {
     period,
-    rows: computed.map((row) => {
-      const where = whereOf(row.indicator);
-      const months = monthsOf(row.indicator);
-      const found = rowActual(registry, row, byCode.get(row.indicator), months, period.to);
-      return Object.keys(where).length === 0 ? found : { ...found, where };
+    rows: computed.map(({ row, indicator, figure }) => {
+      const value = byCode.get(figure?.code ?? '');
+      if (figure === undefined || value === undefined) return unknown(row, indicator);
+      const where = Object.keys(figure.where).length === 0 ? {} : { where: figure.where };
+      return { ...rowActual(registry, row, value, monthsOf(figure.code), period.to), ...where };
     }),
     ...(money === undefined ? {} : { money }),
   };
@@ -154,17 +150,21 @@ const grows = (registry: Registry, definition: IndicatorDefinition, to: LocalDat
   return version !== undefined && 'value' in version && growing(registry, version.value, to);
 };
 
+/** A row whose figure nobody defines, or its project does not have. */
+const unknown = ({ id: row }: PerformanceRow, indicator: string): RowActual => ({
+  ...{ row, indicator, unit: '', value: null, printed: '—', missing: 0, grows: false },
+});
+
 const rowActual = (
   registry: Registry,
-  row: PerformanceRow & { readonly indicator: string },
-  found: IndicatorValue | undefined,
+  row: PerformanceRow,
+  found: IndicatorValue,
   months: readonly OfficeMonth[],
   to: LocalDate,
 ): RowActual => {
-  const { indicator } = row;
+  const { code: indicator } = found;
   const definition = registry.indicators.get(indicator);
-  if (found === undefined || definition === undefined)
-    return { row: row.id, indicator, unit: '', value: null, printed: '—', missing: 0, grows: false };
+  if (definition === undefined) return unknown(row, indicator);
   const { printed, missing } = reportedAs(found, months);
   const silent = printed !== found.printed;
   const { numerator, denominator } = found;

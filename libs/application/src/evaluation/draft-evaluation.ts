@@ -1,9 +1,10 @@
 import type { Finding } from '../identity.js';
-import { type LocalDate, Rejected, type Rejection, compileValidator, reject } from '../kernel.js';
+import { type LocalDate, Rejected, type Rejection, reject } from '../kernel.js';
 import type { ScoringFrame } from '../scoring/frame.js';
 import { type PrintedGroup, type PrintedScore, type ScoredSheet, scoreSheet } from '../scoring/score-sheet.js';
 import type { ScoringSheet } from '../scoring/sheet.js';
 import type { Actuals, RowActual } from './actuals.js';
+import { checkOf } from './checked-fields.js';
 import { type Entered, type Entries, type RowEntry, type Signed, enteredIn, entryFields, faultsIn } from './entries.js';
 import type { PerformanceRow, PerformanceSheet } from './performance-sheet.js';
 import { scoringSheetOf } from './scoring-sheet.js';
@@ -43,7 +44,7 @@ export interface Drawn {
   readonly entered: Entered;
 }
 
-const checkShape = compileValidator(entryFields);
+const checkEntries = checkOf(entryFields, 'entries');
 
 /** Offices that did not report: the figure may lack what they did. */
 const notReported = ({ rows }: Actuals): readonly Finding[] =>
@@ -116,8 +117,7 @@ export const draftEvaluation = (
   signed: Signed & { readonly today: LocalDate },
 ): Drawn => {
   const { by, on, today } = signed;
-  const shape = checkShape(given, today);
-  if (shape.length > 0) throw new Rejected(reject('invalid-data', ...shape));
+  checkEntries(given, today);
   const computed = new Set(actuals.rows.flatMap(({ row, value }) => (value === null ? [] : [row])));
   const faults = faultsIn(sheet, given, computed);
   if (faults.length > 0) throw new Rejected(reject('invalid-entries', ...faults));

@@ -85,15 +85,30 @@ const sign = ({ rows, groups, execution }: Entries, signed: Signed): Entered => 
 const sameGroup = (a: Pick<GroupEntry, 'level1' | 'level2'>, b: Pick<GroupEntry, 'level1' | 'level2'>): boolean =>
   a.level1 === b.level1 && a.level2 === b.level2;
 
-/** What stands entered: an entry given now takes the place of what the evaluation in force has for the same row or group. */
+/**
+ * Entries given now in the place of those that stand for the same row or group; a weight that was given stays until another is.
+ */
+const inPlaceOf = <Entry extends { readonly weight?: string }>(
+  standing: readonly Entry[],
+  given: readonly Entry[],
+  same: (a: Entry, b: Entry) => boolean,
+): readonly Entry[] => [
+  ...standing.filter((entry) => !given.some((item) => same(item, entry))),
+  ...given.map((entry) => {
+    const weight = entry.weight ?? standing.find((item) => same(item, entry))?.weight;
+    return weight === undefined ? entry : { ...entry, weight };
+  }),
+];
+
+/** What stands entered for a sheet: what is given now, and what the evaluation in force has for other rows and groups. */
 export const enteredIn = ({ evaluation }: PerformanceSheet, given: Entries, signed: Signed): Entered => {
   const now = sign(given, signed);
   if (evaluation === undefined) return now;
   const then = sign(entriesIn(evaluation), { by: evaluation.by, on: evaluation.evaluatedOn });
   const execution = now.execution ?? then.execution;
   return {
-    rows: [...then.rows.filter(({ row }) => !now.rows.some((item) => item.row === row)), ...now.rows],
-    groups: [...then.groups.filter((group) => !now.groups.some((item) => sameGroup(item, group))), ...now.groups],
+    rows: inPlaceOf(then.rows, now.rows, (a, b) => a.row === b.row),
+    groups: inPlaceOf(then.groups, now.groups, sameGroup),
     ...(execution !== undefined && { execution }),
   };
 };

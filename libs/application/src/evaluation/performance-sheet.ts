@@ -111,8 +111,16 @@ export interface SheetsDefinition {
 export interface MoneyDefinition {
   /** Split that narrows them to one project. */
   readonly project: string;
-  /** By kind of project; the first with a budget counts. The first kind is the whole of a department. */
-  readonly kinds: readonly { readonly initial: string; readonly adjusted: string; readonly executed: string }[];
+  /**
+   * By kind of project; the first with money counts. The first kind is the whole of a department. `as`: the figures of the
+   * line that stand for others in this kind of project, which then has no others; absent: all of them.
+   */
+  readonly kinds: readonly {
+    readonly initial: string;
+    readonly adjusted: string;
+    readonly executed: string;
+    readonly as?: Readonly<Record<string, string>>;
+  }[];
   /** Register of the points of spending plans, one a row, with its columns. `percent` is cumulative. */
   readonly plan: {
     readonly register: string;

@@ -1,9 +1,9 @@
-import { compileValidator, Rejected, reject } from '../kernel.js';
 import { type DataOf, decimal, enumeration, list, optional, record, text } from '#kernel/schema.js';
 import { operators } from '../operator.js';
 import { points } from '../scoring/frame.js';
 import type { ScoringSheet } from '../scoring/sheet.js';
 import { type Supposition, whatIf } from '../scoring/what-if.js';
+import { checkOf } from './checked-fields.js';
 import { type EvaluationDraft, draftOf } from './draft-evaluation.js';
 import { type DraftRequest, type EvaluationPorts, draftSheet, frameOf } from './draft-sheet.js';
 import type { FoundSheet } from './read-sheets.js';
@@ -40,7 +40,7 @@ export interface SupposedDraft {
   readonly supposed: EvaluationDraft;
 }
 
-const checkShape = compileValidator(supposedFields);
+const checkSupposed = checkOf(supposedFields, 'suppose');
 
 /** Cells as the scoring engine supposes them: a number typed for one stands without what was printed there. */
 const suppositionOf = (scoring: ScoringSheet, { budget, rows, groups }: Supposed): Supposition => ({
@@ -74,8 +74,7 @@ export const supposeSheet = async (
   asOf?: number,
 ): Promise<SupposedDraft> => {
   const { supposed } = request;
-  const shape = checkShape(supposed, ports.clock.now().today);
-  if (shape.length > 0) throw new Rejected(reject('invalid-data', ...shape));
+  checkSupposed(supposed, ports.clock.now().today);
   const { found, frame: own, actuals, draft, entered } = await draftSheet(ports, request, asOf);
   const frame = supposed.frame === undefined ? own : frameOf(supposed.frame);
   const scoring = scoringSheetOf(frame, found.sheet, actuals, entered);
