@@ -6,6 +6,7 @@ import { fieldsOfCondition } from '#application/condition.js';
 import { type Expression, versionAt } from '#application/indicator.js';
 import { compileMeasure } from '#application/measure-postings.js';
 import { Registry } from '#application/registry.js';
+import { canBeNarrowed } from '#application/sealing/definition-of-figure.js';
 import { settle } from '#application/settings.js';
 import { platformErrors } from '#application/terms.js';
 import type { AnyStream } from '#kernel/decider.js';
@@ -134,6 +135,38 @@ export const lineContract = (line: LineDefinition): void => {
         expect(fieldsOfCondition(deadline.where)).toBeDefined();
         for (const version of deadline.versions ?? [])
           expect(Number.isInteger(daysOf(version, registry.settingsOf(line.code)))).toBe(true);
+      }
+    });
+
+    it('says where its sheets and the money of projects are by codes that exist', () => {
+      const { sheets, money } = line;
+      const columnsOf = (code: string | undefined): readonly string[] =>
+        line.registers.find((register) => register.code === code)?.columns ?? [];
+      const filtersOf = (code: string | undefined): readonly string[] =>
+        line.registers.find((register) => register.code === code)?.filters ?? [];
+      if (sheets !== undefined) {
+        expect(line.streams.map(({ type }) => type)).toContain(sheets.stream);
+        expect(filtersOf(sheets.register)).toContain(sheets.year);
+        expect(registry.commands.get(sheets.evaluate)?.stream?.type).toBe(sheets.stream);
+        expect(
+          sheets.read({ ...line.streams.find(({ type }) => type === sheets.stream)?.initial, status: 'none' }),
+        ).toBe(undefined);
+      }
+      if (money !== undefined) {
+        const { plan, kinds, project } = money;
+        expect(filtersOf(plan.register)).toEqual(expect.arrayContaining([plan.year, plan.project]));
+        expect(columnsOf(plan.register)).toEqual(expect.arrayContaining([plan.project, plan.monthEnd, plan.percent]));
+        const figures = kinds.flatMap(({ initial, adjusted, executed, as = {} }) => [
+          ...[initial, adjusted, executed],
+          ...Object.entries(as).flat(),
+        ]);
+        for (const code of figures) {
+          const definition = registry.indicators.get(code);
+          expect([code, definition !== undefined && canBeNarrowed(registry, definition, project)]).toEqual([
+            code,
+            true,
+          ]);
+        }
       }
     });
 

@@ -82,6 +82,22 @@ export const completeness = async (
   );
 };
 
+/** Months that offices owe a report for, by the indicator whose field of work they belong to. */
+export const completenessByIndicator = async (
+  ports: CompletenessPorts,
+  reading: Reading,
+  codes: readonly string[],
+  period: Period,
+  today: LocalDate,
+): Promise<(code: string) => readonly OfficeMonth[]> => {
+  const wanted = new Set(codes);
+  const lines = ports.registry.lines.filter(({ indicators }) => indicators.some(({ code }) => wanted.has(code)));
+  const months = await completeness(ports, reading, lines, period, today);
+  const lineOf = new Map(lines.flatMap((line) => line.indicators.map(({ code }) => [code, line.code] as const)));
+  const byLine = Map.groupBy(months, ({ line }) => line);
+  return (code) => byLine.get(lineOf.get(code) ?? '') ?? [];
+};
+
 const standingOf = (logged: boolean, nil: boolean): MonthStanding => {
   if (logged) return nil ? 'nil-but-logged' : 'logged';
   return nil ? 'nil' : 'missing';

@@ -1,5 +1,5 @@
 import { roundForPrint, toTenThousands } from '#kernel/money.js';
-import { type OfficeMonth, completeness, reportedAs } from '../completeness.js';
+import { type OfficeMonth, completenessByIndicator, reportedAs } from '../completeness.js';
 import { type IndicatorValue, evaluateIndicators } from '../evaluate-indicators.js';
 import { type Expression, type IndicatorDefinition, type Narrowing, versionAt } from '../indicator.js';
 import { type LocalDate, type Period, fiscalYear } from '../kernel.js';
@@ -86,7 +86,7 @@ export const readActuals = async (
   );
   const [values, monthsOf] = await Promise.all([
     evaluateIndicators(ledger, registry, reading, period, [...figures.values()]),
-    monthsOwed(ports, reading, period, [...figures.keys()], today),
+    completenessByIndicator(ports, reading, [...figures.keys()], period, today),
   ]);
   const byCode = new Map(values.map((value) => [value.code, value]));
   return {
@@ -99,22 +99,6 @@ export const readActuals = async (
     }),
     ...(money === undefined ? {} : { money }),
   };
-};
-
-/** Months that offices owe a report for, by indicator. */
-const monthsOwed = async (
-  ports: ActualsPorts,
-  reading: Reading,
-  period: Period,
-  codes: readonly string[],
-  today: LocalDate,
-): Promise<(code: string) => readonly OfficeMonth[]> => {
-  const lineOf = new Map(
-    ports.registry.lines.flatMap(({ code, indicators }) => indicators.map((item) => [item.code, code] as const)),
-  );
-  const lines = ports.registry.lines.filter((line) => codes.some((code) => lineOf.get(code) === line.code));
-  const months = await completeness(ports, reading, lines, period, today);
-  return (code) => months.filter(({ line }) => line === lineOf.get(code));
 };
 
 const IN_YUAN = '元';

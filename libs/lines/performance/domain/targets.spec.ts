@@ -42,6 +42,16 @@ describe('targets', () => {
       .when(built('performance.TargetsRevised', { rows: [first, first] }))
       .then(rejected('performance.row-twice'));
   });
+  it('name a frame that there is', () => {
+    given()
+      .when(built('performance.TargetsSet', { frame: 'hebei-targets' }))
+      .then(rejected('performance.unknown-frame'));
+    const ofProvince = settle(settings, { frames: ['province-2030'] });
+    specFor(sheet, ofProvince)().when(set).then(rejected('performance.unknown-frame'));
+    specFor(sheet, ofProvince)()
+      .when(built('performance.TargetsSet', { frame: 'province-2030' }))
+      .then(accepted);
+  });
   it('come before the self-evaluation', () => {
     given().when(evaluated).then(rejected('illegal-step'));
     given(set).when(evaluated).then(accepted);

@@ -29,3 +29,17 @@ export const idempotencyKey = parameter('Idempotency-Key', text(200), {
   required: true,
   description: 'A UUID, or any text of at most 200 characters that is the caller’s own for this command',
 });
+
+/** Explanations of findings that would otherwise stop something. */
+export const explanations = (why: string) => ({
+  type: 'array',
+  minItems: 1,
+  maxItems: 200,
+  description: `${why}, by the rule each names; \`*\` for all. A right of its own`,
+  items: {
+    type: 'object',
+    properties: { rule: text(64), reason: text(500) },
+    required: ['rule', 'reason'],
+    additionalProperties: false,
+  },
+});

@@ -1,6 +1,6 @@
 import type { Operation } from './documented.js';
 import { EXAMPLE } from './example.js';
-import { asOf, parameter, scope, text } from './parameters.js';
+import { asOf, explanations, parameter, scope, text } from './parameters.js';
 
 const whole = { type: 'integer', minimum: 1, maximum: 999 };
 const books = parameter('streamId', { type: 'string', format: 'uuid' }, { example: EXAMPLE.streamId });
@@ -27,19 +27,7 @@ export const periodRoutes = {
           bureau: { type: 'string', pattern: '^\\d{6}$' },
           line: text(64),
           period: { ...text(32), description: '`2022`, `2022S`, `2022-04`, `2022Q2`, `2022H1` or a window' },
-          explanations: {
-            type: 'array',
-            minItems: 1,
-            maxItems: 200,
-            description:
-              'Why findings do not keep the books open, by the rule each names; `*` for all. A right of its own',
-            items: {
-              type: 'object',
-              properties: { rule: text(64), reason: text(500) },
-              required: ['rule', 'reason'],
-              additionalProperties: false,
-            },
-          },
+          explanations: explanations('Why findings do not keep the books open'),
         },
         required: ['bureau', 'line', 'period'],
         additionalProperties: false,

@@ -4,7 +4,7 @@ import { jsonSchemaOf } from '#kernel/json-schema.js';
 import type { Fields } from '#kernel/schema.js';
 import type { Operation } from './documented.js';
 import { EXAMPLE } from './example.js';
-import { asOf, idempotencyKey, parameter, scope, text } from './parameters.js';
+import { asOf, explanations, idempotencyKey, parameter, scope, text } from './parameters.js';
 
 const sheet = parameter('streamId', { type: 'string', format: 'uuid' }, { example: EXAMPLE.streamId });
 const known = [
@@ -94,18 +94,7 @@ export const sheetRoutes = {
           entries,
           evaluatedOn: { type: 'string', format: 'date', description: 'Today where left out' },
           approvedBy: { ...text(200), description: 'Second person, where the year is not over' },
-          explanations: {
-            type: 'array',
-            minItems: 1,
-            maxItems: 200,
-            description: 'Why findings do not keep it from being recorded, by rule; `*` for all. A right of its own',
-            items: {
-              type: 'object',
-              properties: { rule: text(64), reason: text(500) },
-              required: ['rule', 'reason'],
-              additionalProperties: false,
-            },
-          },
+          explanations: explanations('Why findings do not keep it from being recorded'),
         },
         additionalProperties: false,
       },

@@ -1,6 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { checkIdentities } from '#application/check-identities.js';
-import { type OfficeMonth, completeness, reportedAs } from '#application/completeness.js';
+import { type OfficeMonth, completeness, completenessByIndicator, reportedAs } from '#application/completeness.js';
 import { titleOf } from '#application/describe-lines.js';
 import { type IndicatorValue, evaluateIndicators } from '#application/evaluate-indicators.js';
 import type { Finding } from '#application/identity.js';
@@ -120,7 +120,7 @@ export class ReadFiguresHandler implements IQueryHandler<ReadFigures> {
     const { value, head } = await readAt(this.ports, caller, asked, (reading, period) =>
       Promise.all([
         evaluateIndicators(ledger, registry, reading, period, codes),
-        monthsByIndicator(this.ports.platform, reading, period, codes),
+        completenessByIndicator(this.ports.platform, reading, codes, period, this.ports.platform.clock.now().today),
       ]),
     );
     const [found, monthsOf] = value;
@@ -135,21 +135,6 @@ export class ReadFiguresHandler implements IQueryHandler<ReadFigures> {
     return { ...head, values };
   }
 }
-
-/** Months that the offices owe a report for, by indicator. */
-const monthsByIndicator = async (
-  platform: Platform,
-  reading: Reading,
-  period: Period,
-  codes: readonly string[],
-): Promise<(code: string) => readonly OfficeMonth[]> => {
-  const wanted = new Set(codes);
-  const lines = platform.registry.lines.filter(({ indicators }) => indicators.some(({ code }) => wanted.has(code)));
-  const months = await completeness(platform, reading, lines, period, platform.clock.now().today);
-  const lineOf = new Map(lines.flatMap((line) => line.indicators.map(({ code }) => [code, line.code] as const)));
-  const byLine = Map.groupBy(months, ({ line }) => line);
-  return (code) => byLine.get(lineOf.get(code) ?? '') ?? [];
-};
 
 @QueryHandler(ReadCompleteness)
 export class ReadCompletenessHandler implements IQueryHandler<ReadCompleteness> {
