@@ -83,6 +83,16 @@ describe('a draft', () => {
     expect(scoreOf(found, 'cases')?.score).toBe('16.67');
   });
 
+  it('takes a rate in per cent as it is printed where the target names no unit', () => {
+    const unitless = sheet({
+      rows: [row('cases', '50', { indicator: 'X-01', target: { operator: '≥', number: '90' } }), order, served],
+    });
+    const half = { unit: '%', printed: '45.00%', numerator: '9', denominator: '20' };
+    const found = drawn(whole, unitless, actuals(actual('45', half)));
+    expect(scoreOf(found, 'cases')).toMatchObject({ score: '25.00', basis: 'computed' });
+    expect(codes(found)).not.toContain('ratio-misprinted cases');
+  });
+
   it('has no score for a figure nobody reported, and none is 0', () => {
     const silent = actual(null, { printed: '未报', missing: 24 });
     const found = drawn(NOTHING_ENTERED, sheet(), actuals(silent));
