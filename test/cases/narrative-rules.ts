@@ -102,6 +102,27 @@ export const headingsCountUp: NarrativeRule = (text) => {
   });
 };
 
+/** The chapter a heading or a section names: 六 and 2 alike as a number; undefined for an annex or a table. */
+const chapterOf = (words: string): number | undefined => {
+  const { zh, digits } = ORDINAL.exec(words.replace(/^第一部分 \/ /, ''))?.groups ?? {};
+  if (zh !== undefined) return CHINESE.indexOf(zh);
+  return digits === undefined ? undefined : Number(digits);
+};
+
+/** A row first stands in the chapter its section belongs to. */
+export const rowsStandInTheirChapter: NarrativeRule = (text, file) => {
+  const met = new Set<string>();
+  let chapter: number | undefined;
+  return linesOf(text).flatMap((line) => {
+    if (line.mark === '##') chapter = chapterOf(line.text);
+    const fresh = rowsOfLine(file, line).filter(({ id }) => !met.has(id));
+    for (const { id } of fresh) met.add(id);
+    return fresh.flatMap(({ id, section }) =>
+      chapterOf(section) === chapter ? [] : [`line ${line.number}: ${id} belongs to ${section}`],
+    );
+  });
+};
+
 /** Numbers that name something and count nothing: of documents, a unit, a police case. */
 const NAMES = ['中发[2018]34号', '湘财行〔2013〕72号', '(2020)15号', '(2020)13号', '(2020)12号', '15号', '13号', '12号', '315002', '“7.12”'];
 /** Ordinals: of a list, of an annex, of a goal. */

@@ -92,6 +92,7 @@ const PLANTED: readonly (readonly [rule: keyof typeof rules, name: string, was: 
   ['sectionsAreInOrder', 'taojiang-2023-corrections', '{sections}', '{self-grade}', '五、绩效评价工作开展情况 begins'],
   ['headingsCountUp', 'dawukou-2020-transfer', '## 三、', '## 四、', 'is not number 3'],
   ['headingsCountUp', 'dawukou-2020-transfer', '#### 2. 效益', '#### 3. 效益', '3. 效益指标完成情况分析 is not number 2'],
+  ['rowsStandInTheirChapter', 'taojiang-2023-corrections', '四、项目绩效', '项目绩效', 'register belongs to 四、项目绩效情况分析'],
   ['nothingIsTypedOver', 'taojiang-2023-corrections', '{register}', '271人', '271 is typed'],
   ['nothingIsTypedOver', 'taojiang-2023-corrections', '{case-review-years}', '近三年', '近三年 is typed'],
   ['nothingIsTypedOver', 'ziyang-2022-corrections', '{execution-rate-narrative}', '100％', '100 is typed'],
