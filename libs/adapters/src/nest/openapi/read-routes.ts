@@ -1,4 +1,5 @@
 import { envelopeProperties } from './case-routes.js';
+import { draftRoutes } from './draft-routes.js';
 import { directoryRoutes } from './directory-routes.js';
 import { type Operation, documented } from './documented.js';
 import { EXAMPLE } from './example.js';
@@ -75,7 +76,7 @@ const bulkRoute = {
   },
 } satisfies Readonly<Record<string, Operation>>;
 
-const operations = { ...bulkRoute, ...figureRoutes, ...directoryRoutes, ...periodRoutes, ...processRoutes };
+const operations = { ...bulkRoute, ...figureRoutes, ...directoryRoutes, ...periodRoutes, ...draftRoutes, ...processRoutes };
 
 /** Writes one of the routes every deployment has into the published document. */
 export const documentRead = (name: keyof typeof operations): MethodDecorator => documented(operations[name]);
