@@ -65,4 +65,18 @@ describe('what one line reads of another', () => {
       'LA-13-attendance': '30',
     });
   });
+
+  it('knows a project by one code: its targets stand with performance, its money and its plan with funds', async () => {
+    const two = lines.filter(({ code }) => code === 'funds' || code === 'performance');
+    const { commands } = await playCase(await caseFile('funing-2020-targets'), two);
+    const of = (type: string) => commands.filter((command) => command.type === type);
+    const field = (data: object, name: string): string => (data as Readonly<Record<string, string>>)[name] ?? '';
+    const sheets = of('performance.SetTargets').map(({ data }) => field(data, 'subjectCode'));
+    const projects = new Map(
+      of('funds.ApproveBudget').map(({ streamId, data }) => [streamId, field(data, 'projectCode')]),
+    );
+    const planned = of('funds.SetExpenditurePlan').map(({ streamId }) => projects.get(streamId) ?? '');
+    expect(sheets).toHaveLength(9);
+    expect(planned.sort()).toEqual([...sheets].sort());
+  });
 });

@@ -1,6 +1,6 @@
 import { type EffectiveEvent, fold, happened, judge, revalidate } from '#application/history.js';
 import type { LocalDate } from '#kernel/dates.js';
-import type { AnyStream } from '#kernel/decider.js';
+import type { AnyStream, Reach } from '#kernel/decider.js';
 import type { DomainEvent } from '#kernel/event.js';
 import { uuidV5 } from '#kernel/ids.js';
 import { compileValidator } from '#kernel/validate.js';
@@ -22,6 +22,17 @@ export const needsApproval = (...codes: readonly string[]): Expected => ({ verdi
 export const conflictsWith = (...codes: readonly string[]): Expected => ({ verdict: 'conflicts', codes });
 
 const OFFICE = '430922001';
+const CLERK = 'clerk';
+
+/** An event and who records it; the clerk where nothing is said, who may answer for anything. */
+export type Recorded = DomainEvent & { readonly by?: string; readonly reach?: Reach };
+
+/** The event, recorded by somebody else than the clerk, who answers for offices so far up. */
+export const recordedBy = (by: string, event: DomainEvent, reach: Reach = 'everywhere'): Recorded => ({
+  ...event,
+  by,
+  reach,
+});
 
 /**
  * Given past events, when one more is recorded, then it is accepted, nothing, needs approval or is refused with a code.
@@ -31,7 +42,7 @@ const OFFICE = '430922001';
 export const specFor = (stream: AnyStream, settings: unknown, calendar: readonly CalendarYear[] = []) => {
   const context = { settings, calendar: new WorkingDayCalendar(calendar) };
 
-  const dated = ({ type, data }: DomainEvent, at: number): EffectiveEvent => {
+  const dated = ({ type, data, by = CLERK }: Recorded, at: number): EffectiveEvent => {
     const definition = stream.events[type];
     if (definition === undefined) throw new Error(`${stream.type} has no event ${type}`);
     const wrong = compileValidator(definition.fields)(data, '2099-12-31');
@@ -45,19 +56,21 @@ export const specFor = (stream: AnyStream, settings: unknown, calendar: readonly
       streamId: uuidV5('stream'),
       office: OFFICE,
       occurredOn,
+      recordedBy: by,
     } as EffectiveEvent['event'];
     return { event, occurredOn, office: OFFICE, data };
   };
-  const inOrder = (events: readonly DomainEvent[]): readonly EffectiveEvent[] =>
+  const inOrder = (events: readonly Recorded[]): readonly EffectiveEvent[] =>
     events.map(dated).sort((a, b) => (a.occurredOn < b.occurredOn ? -1 : a.occurredOn > b.occurredOn ? 1 : 0));
 
   const outcome = (
     past: readonly EffectiveEvent[],
     later: readonly EffectiveEvent[],
     item: EffectiveEvent,
+    reach: Reach,
   ): Expected => {
     const before = fold(stream, past, context);
-    const verdict = judge(stream, before, item, context);
+    const verdict = judge(stream, before, item, context, reach);
     if (verdict.kind === 'reject') return rejected(verdict.code);
     if (verdict.kind === 'nothing') return nothing;
     const after = stream.evolve(before, happened(item), settings);
@@ -66,16 +79,19 @@ export const specFor = (stream: AnyStream, settings: unknown, calendar: readonly
     return verdict.confirm.length > 0 ? needsApproval(...verdict.confirm) : accepted;
   };
 
-  return (...given: readonly DomainEvent[]) => {
+  return (...given: readonly Recorded[]) => {
     const history = inOrder(given);
     const { conflicts, state } = revalidate(stream, history, context);
     if (conflicts.length > 0) throw new Error(`this history could not have happened: ${JSON.stringify(conflicts)}`);
     return {
-      when: (event: DomainEvent) => {
+      when: (event: Recorded) => {
         const item = dated(event, given.length);
         const past = history.filter(({ occurredOn }) => occurredOn <= item.occurredOn);
         const later = history.filter(({ occurredOn }) => occurredOn > item.occurredOn);
-        return { then: (expected: Expected) => expect(outcome(past, later, item)).toEqual(expected) };
+        return {
+          then: (expected: Expected) =>
+            expect(outcome(past, later, item, event.reach ?? 'everywhere')).toEqual(expected),
+        };
       },
       /** Natural keys the stream holds after the given events. */
       thenKeys: (...keys: readonly string[]) =>

@@ -63,6 +63,8 @@ export interface SeededRandom {
 export type SimulatedCommand = Pick<Command, 'type' | 'streamId' | 'data' | 'office' | 'evidence' | 'approvedBy'> & {
   /** Business date, so that a year can be played in order. */
   readonly on: LocalDate;
+  /** Who records it, where a step takes another person than the one before. */
+  readonly by?: string;
 };
 
 /** How a line takes part in case files: which leaves it knows, which indicator a leaf belongs to, how to play them. */

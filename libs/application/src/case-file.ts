@@ -1,4 +1,5 @@
 import type { LocalDate } from './kernel.js';
+import type { Operator } from './operator.js';
 
 /**
  * A published report as data, as `cases/schema.json` describes it: what was printed, which activity it implies, and what a
@@ -55,6 +56,7 @@ export interface FundLine extends FundColumns {
   readonly parent: string | null;
   readonly class: string;
   readonly code?: string;
+  readonly purpose?: string;
   readonly sources: readonly FundSource[];
   readonly spendingPlan: readonly SpendingPoint[] | null;
 }
@@ -77,12 +79,15 @@ export interface CaseBureau {
 }
 
 export interface CaseTemplate {
+  /** Which printed form it is. */
+  readonly variant: string;
   readonly columns: readonly string[];
   readonly executionInTotal: boolean | null;
   readonly level1Names: readonly string[];
   readonly executionWeight: number | null;
   readonly groups: readonly {
     readonly id: string;
+    readonly level1: string;
     readonly level2: string;
     readonly weight: number | null;
     readonly score: number | null;
@@ -96,7 +101,6 @@ export interface CaseTemplate {
 export const rowKinds = ['event', 'budget', 'survey', 'establishment', 'manual', 'qualitative'] as const;
 export const matches = ['equals', 'within-bound', 'approximate', 'meets-target', 'unprinted', 'contradicts'] as const;
 export type Match = (typeof matches)[number];
-export type Operator = '≥' | '≤' | '=' | '>' | '<';
 
 /** One printed figure, in reading order. */
 export interface CaseRow {
@@ -106,6 +110,8 @@ export interface CaseRow {
   readonly level2: string | null;
   readonly level3: string;
   readonly description?: string | null;
+  /** 指标值确定依据. */
+  readonly basis?: string;
   readonly printedTarget: string | null;
   readonly target: { readonly operator: Operator | null; readonly number: number; readonly unit: string } | null;
   readonly printedActual: string | null;

@@ -63,5 +63,8 @@ export const caseKeys = (registry: Registry): string =>
     'line `heating`. A key that is not here is refused by name. Counts that contradict each other are refused too, naming both.',
     '仅用于模拟: the key says how the year is played and is no figure of its own.',
     '',
-    ...bindingsOf(registry).map((binding) => table(registry, binding)),
+    ...bindingsOf(registry)
+      // A second line that tells of a section adds no key to it.
+      .filter(({ section }, at, all) => all.findIndex((other) => other.section === section) === at)
+      .map((binding) => table(registry, binding)),
   ].join('\n');

@@ -1,9 +1,10 @@
 import { type Exact, exact, roundForPrint } from '#kernel/money.js';
 import { CaseFigures, type LeafFigure, dateOf, figuresOf, periodTo, sectionOf, spokenIn } from './case-figures.js';
-import type { CaseFile, CaseRow, Match, Operator } from './case-file.js';
+import type { CaseFile, CaseRow, Match } from './case-file.js';
 import { type IndicatorValue, evaluateIndicators } from './evaluate-indicators.js';
 import { parseFormula } from './expressions.js';
 import type { LocalDate, Period } from './kernel.js';
+import { satisfies } from './operator.js';
 import type { Ledger, Reading } from './ports/ledger.js';
 import type { Registry } from './registry.js';
 
@@ -189,21 +190,6 @@ export const matchOf = (row: CaseRow, value: Exact | null): Match => {
 const decimalsPrinted = ({ printedActual, actual }: CaseRow): number => {
   const printed = (printedActual?.match(/\d+(?:\.\d+)?/g) ?? []).find((text) => Number(text) === actual?.number);
   return (printed ?? String(actual?.number ?? 0)).split('.')[1]?.length ?? 0;
-};
-
-export const satisfies = (value: Exact, operator: Operator, bound: number): boolean => {
-  switch (operator) {
-    case '≥':
-      return value.greaterThanOrEqualTo(bound);
-    case '≤':
-      return value.lessThanOrEqualTo(bound);
-    case '>':
-      return value.greaterThan(bound);
-    case '<':
-      return value.lessThan(bound);
-    case '=':
-      return value.equals(bound);
-  }
 };
 
 /** 20余 is 20 to 29, 近600 is 501 to 600: within one of the last figure that is not a zero. */

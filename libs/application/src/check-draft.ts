@@ -1,13 +1,14 @@
 import { canonicalJson } from '#kernel/canonical.js';
 import { exact, roundForPrint } from '#kernel/money.js';
 import { type CaseFile, countedAt } from './case-file.js';
-import { type RowFigure, indicatorOf, satisfies } from './case-rows.js';
+import { type RowFigure, indicatorOf } from './case-rows.js';
 import { type BrokenIdentity, checkPrintedIdentities } from './draft-identities.js';
 import { type Draft, checkForm } from './draft-rules/index.js';
 import { explainIndicator } from './evaluate-indicators.js';
 import type { Finding } from './identity.js';
 import { versionAt } from './indicator.js';
 import type { Period } from './kernel.js';
+import { satisfies } from './operator.js';
 import type { Ledger, Reading } from './ports/ledger.js';
 import type { Registry } from './registry.js';
 

@@ -14,12 +14,13 @@ import {
   type Command,
   type EventDefinition,
   type Nothing,
+  type Reach,
   Rejected,
   type Rejection,
   type WorkingDayCalendar,
   reject,
 } from './kernel.js';
-import { inScope, mayTouch } from './office-scope.js';
+import { inScope, mayTouch, reachOf } from './office-scope.js';
 import type { Clock } from './ports/clock.js';
 import type { StoredStream } from './ports/event-store.js';
 import type { OfficeDirectory } from './ports/office-directory.js';
@@ -79,7 +80,13 @@ export const decideCommand = (
       office: event.office,
       data: event.data,
     };
-    const judged = judgeInOrder(stream, effectiveHistory(stream, events), item, command, context);
+    const judged = judgeInOrder(
+      stream,
+      effectiveHistory(stream, events),
+      item,
+      { ...command, reach: reachOf(ports.offices, command.principal) },
+      context,
+    );
     return judged.kind === 'keys' ? { ...judged, kind: 'event', event } : judged;
   }
   const decided = decideRecordCommand(record, command, { stream, events, context, moment });
@@ -107,13 +114,13 @@ const judgeInOrder = (
   stream: AnyStream,
   history: readonly EffectiveEvent[],
   candidate: EffectiveEvent,
-  { approvedBy, principal }: Command,
+  { approvedBy, principal, reach }: Command & { readonly reach: Reach },
   context: FoldingContext,
 ): Keys | Rejection | Nothing => {
   const split = history.findLastIndex((item) => item.occurredOn <= candidate.occurredOn) + 1;
   const later = history.slice(split);
   const past = fold(stream, history.slice(0, split), context);
-  const verdict = judge(stream, past, candidate, context);
+  const verdict = judge(stream, past, candidate, context, reach);
   if (verdict.kind !== 'accept') return verdict;
   if (verdict.confirm.length > 0 && (approvedBy === undefined || approvedBy === principal.name))
     return reject('approval-required', ...verdict.confirm.map((code) => ({ at: 'approvedBy', code })));

@@ -3,6 +3,7 @@ import type {
   EventDefinition,
   LocalDate,
   OfficeCode,
+  Reach,
   RecordedEvent,
   RejectionDetail,
   RuleContext,
@@ -24,7 +25,9 @@ export type FoldedEvent = Pick<
   | 'office'
   | 'occurredOn'
   | 'data'
->;
+> &
+  // Rows are derived without it; rules, which are asked before anything is derived, always see it.
+  Partial<Pick<RecordedEvent, 'recordedBy'>>;
 
 /** A domain event as it counts now: with its corrections applied, dated by its (corrected) date. */
 export interface EffectiveEvent {
@@ -135,10 +138,17 @@ export const happened = ({ event, occurredOn, office, data }: EffectiveEvent) =>
   data,
   occurredOn,
   office,
+  by: event.recordedBy ?? '',
 });
 
 /** Asks the stream whether one event may happen in one state: the table of steps first, then the event's own rule. */
-export const judge = (stream: AnyStream, state: State, item: EffectiveEvent, context: FoldingContext) => {
+export const judge = (
+  stream: AnyStream,
+  state: State,
+  item: EffectiveEvent,
+  context: FoldingContext,
+  reach?: Reach,
+) => {
   const allowed: readonly string[] = stream.steps[state.status] ?? [];
   if (!allowed.includes(item.event.type))
     return {
@@ -151,6 +161,8 @@ export const judge = (stream: AnyStream, state: State, item: EffectiveEvent, con
     streamId: item.event.streamId,
     occurredOn: item.occurredOn,
     office: item.office,
+    by: item.event.recordedBy ?? '',
+    ...(reach === undefined ? {} : { reach }),
     settings: context.settings,
     calendar: context.calendar,
   };

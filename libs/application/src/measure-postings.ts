@@ -49,26 +49,44 @@ const officeOn = ({ office }: Fact, on: LocalDate): OfficeCode => {
   return owner as OfficeCode;
 };
 
-/** JSON of the values splits take: a few hundred words, written millions of times. */
-const quoted = new Map<string, string>();
-const quote = (value: string): string => {
-  let text = quoted.get(value);
-  if (text === undefined) {
-    text = JSON.stringify(value);
-    if (quoted.size < 10_000) quoted.set(value, text);
-  }
-  return text;
-};
+/** Texts of splits made so far, by the values that make them: a few hundred, asked for millions of times. */
+interface SplitsText {
+  text?: string;
+  readonly next: Map<unknown, SplitsText>;
+}
+const MOST_TEXTS = 10_000;
 
+/** The values of splits as canonical JSON; the same values give the very same string, which is found by identity later. */
 const compileSplits = (names: readonly string[]): ((fields: Fact['fields'], on: LocalDate) => string) => {
-  const parts = [...names].sort().map((name) => ({ name, lead: `${JSON.stringify(name)}:` }));
+  const sorted = [...names].sort();
+  const textOf = (fields: Fact['fields'], on: LocalDate): string =>
+    JSON.stringify(
+      Object.fromEntries(
+        sorted.flatMap((name) => {
+          const value = plainOn(fields[name], on);
+          return value === undefined ? [] : [[name, String(value)]];
+        }),
+      ),
+    );
+  let known: SplitsText = { next: new Map() };
+  let texts = 0;
   return (fields, on) => {
-    let text = '';
-    for (const { name, lead } of parts) {
+    let at = known;
+    for (const name of sorted) {
       const value = plainOn(fields[name], on);
-      if (value !== undefined) text += `${text === '' ? '' : ','}${lead}${quote(String(value))}`;
+      let next = at.next.get(value);
+      if (next === undefined) at.next.set(value, (next = { next: new Map() }));
+      at = next;
     }
-    return `{${text}}`;
+    if (at.text === undefined) {
+      at.text = textOf(fields, on);
+      texts += 1;
+      if (texts > MOST_TEXTS) {
+        known = { next: new Map() };
+        texts = 0;
+      }
+    }
+    return at.text;
   };
 };
 

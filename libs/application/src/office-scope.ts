@@ -1,6 +1,6 @@
-import type { OfficeCode, Principal } from './kernel.js';
+import { type OfficeCode, type Principal, type Reach, reaches } from './kernel.js';
 import type { StoredStream } from './ports/event-store.js';
-import type { OfficeDirectory } from './ports/office-directory.js';
+import type { Office, OfficeDirectory } from './ports/office-directory.js';
 
 /** Stands among a principal's offices for all there are and will be. */
 export const EVERY_OFFICE: OfficeCode = '*';
@@ -23,3 +23,18 @@ export const officesInScope = (offices: OfficeDirectory, principal: Principal, b
     .all()
     .filter((office) => office.bureau === bureau && inScope(offices, principal, office.code))
     .map((office) => office.code);
+
+const REACH_OF: Readonly<Record<Office['kind'], Reach>> = {
+  'justice-office': 'office',
+  section: 'office',
+  centre: 'office',
+  bureau: 'bureau',
+  city: 'city',
+  province: 'province',
+};
+
+/** How far up a principal answers for offices: the highest kind among his own. */
+export const reachOf = (offices: Pick<OfficeDirectory, 'find'>, principal: Principal): Reach =>
+  principal.offices
+    .map((code) => (code === EVERY_OFFICE ? 'everywhere' : REACH_OF[offices.find(code)?.kind ?? 'justice-office']))
+    .reduce<Reach>((most, reach) => (reaches.indexOf(reach) > reaches.indexOf(most) ? reach : most), 'office');

@@ -213,7 +213,7 @@ export const bindingsOf = (registry: Registry): readonly CaseBinding[] =>
 const CLERK = '期初与案例导入';
 
 const addressed = (
-  { type, streamId, data, office, evidence, approvedBy }: SimulatedCommand,
+  { type, streamId, data, office, evidence, approvedBy, by = CLERK }: SimulatedCommand,
   at: number,
   name: string,
   year: string,
@@ -228,7 +228,7 @@ const addressed = (
     bureau,
     commandId,
     correlationId: uuidV5('simulated', bureau, name, seed),
-    principal: { name: CLERK, roles: ['import'], offices: [bureau] },
+    principal: { name: by, roles: ['import'], offices: [bureau] },
     source: 'IMPORT',
     ...(evidence === undefined ? {} : { evidence }),
     ...(approvedBy === undefined ? {} : { approvedBy }),

@@ -53,6 +53,7 @@ export interface To {
   readonly streamId: Uuid;
   readonly office: string;
   readonly approvedBy?: string;
+  readonly by?: string;
 }
 
 /** Fields that carry the number of the document itself. */

@@ -1,11 +1,13 @@
 import type { Terms } from './kernel.js';
 import { type correctionReasons, type recordCommands, type recordEvents } from './record-events.js';
+import { scoringErrors, scoringTerms } from './scoring/terms.js';
 
 const house = (zh: string, en: string, help?: string) =>
   ({ zh, en, origin: 'house', ...(help === undefined ? {} : { help }) }) as const;
 
 /** What the platform itself says: rejection codes of the envelope, field checks, record events. */
 export const platformTerms = {
+  ...scoringTerms,
   'not-reported': house('未报', 'not reported'),
   'invalid-data': house('填写内容有误', 'invalid data'),
   'unknown-command': house('没有此项业务操作', 'unknown command'),
@@ -78,6 +80,7 @@ export const platformTerms = {
 
 /** HTTP status of the platform's own rejection codes. */
 export const platformErrors: Readonly<Record<string, number>> = {
+  ...scoringErrors,
   'invalid-data': 400,
   'invalid-person': 400,
   'unknown-command': 404,

@@ -4,11 +4,19 @@ import type { Uuid } from './ids.js';
 import type { Verdict } from './reject.js';
 import type { WorkingDayCalendar } from './working-days.js';
 
+/** The highest kind of office somebody answers for, lowest first. */
+export const reaches = ['office', 'bureau', 'city', 'province', 'everywhere'] as const;
+export type Reach = (typeof reaches)[number];
+
 /** What a rule may know besides the event and the state: all of it data, none of it fetched. */
 export interface RuleContext<Settings = unknown> {
   readonly streamId: Uuid;
   readonly occurredOn: LocalDate;
   readonly office: OfficeCode;
+  /** Who records it, for steps that take another person than the step before. */
+  readonly by: string;
+  /** How far up he answers for offices; absent where what is stored already is looked at again. */
+  readonly reach?: Reach;
   readonly settings: Settings;
   readonly calendar: WorkingDayCalendar;
 }
@@ -28,6 +36,7 @@ export type Rules<Event extends DomainEvent, State, Settings> = {
 export type Happened<Event extends DomainEvent> = Event & {
   readonly occurredOn: LocalDate;
   readonly office: OfficeCode;
+  readonly by: string;
 };
 
 /**

@@ -1,9 +1,10 @@
 import { countedAt, type CaseRow } from '../case-file.js';
 import { dateOf } from '../case-figures.js';
+import { findingTerms, grades } from '../scoring/terms.js';
 import { type Draft, type DraftRule, expressionOf, formParts, partOf, rows } from './rule.js';
 
 /** Grades of the self-evaluation. @source 财政部 项目支出绩效评价管理办法 (财预〔2020〕10号) 第十九条 */
-const GRADES = ['优', '良', '中', '差'];
+const GRADES = Object.values(grades).map(({ zh }) => zh);
 const gradeRows = ({ file }: Draft): readonly string[] =>
   file.rows
     .filter(({ kind, printedActual }) => kind === 'qualitative' && printedActual === file.template.printedGrade)
@@ -17,7 +18,7 @@ export const formRules: readonly DraftRule[] = [
   {
     code: 'actual-is-inequality',
     severity: 'block',
-    message: '实际完成值写成了上下限，不是实测值',
+    message: findingTerms['actual-is-inequality'].zh,
     broken: rows(({ actualBound }) => actualBound !== undefined),
   },
   {

@@ -2,6 +2,7 @@ import { exact, roundForPrint } from '#kernel/money.js';
 import { namesOf } from '../case-names.js';
 import type { CaseRow } from '../case-file.js';
 import { evaluateFormula, parseFormula } from '../expressions.js';
+import { findingTerms } from '../scoring/terms.js';
 import {
   type Draft,
   type DraftRule,
@@ -72,7 +73,7 @@ export const moneyRules: readonly DraftRule[] = [
   {
     code: 'ratio-misprinted',
     severity: 'block',
-    message: '比率与其分子、分母不符',
+    message: findingTerms['ratio-misprinted'].zh,
     broken: (draft) =>
       draft.file.rows
         .filter((row) => row.kind === 'establishment' && differs(row, draft))

@@ -1,19 +1,35 @@
 import { type Exact, exact } from '#kernel/money.js';
 import type { CaseFile, CaseRow } from '../case-file.js';
-import { satisfies } from '../case-rows.js';
+import type { Operator } from '../operator.js';
+import type { FrameRule } from '../scoring/frame.js';
+import { shareOf } from '../scoring/share.js';
+import { refusalTerms } from '../scoring/terms.js';
 import { type DraftRule, idsOf, rows } from './rule.js';
 
 const weighted = ({ file }: { readonly file: CaseFile }): readonly CaseRow[] =>
   file.rows.filter(({ weight }) => weight != null);
 
-/** Share of its points a row earns by the plain rules: all of them where met, else in proportion. Null: not a number. */
+/** Readings of a target without an operator: the more the better, or no more than that. */
+const EITHER_WAY: readonly Operator[] = ['≥', '≤'];
+
+/** How scorers let points go where a target is missed; for a bound from above two ways are in use. */
+const RULES: Readonly<Record<Operator, readonly FrameRule['shortfall'][]>> = {
+  '≥': ['proportion'],
+  '>': ['proportion'],
+  '=': ['proportion'],
+  '≤': ['linear', 'ratio'],
+  '<': ['linear', 'ratio'],
+};
+
+/** Shares of its points a row may earn by any rule in use; all of them where it is not a number. */
 const sharesOf = ({ actual, target }: CaseRow): readonly Exact[] => {
-  if (actual === null || target === null || target.number === 0) return [exact(1)];
-  const proportion = exact(actual.number).dividedBy(target.number);
-  const capped = proportion.greaterThan(1) ? exact(1) : proportion;
-  const met = target.operator !== null && satisfies(exact(actual.number), target.operator, target.number);
-  // Where no operator is printed both readings are open: the more the better, or no more than that.
-  return met || target.operator === null ? [exact(1), capped] : [capped];
+  if (actual === null || target === null) return [exact(1)];
+  const readings = target.operator === null ? EITHER_WAY : [target.operator];
+  return readings.flatMap((operator) =>
+    RULES[operator].map((shortfall) =>
+      shareOf({ shortfall, zeroTarget: 'zero-only' }, operator, exact(target.number), exact(actual.number)),
+    ),
+  );
 };
 
 /** Every score the rows of a group may add up to, each with an equal share of the weight. */
@@ -29,7 +45,7 @@ export const scoreRules: readonly DraftRule[] = [
   {
     code: 'weights-not-100',
     severity: 'warn',
-    message: '权重之和与总分不符',
+    message: refusalTerms['weights-not-100'].zh,
     broken: (draft) => {
       const { groups, executionWeight, printedTotalWeight } = draft.file.template;
       if (printedTotalWeight == null || groups.length === 0) return [];

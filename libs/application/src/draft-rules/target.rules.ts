@@ -1,5 +1,7 @@
 import type { CaseRow } from '../case-file.js';
 import { parseFormula, pathsIn } from '../expressions.js';
+import { parseFigure } from '../scoring/parse-figure.js';
+import { findingTerms } from '../scoring/terms.js';
 import {
   type Draft,
   type DraftRule,
@@ -41,6 +43,11 @@ const notNumeric = (row: CaseRow, draft: Draft): boolean => {
   return ANOTHER_PAPER.test(text) || text === tidy(row.level3) || (row.kind === 'event' && isWord(text));
 };
 
+const isBareNumber = ({ printedTarget }: CaseRow): boolean => {
+  const { number, unit } = parseFigure(printedTarget ?? '');
+  return number !== undefined && unit === undefined;
+};
+
 /** How percent is written: `65%`, `65百分率`, `65%百分率`. */
 const percentStyle = ({ printedTarget, unitOfCount }: CaseRow): string | undefined =>
   unitOfCount === '%' ? /(%?百分率|%)$/.exec(tidy(printedTarget) ?? '')?.[1] : undefined;
@@ -78,19 +85,16 @@ export const targetRules: readonly DraftRule[] = [
   {
     code: 'target-without-operator',
     severity: 'warn',
-    message: '年度指标值没有 ≥、≤ 或 =',
+    message: findingTerms['target-without-operator'].zh,
     broken: rows((row, _figure, draft) => inForm(row, draft) && row.target !== null && row.target.operator === null),
   },
   {
     code: 'target-without-unit',
     severity: 'warn',
-    message: '年度指标值没有计量单位',
+    message: findingTerms['target-without-unit'].zh,
     broken: rows(
       (row, _figure, draft) =>
-        inForm(row, draft) &&
-        row.target !== null &&
-        /\d$/.test(tidy(row.printedTarget) ?? '') &&
-        row.unitOfCount !== null,
+        inForm(row, draft) && row.target !== null && isBareNumber(row) && row.unitOfCount !== null,
     ),
   },
   {
@@ -123,7 +127,7 @@ export const targetRules: readonly DraftRule[] = [
   {
     code: 'actual-is-word',
     severity: 'block',
-    message: '指标值是数字，实际完成值是文字',
+    message: findingTerms['actual-is-word'].zh,
     broken: rows((row, _figure, draft) => inForm(row, draft) && row.target !== null && isWord(row.printedActual)),
   },
   {

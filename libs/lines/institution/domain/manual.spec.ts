@@ -65,10 +65,11 @@ describe('two offices', () => {
     const { data } = entered({ item: 'office-temperature', value: '20' });
     const event = { ...entered({ item: 'office-temperature', value: '19' }), occurredOn: '2022-12-31' };
     const decide = manual.decide['institution.ManualIndicatorValueEntered'];
-    const state = manual.evolve(manual.initial, { ...event, office: '43090201' }, {});
+    const state = manual.evolve(manual.initial, { ...event, office: '43090201', by: 'clerk' }, {});
     const asked = (office: string) =>
       decide(data, state, {
         office,
+        by: 'clerk',
         occurredOn: '2022-12-31',
         streamId: 'series',
         settings: {},

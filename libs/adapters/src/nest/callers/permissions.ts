@@ -1,3 +1,5 @@
+import type { EventDefinition } from '#kernel/event.js';
+
 /** What a route may ask of its caller. `open` asks nothing, not even a token. */
 export const permissions = [
   'open',
@@ -17,7 +19,7 @@ export const roles: Readonly<Record<string, readonly Permission[]>> = {
   admin: permissions,
   /** Logs the work of an office (司法所工作人员). */
   clerk: ['open', 'records:write', 'records:read', 'figures:read', 'persons:register'],
-  /** Also decides on corrections and voids (所长、科长). */
+  /** Also decides on corrections, voids and what is handed in for review (所长、科长). */
   supervisor: ['open', 'records:write', 'records:approve', 'records:read', 'figures:read', 'persons:register'],
   /** Looks, and changes nothing (领导、评估人员). */
   reader: ['open', 'records:read', 'figures:read'],
@@ -28,6 +30,6 @@ export const mayDo = (held: readonly string[], permission: Permission): boolean 
   permission === 'open' ||
   held.some((role) => Object.hasOwn(roles, role) && roles[role]?.includes(permission) === true);
 
-/** What a command asks for: deciding on corrections takes more than asking for one. */
-export const permissionOf = (commandType: string): Permission =>
-  /\.(Approve|Decline)Correction$/.test(commandType) ? 'records:approve' : 'records:write';
+/** What a command asks for: deciding, on a correction or on what others hand in, takes more than recording. */
+export const permissionOf = (commandType: string, event?: Pick<EventDefinition, 'decides'>): Permission =>
+  event?.decides === true || /\.(Approve|Decline)Correction$/.test(commandType) ? 'records:approve' : 'records:write';

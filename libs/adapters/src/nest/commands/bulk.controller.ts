@@ -64,7 +64,8 @@ export class BulkController {
     const { instance, faults } = inspect(BulkItem, raw, `commands[${at}]`);
     if (instance === undefined || faults.length > 0) return reject('invalid-data', ...faults);
     const { type, streamId, commandId, expectedVersion } = instance;
-    if (!mayDo(caller.roles, permissionOf(type))) return reject('not-permitted');
+    if (!mayDo(caller.roles, permissionOf(type, this.platform.registry.commands.get(type)?.event)))
+      return reject('not-permitted');
     const precondition = expectedVersion === undefined ? { commandId } : { commandId, expectedVersion };
     return commandOf(this.platform, { type, streamId, caller, correlationId }, instance, precondition);
   }

@@ -108,7 +108,7 @@ const addRoute = (controller: Type<StreamController>, registry: Registry, stream
   );
   applyDecorators(
     Post(`:streamId/${kebab(name)}`),
-    Permit(permissionOf(type)),
+    Permit(permissionOf(type, registry.commands.get(type)?.event)),
     documentCommand(registry, stream, type),
   )(target, name, Object.getOwnPropertyDescriptor(target, name) as TypedPropertyDescriptor<unknown>);
 };

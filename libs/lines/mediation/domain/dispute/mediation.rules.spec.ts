@@ -23,7 +23,7 @@ const outOfStep = rejected('illegal-step');
 
 const stateOf = (event: ReturnType<typeof on<'mediation.DisputeAccepted'>>): Dispute => ({
   status: 'accepted',
-  past: [{ ...event, occurredOn: event.data.acceptedOn, office: '' }],
+  past: [{ ...event, occurredOn: event.data.acceptedOn, office: '', by: 'clerk' }],
 });
 
 describe('taking a dispute on', () => {

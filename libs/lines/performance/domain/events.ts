@@ -1,0 +1,193 @@
+import { type EventOf, defineEvent, eventTable } from '#kernel/event.js';
+import {
+  type TextField,
+  code,
+  count,
+  date,
+  decimal,
+  flag,
+  list,
+  money,
+  optional,
+  personRef,
+  record,
+  text,
+} from '#kernel/schema.js';
+import { cause, direction, grade, level, likelihood, operator, qualitativeGrade, subject } from './enumerations.js';
+
+/** A target or a result: a count, a rate in %, an amount in the unit that stands beside it. */
+const number = () => decimal(6, -1e12, 1e12);
+const points = () => decimal(2, 0, 100);
+/** SHA-256 of an attached file. */
+const fileHash = (): TextField => ({ kind: 'text', max: 64, pattern: '^[0-9a-f]{64}$', example: 'a'.repeat(64) });
+const webAddress = (): TextField => ({
+  kind: 'text',
+  max: 500,
+  pattern: '^https?://[A-Za-z0-9][A-Za-z0-9./_~%?=&#:+-]*$',
+  example: 'https://example.org/gk/2023',
+});
+
+/**
+ * One row of the form. `operator`, `target` and `unit` are the number, `targetText` is what is printed; without an
+ * `indicatorCode` nothing computes the row, and its result is entered by hand with its proof. `responsible`: the section.
+ */
+const targetRow = record({
+  row: code(),
+  level1: text(50),
+  level2: text(50),
+  level3: text(200),
+  description: optional(text(500)),
+  operator: optional(operator),
+  target: optional(number()),
+  unit: optional(text(20)),
+  targetText: optional(text(200)),
+  basis: optional(text(500)),
+  weight: optional(points()),
+  direction: optional(direction),
+  indicatorCode: optional(code()),
+  responsible: optional(text(100)),
+});
+const targetRows = () => list(targetRow, 1);
+
+const handedOver = { note: optional(text(1000)) };
+
+/** The year of one sheet (绩效目标表): targets, monitoring, self-evaluation, and the way up. Money is in 元. */
+export const events = eventTable(
+  defineEvent({
+    type: 'performance.TargetsSet',
+    command: 'SetTargets',
+    datedBy: 'setOn',
+    /** `subjectCode`: code of the budget line, or of the department; `officialCode`: 项目编码 as printed, where it differs. */
+    fields: {
+      setOn: date(),
+      fiscalYear: count(1949, 2999),
+      subject,
+      subjectCode: code(),
+      subjectName: text(200),
+      officialCode: optional(code()),
+      frame: code(),
+      form: code(),
+      budget: money(),
+      purpose: optional(text(2000)),
+      goal: optional(text(2000)),
+      rows: targetRows(),
+    },
+  }),
+  defineEvent({
+    type: 'performance.TargetsRevised',
+    command: 'ReviseTargets',
+    datedBy: 'revisedOn',
+    fields: {
+      revisedOn: date(),
+      reason: text(500),
+      budget: optional(money()),
+      goal: optional(text(2000)),
+      rows: targetRows(),
+    },
+  }),
+  defineEvent({
+    type: 'performance.MonitoringRecorded',
+    command: 'RecordMonitoring',
+    datedBy: 'monitoredOn',
+    fields: {
+      monitoredOn: date(),
+      monthEnd: date(),
+      executed: money(),
+      forecastExecuted: money(),
+      rows: list(
+        record({
+          row: code(),
+          actual: optional(number()),
+          actualText: optional(text(200)),
+          forecast: optional(number()),
+          forecastText: optional(text(200)),
+          likelihood,
+          causes: list(cause, 0, 5),
+          explanation: optional(text(500)),
+        }),
+        1,
+      ),
+    },
+  }),
+  defineEvent({
+    type: 'performance.SelfEvaluated',
+    command: 'SelfEvaluate',
+    datedBy: 'evaluatedOn',
+    /**
+     * `score` is what the frame gives, or with an `overrideReason` what a person put in its place. `groups` carry weight and
+     * score where the form merges the rows of a 二级 heading; `gradeText` is the word printed.
+     */
+    fields: {
+      evaluatedOn: date(),
+      rows: list(
+        record({
+          row: code(),
+          actual: optional(number()),
+          actualText: optional(text(200)),
+          notApplicable: optional(flag()),
+          weight: optional(points()),
+          score: optional(points()),
+          overrideReason: optional(text(500)),
+          qualitativeGrade: optional(qualitativeGrade),
+          deviationReason: optional(text(500)),
+          attachmentHash: optional(fileHash()),
+          enteredBy: optional(personRef()),
+        }),
+        1,
+      ),
+      groups: list(
+        record({
+          level1: text(50),
+          level2: text(50),
+          weight: optional(points()),
+          score: points(),
+          deviationReason: optional(text(500)),
+        }),
+      ),
+      execution: optional(record({ weight: points(), score: points(), overrideReason: optional(text(500)) })),
+      total: optional(decimal(2, 0, 200)),
+      grade: optional(grade),
+      gradeText: optional(text(20)),
+    },
+  }),
+  defineEvent({
+    type: 'performance.SheetSubmitted',
+    command: 'SubmitSheet',
+    datedBy: 'submittedOn',
+    fields: { submittedOn: date(), toLevel: level, ...handedOver },
+  }),
+  defineEvent({
+    type: 'performance.SheetReviewed',
+    command: 'ReviewSheet',
+    datedBy: 'reviewedOn',
+    decides: true,
+    /** `auditedTotal`: the reviewer's own score, beside the self score. */
+    fields: { reviewedOn: date(), auditedTotal: optional(decimal(2, 0, 200)), ...handedOver },
+  }),
+  defineEvent({
+    type: 'performance.SheetReturned',
+    command: 'ReturnSheet',
+    datedBy: 'returnedOn',
+    decides: true,
+    fields: { returnedOn: date(), note: text(1000) },
+  }),
+  defineEvent({
+    type: 'performance.SheetApproved',
+    command: 'ApproveSheet',
+    datedBy: 'approvedOn',
+    decides: true,
+    fields: { approvedOn: date(), ...handedOver },
+  }),
+  defineEvent({
+    type: 'performance.SheetPublished',
+    command: 'PublishSheet',
+    datedBy: 'publishedOn',
+    decides: true,
+    fields: { publishedOn: date(), place: text(200), url: optional(webAddress()) },
+  }),
+);
+
+export type PerformanceEvent = EventOf<typeof events>;
+export type EventType = PerformanceEvent['type'];
+export type DataOfEvent<Type extends EventType> = Extract<PerformanceEvent, { type: Type }>['data'];
+export type TargetRow = DataOfEvent<'performance.TargetsSet'>['rows'][number];
