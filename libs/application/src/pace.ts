@@ -1,7 +1,7 @@
 import { type Exact, exact } from '#kernel/money.js';
-import type { Operator } from './case-file.js';
-import { satisfies } from './case-rows.js';
 import { type LocalDate, lastOfMonth } from './kernel.js';
+import { type Operator, satisfies } from './operator.js';
+import { againstTime } from './scoring/monitoring.js';
 import { type PlannedProject, percentPlannedAt, plannedAt } from './spending-plan.js';
 
 /** A target of a year and how far it has come by a day. */
@@ -46,7 +46,7 @@ export const paceOf = (row: TargetSoFar, on: LocalDate, margin: string | number)
   const months = monthsOver(on);
   const elapsed = exact(months).times(100).dividedBy(12);
   const completion = target === 0 ? null : exact(actual).times(100).dividedBy(target);
-  const gap = completion === null ? null : completion.minus(elapsed);
+  const gap = completion === null ? null : againstTime(completion, months);
   const forecast = forecastOf(row, months);
   const late =
     gap === null || isUpperBound(operator)
