@@ -21,7 +21,10 @@ const line = (text: string, figure?: string): Block => ({
   kind: 'paragraph',
   text: [{ text, ...(figure === undefined ? {} : { figure }) }],
 });
-const tableOf = (cell: Cell, widths = [1]): Block => ({ kind: 'table', table: { widths, headerRows: 0, rows: [[cell]] } });
+const tableOf = (cell: Cell, widths = [1]): Block => ({
+  kind: 'table',
+  table: { widths, headerRows: 0, rows: [[cell]] },
+});
 const numberCell = (text: string, value: string, decimals: number, unit: '' | '%' = ''): Block =>
   tableOf({ text: [{ text }], number: { value, decimals, unit } });
 
@@ -44,7 +47,11 @@ it.each([
   ['one id for two', documentOf([line('92', 'a')], [manual('a', '92'), manual('a', '92')]), 'two figures have one id'],
   ['widths that do not fill', documentOf([tableOf({ text: [] }, [0.5])]), 'widths do not add up to 1'],
   ['cells that do not fill', documentOf([tableOf({ text: [] }, [0.5, 0.5])]), 'row 1: no cell for column 2'],
-  ['a number the text does not print', documentOf([numberCell('85.72%', '85.7142857', 2, '%')]), '85.72% does not print'],
+  [
+    'a number the text does not print',
+    documentOf([numberCell('85.72%', '85.7142857', 2, '%')]),
+    '85.72% does not print',
+  ],
   ['a fraction for percent points', documentOf([numberCell('85.71%', '0.857142857', 2, '%')]), 'does not print 0.857'],
   ['a sheet nobody can name', documentOf([], [], '一/二'), '一/二 cannot name a sheet'],
 ])('refuses %s', (_, document, said) => {
