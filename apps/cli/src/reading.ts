@@ -7,7 +7,7 @@ import type { Period } from '#kernel/period.js';
 import { type JobContext, type JobOption, UsageFault, given } from './job.js';
 
 /** Whoever can start a job on the machine may read everything. */
-const operator: Principal = { name: 'cli', roles: ['operator'], offices: [EVERY_OFFICE] };
+export const operator: Principal = { name: 'cli', roles: ['operator'], offices: [EVERY_OFFICE] };
 
 export const periodOptions = {
   bureau: { type: 'string', value: '<code>', help: 'division code of the bureau (GB/T 2260)', required: true },

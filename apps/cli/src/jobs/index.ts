@@ -13,6 +13,7 @@ import { province } from './province.js';
 import { rebuild } from './rebuild.js';
 import { report } from './report.js';
 import { simulate } from './simulate.js';
+import { verifyReport } from './verify-report.js';
 import { verify } from './verify.js';
 
 /** Every job there is. */
@@ -24,6 +25,7 @@ export const jobs: readonly Job[] = [
   evidence,
   findings,
   verify,
+  verifyReport,
   rebuild,
   parked,
   migrate,

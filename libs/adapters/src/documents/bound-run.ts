@@ -1,4 +1,5 @@
-import { BuilderElement, TextRun, type XmlComponent } from 'docx';
+import { BuilderElement, type TextRun, type XmlComponent } from 'docx';
+import { writerTerms } from './terms.js';
 
 const valued = (name: string, value: string): XmlComponent =>
   new BuilderElement<{ value: string }>({ name, attributes: { value: { key: 'w:val', value } } });
@@ -14,6 +15,7 @@ export const boundRun = (figure: string, number: number, run: TextRun): XmlCompo
       new BuilderElement({
         name: 'w:sdtPr',
         children: [
+          valued('w:alias', writerTerms.control),
           valued('w:tag', figure),
           valued('w:id', String(number)),
           valued('w:lock', 'sdtContentLocked'),

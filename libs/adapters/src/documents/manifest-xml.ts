@@ -10,7 +10,13 @@ const sourceElement = (source: FigureSource): string => {
   switch (source.kind) {
     case 'indicator': {
       const { kind: _, period, position, ...rest } = source;
-      return element('indicator', { ...rest, scheme: period.scheme, from: period.from, to: period.to, position: String(position) });
+      return element('indicator', {
+        ...rest,
+        scheme: period.scheme,
+        from: period.from,
+        to: period.to,
+        position: String(position),
+      });
     }
     case 'derived':
       return element('derived', { rule: source.rule }, ...source.from.map((id) => element('from', { id })));

@@ -54,6 +54,8 @@ const inflate = ({ name, method, packed, size }: Entry): Buffer => {
   }
 };
 
+const OUT_OF_FILE = new Set(['ERR_OUT_OF_RANGE', 'ERR_BUFFER_OUT_OF_BOUNDS']);
+
 const END = 0x06054b50;
 const HEAD = 0x02014b50;
 const LOCAL = 0x04034b50;
@@ -72,7 +74,8 @@ export const openPackage = (bytes: Uint8Array): OfficePackage => {
     return new OfficePackage(entriesOf(file));
   } catch (error) {
     // Offsets that point out of the file.
-    if (error instanceof RangeError) throw new UnusableFile('broken-zip', 'its directory leads nowhere');
+    if (OUT_OF_FILE.has(String((error as NodeJS.ErrnoException).code)))
+      throw new UnusableFile('broken-zip', 'its directory leads nowhere');
     throw error;
   }
 };
@@ -99,7 +102,8 @@ const entriesOf = (file: Buffer): ReadonlyMap<string, Entry> => {
     const name = file.toString('utf8', at + 46, at + 46 + nameLength);
     if ((file.readUInt16LE(at + 8) & 1) === 1) throw new UnusableFile('encrypted', name);
     declared += size;
-    if (declared > packageLimits.inflated) throw new UnusableFile('zip-bomb', `${name} and others declare ${declared} bytes`);
+    if (declared > packageLimits.inflated)
+      throw new UnusableFile('zip-bomb', `${name} and others declare ${declared} bytes`);
     const method = file.readUInt16LE(at + 10);
     if (method !== 0 && method !== 8) throw new UnusableFile('broken-zip', `${name} is packed in a way nobody knows`);
     const local = file.readUInt32LE(at + 42);
@@ -108,8 +112,7 @@ const entriesOf = (file: Buffer): ReadonlyMap<string, Entry> => {
     if (from + packedSize > file.length) throw new UnusableFile('broken-zip', `${name} is cut off`);
     spans.push({ from: local, to: from + packedSize });
     if (entries.has(name)) throw new UnusableFile('broken-zip', `${name} is there twice`);
-    if (!name.endsWith('/'))
-      entries.set(name, { name, method, packed: file.subarray(from, from + packedSize), size });
+    if (!name.endsWith('/')) entries.set(name, { name, method, packed: file.subarray(from, from + packedSize), size });
     at += 46 + nameLength + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32);
   }
   refuseOverlap(spans);

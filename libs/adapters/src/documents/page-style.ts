@@ -60,7 +60,12 @@ export const typeTwips = (orientation: Orientation): number => {
 const line = { line: 570, lineRule: LineRuleType.EXACT };
 /** Two characters of 三号. */
 const indent = { firstLine: 640 };
-const heading = (level: 0 | 1 | 2) => ({ indent, keepNext: true, outlineLevel: level, spacing: { ...line, before: 120 } });
+const heading = (level: 0 | 1 | 2) => ({
+  indent,
+  keepNext: true,
+  outlineLevel: level,
+  spacing: { ...line, before: 120 },
+});
 
 export const styles: IStylesOptions = {
   default: { document: { run: { font: eastAsian(fonts.body), size: sizes.body }, paragraph: { spacing: line } } },

@@ -2,6 +2,8 @@ import type { Block } from '#application/documents/printed.js';
 
 /** Edges nearer than this share of the width are one. */
 const SAME = 0.004;
+/** Edges of a section without a table: a single column wider than the page is not made to fit by every program. */
+const QUARTERS = [0, 0.25, 0.5, 0.75, 1];
 
 /** The columns of a sheet on which every table of a section finds its own: all their edges, each once. */
 export interface SheetColumns {
@@ -18,9 +20,9 @@ const edgesOf = (widths: readonly number[]): readonly number[] => {
 };
 
 export const sheetColumns = (blocks: readonly Block[]): SheetColumns => {
-  const wanted = blocks.flatMap((block) => (block.kind === 'table' ? edgesOf(block.table.widths) : [0, 1]));
+  const wanted = blocks.flatMap((block) => (block.kind === 'table' ? edgesOf(block.table.widths) : []));
   const edges: number[] = [];
-  for (const edge of [0, 1, ...wanted].sort((a, b) => a - b))
+  for (const edge of (wanted.length > 2 ? wanted : QUARTERS).toSorted((a, b) => a - b))
     if (edge - (edges.at(-1) ?? -1) > SAME) edges.push(edge);
   const columnAt = (edge: number): number => edges.findIndex((known) => Math.abs(known - edge) <= SAME);
   return {

@@ -9,7 +9,7 @@ import { type SheetColumns, sheetColumns } from './sheet-columns.js';
 export type NameCell = (runs: readonly Run[]) => string;
 
 /** Millimetres of one character of a column's width, at the size the program measures it with. */
-const MILLIMETRES = 1.9;
+const MILLIMETRES = 2;
 /** Points of a row that holds nothing. */
 const LOWEST = 15;
 

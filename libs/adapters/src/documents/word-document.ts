@@ -18,7 +18,14 @@ import {
 } from 'docx';
 import { checkPrinted } from '#application/documents/check-printed.js';
 import { layTable } from '#application/documents/lay-table.js';
-import type { Block, Cell, PrintedDocument, PrintedSection, Run, Table as Grid } from '#application/documents/printed.js';
+import type {
+  Block,
+  Cell,
+  PrintedDocument,
+  PrintedSection,
+  Run,
+  Table as Grid,
+} from '#application/documents/printed.js';
 import { attachManifest } from './attach-manifest.js';
 import { boundRun } from './bound-run.js';
 import { fonts, pageOf, sizes, styles, tableSize, typeTwips } from './page-style.js';

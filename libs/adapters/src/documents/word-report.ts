@@ -22,7 +22,10 @@ const printedReport = ({ title, issuer, date, sections, table, notes }: ReportDo
       ...section.paragraphs.map((text) => block('paragraph', text)),
     ]),
     heading(table.heading),
-    { kind: 'table', table: { widths: WIDTHS, headerRows: 1, rows: [header, ...table.rows.map((row) => row.map(cell))] } },
+    {
+      kind: 'table',
+      table: { widths: WIDTHS, headerRows: 1, rows: [header, ...table.rows.map((row) => row.map(cell))] },
+    },
     heading(notes.heading),
     ...(notes.lines.length === 0 ? ['未发现问题。'] : notes.lines).map((text) => block('paragraph', text)),
     block('signature', issuer),

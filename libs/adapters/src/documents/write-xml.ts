@@ -1,4 +1,10 @@
-const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '&#10;' };
+const SIGNS: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\n': '&#10;',
+};
 
 /** Text as it stands between tags and in attributes. */
 export const escapeXml = (text: string): string => text.replaceAll(/[&<>"\n]/g, (sign) => SIGNS[sign] ?? sign);

@@ -49,8 +49,8 @@ it.each([
   ['cells that do not fill', documentOf([tableOf({ text: [] }, [0.5, 0.5])]), 'row 1: no cell for column 2'],
   [
     'a number the text does not print',
-    documentOf([numberCell('85.72%', '85.7142857', 2, '%')]),
-    '85.72% does not print',
+    documentOf([numberCell('85.73%', '85.7142857', 2, '%')]),
+    '85.73% does not print',
   ],
   ['a fraction for percent points', documentOf([numberCell('85.71%', '0.857142857', 2, '%')]), 'does not print 0.857'],
   ['a sheet nobody can name', documentOf([], [], '一/二'), '一/二 cannot name a sheet'],
