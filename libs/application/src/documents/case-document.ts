@@ -1,5 +1,7 @@
 import { type CaseFile, countedAt } from '../case-file.js';
 import type { CaseMaterial } from './case-material.js';
+import { scoresOfCase } from './case-scores.js';
+import { scoreNotes } from './score-notes.js';
 import { annexOf } from './findings-annex.js';
 import { type CaseFigureBook, bookOf } from './figure-book.js';
 import { baseDataTable } from './forms/base-data.form.js';
@@ -116,7 +118,8 @@ export const documentOfCase = (
 ): PrintedDocument => {
   const { report } = material;
   const { file } = report;
-  const book = bookOf(material);
+  const scored = scoresOfCase(material);
+  const book = bookOf(material, scored);
   refuseTypedFigures(narrative, file, book);
   const words = ownWords(file);
   const named = (placeholder: string): Run | undefined => {
@@ -125,16 +128,22 @@ export const documentOfCase = (
     const figure = book.get(idOf(file, book, placeholder));
     return figure === undefined ? undefined : runOf(figure);
   };
-  const blockOf = (block: NarrativeBlock): Block => {
+  const blocksOf = (block: NarrativeBlock): readonly Block[] => {
     if (block.kind === 'table') {
       const cells = new Map(block.cells.map(({ place, text, line }) => [place, bindRuns(text, line, named)]));
-      return { kind: 'table', table: tableFor(block.request, block.line, material, book, cells, entries) };
+      const table = tableFor(block.request, block.line, material, book, cells, entries);
+      const notes = block.request.form === 'self-evaluation' ? scoreNotes(scored) : [];
+      return [{ kind: 'table', table }, ...notes];
     }
     const text = bindRuns(block.text, block.line, named);
-    return block.as === 'heading' ? { kind: 'heading', level: block.level, text } : { kind: block.as, text };
+    return [block.as === 'heading' ? { kind: 'heading', level: block.level, text } : { kind: block.as, text }];
   };
   const sections: readonly PrintedSection[] = [
-    ...narrative.sections.map(({ name, orientation, blocks }) => ({ name, orientation, blocks: blocks.map(blockOf) })),
+    ...narrative.sections.map(({ name, orientation, blocks }) => ({
+      name,
+      orientation,
+      blocks: blocks.flatMap(blocksOf),
+    })),
     { name: documentTerms.annex, orientation: 'portrait', blocks: annexOf(report, book) },
   ];
   const ids = idsIn(sections);

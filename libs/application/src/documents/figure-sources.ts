@@ -49,16 +49,37 @@ const isPlain = (expression: string): boolean => {
   return (formula.kind === 'name' || formula.kind === 'call') && spokenIn(formula).length === 1;
 };
 
-/** Where the figure of a row comes from. `from` names the rows its formula speaks of. */
-export const sourceOfRow = (material: CaseMaterial, { row, value, basis, period }: RowFigure): FigureSource => {
-  if (value === null || row.kind === 'manual' || row.kind === 'qualitative') return byHand;
-  if (value.version !== null) return ofIndicator(material, value.code, value.version, period);
-  const formulas = row.derivations.map(({ expression }) => expression);
-  const [only] = formulas;
-  const whole = only !== undefined && formulas.length === 1 && isPlain(only) ? ofLeaf(material, basis) : undefined;
+/** Names of the case a row's formulas speak of; those of another row as `row('id')`. */
+export const spokenBy = ({ derivations }: RowFigure['row']): readonly string[] => [
+  ...new Set(
+    derivations.flatMap(({ expression }) => {
+      const formula = parseFormula(expression);
+      const rows = callsIn(formula).flatMap(({ name, args }) => (name === 'row' ? [rowPath(args[0] ?? '')] : []));
+      return [...spokenIn(formula), ...rows];
+    }),
+  ),
+];
+export const rowPath = (id: string): string => `row('${id}')`;
+
+/** The one name a row is the figure of, whole; undefined where it is worked out of several. */
+export const plainPathOf = ({ derivations }: RowFigure['row']): string | undefined => {
+  const [only] = derivations;
+  if (only === undefined || derivations.length > 1 || !isPlain(only.expression)) return undefined;
+  return spokenIn(parseFormula(only.expression))[0];
+};
+
+/** Where the figure of a row comes from. `idsOf`: figures of the document that stand for a name of the case. */
+export const sourceOfRow = (
+  material: CaseMaterial,
+  { row, value, basis, period, match }: RowFigure,
+  idsOf: (path: string) => readonly string[],
+): FigureSource => {
+  if (row.derivations.length === 0 && value === null) return byHand;
+  if (row.kind === 'manual' || row.kind === 'qualitative' || match === 'not-computed') return byHand;
+  if (value !== null && value.version !== null) return ofIndicator(material, value.code, value.version, period);
+  const plain = plainPathOf(row) !== undefined;
+  const whole = plain && value !== null ? ofLeaf(material, basis) : undefined;
   if (whole !== undefined) return whole;
-  const rows = formulas.flatMap((formula) =>
-    callsIn(parseFormula(formula)).flatMap(({ name, args }) => (name === 'row' ? [`${args[0] ?? ''}.actual`] : [])),
-  );
-  return { kind: 'derived', rule: formulas.join('; '), from: [...new Set(rows)] };
+  const rule = plain ? ruleOf(basis) : row.derivations.map(({ expression }) => expression).join('; ');
+  return { kind: 'derived', rule, from: plain ? [] : [...new Set(spokenBy(row).flatMap(idsOf))] };
 };

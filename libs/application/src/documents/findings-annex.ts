@@ -1,32 +1,25 @@
 import type { CaseFile } from '../case-file.js';
 import type { CaseReport } from '../case-report.js';
 import type { Finding } from '../identity.js';
-import { caption, filled, runOf, tableOf, words } from './forms/cells.js';
+import { caption, filled, tableOf, words } from './forms/cells.js';
 import type { CaseFigureBook } from './figure-book.js';
 import type { Block, Cell, FigureSource } from './printed.js';
 import { documentTerms, formTerms } from './terms.js';
 
-/** Rows a finding names one by one; more would bury the sentence. */
-const NAMED = 6;
-
-/** What the rows of a finding print: `办结各类法律援助案件425件`. */
-const printedOf = ({ rows }: CaseFile, finding: Finding): string => {
-  const named = finding.rows.flatMap((id) => rows.find((row) => row.id === id) ?? []);
-  if (named.length === 0 || named.length > NAMED) return '';
-  const texts = named.map(({ level3, printedTarget, printedActual }) => {
-    const cells = [printedTarget, printedActual].flatMap((cell) =>
-      cell === null ? [] : [cell.replaceAll(/\s+/g, '')],
-    );
-    return [level3, ...new Set(cells)].join(' ');
-  });
-  return `（${texts.join(documentTerms.between)}）`;
+/** Targets that a sentence about results leaves out: `300件以上；500件以上`. */
+const targetsOf = ({ rows }: CaseFile, { rows: ids, message }: Finding): string => {
+  const targets = rows.flatMap(({ id, printedTarget, printedActual }) =>
+    ids.includes(id) && printedTarget !== null && printedActual === null ? [printedTarget.replaceAll(/\s+/g, '')] : [],
+  );
+  const said = [...new Set(targets)].filter((target) => !message.includes(target));
+  return said.length === 0 ? '' : `（${formTerms.target}${formTerms.colon}${said.join(documentTerms.between)}）`;
 };
 
 const sentence = (file: CaseFile, finding: Finding): string => {
   const { severity, message, records } = finding;
   const grave = severity === 'block' ? documentTerms.mustCorrect : documentTerms.mustExplain;
   const behind = records.length === 0 ? '' : `${documentTerms.comma}${documentTerms.records(records.length)}`;
-  return `【${grave}】${message}${printedOf(file, finding)}${behind}${documentTerms.fullStop}`;
+  return `【${grave}】${message}${targetsOf(file, finding)}${behind}${documentTerms.fullStop}`;
 };
 
 const sourceText = (source: FigureSource | undefined): string => {
@@ -44,18 +37,19 @@ const sourceText = (source: FigureSource | undefined): string => {
   }
 };
 
-/** Every row with its target, its result and where that comes from. */
-const allRows = ({ file, figures }: CaseReport, book: CaseFigureBook): readonly (readonly Cell[])[] =>
-  figures.map(({ row, match }) => {
-    const actual = book.get(`${row.id}.actual`);
-    const result = match === 'awaiting-line' && actual === undefined ? words(documentTerms.unknown) : filled(actual);
-    const target = book.get(`${row.id}.target`);
-    const awaited = match === 'awaiting-line' ? documentTerms.awaited : sourceText(actual?.source);
+/** Every row that says anything, with its target, its result and where that comes from. */
+const allRows = ({ figures }: CaseReport, book: CaseFigureBook): readonly (readonly Cell[])[] =>
+  figures.flatMap(({ row, match }): readonly (readonly Cell[])[] => {
+    const [target, actual] = [book.get(`${row.id}.target`), book.get(`${row.id}.actual`)];
+    const awaited = match === 'awaiting-line';
+    if (target === undefined && actual === undefined && !awaited) return [];
     return [
-      words(`${row.printedNo ?? ''}${row.level3}`),
-      target === undefined ? words('') : { text: [runOf(target)], align: 'center' as const },
-      result,
-      words(target === undefined && actual === undefined && file.rows.length === 0 ? '' : awaited),
+      [
+        words(`${row.printedNo ?? ''}${row.level3}`),
+        filled(target),
+        filled(actual),
+        words(awaited ? documentTerms.awaited : sourceText(actual?.source)),
+      ],
     ];
   });
 

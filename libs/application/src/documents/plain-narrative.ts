@@ -20,9 +20,9 @@ const sentences = (rows: readonly CaseRow[]): readonly string[] =>
   rows.flatMap((row) => {
     const { id, level3, printedTarget } = row;
     if (row.columns !== undefined || row.group !== undefined) return [];
-    const has = row.printedActual !== null || row.derivations.length > 0;
-    if (has) return [`${withoutNumbers(level3)}${formTerms.colon}{${id}}`];
-    return printedTarget === null ? [] : [`${withoutNumbers(level3)}${formTerms.colon}{${id}.target}`];
+    const said = `${withoutNumbers(level3)}${formTerms.colon}`;
+    if (row.printedActual !== null) return [`${said}{${id}}`];
+    return printedTarget === null ? [] : [`${said}{${id}.target}`];
   });
 
 /** A name whose number is the figure itself would be typed over it. */

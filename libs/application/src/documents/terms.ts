@@ -15,6 +15,8 @@ export const documentTerms = {
   notAsked: '——',
   fullStop: '。',
   between: '；',
+  note: '注：',
+  typedOver: (typed: string, computed: string) => `得分${typed}分由人工填写，按规则计算为${computed}分`,
   comma: '，',
   records: (count: number) => `涉及记录${count}条`,
   knownUpTo: (position: number) => `截至第${position}号记录`,

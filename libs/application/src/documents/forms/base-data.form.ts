@@ -8,20 +8,23 @@ import { type FormCells, caption, empty, filled, shares, tableOf, words, written
 const rowsUnder = ({ rows }: CaseFile, heading: string): readonly CaseRow[] =>
   rows.filter(({ section }) => section.split(' / ').at(-1)?.startsWith(heading) === true);
 
+/** A blank as wide as a character. */
+const INDENT = '\u3000';
+
 /** How a line of the list stands to those above it: 其中： before the first of a level, blanks for its depth. */
 const labelOf = (row: CaseRow, before: CaseRow | undefined): string => {
   const { level3, printedNo = '' } = row;
   const numbered = printedNo !== '';
   switch (level3) {
     case baseDataTerms.operating:
-      return `　${formTerms.ofWhich}${level3}`;
+      return `${INDENT.repeat(1)}${formTerms.ofWhich}${level3}`;
     case baseDataTerms.vehiclePurchase:
-      return `　　${formTerms.ofWhich}${level3}`;
+      return `${INDENT.repeat(2)}${formTerms.ofWhich}${level3}`;
     case baseDataTerms.vehicleRunning:
-      return `　　　　　${level3}`;
+      return `${INDENT.repeat(5)}${level3}`;
     default: {
       const first = numbered && before?.printedNo === undefined && before?.level3 === baseDataTerms.projects;
-      return numbered ? `　${first ? formTerms.ofWhich : ''}${printedNo}${level3}` : level3;
+      return numbered ? `${INDENT.repeat(1)}${first ? formTerms.ofWhich : ''}${printedNo}${level3}` : level3;
     }
   }
 };
