@@ -3,6 +3,7 @@ import type { Narrowing } from '#application/indicator.js';
 import type {
   DutyRow,
   FoldedStream,
+  LatePostings,
   Ledger,
   Posting,
   ProjectionBatch,
@@ -15,7 +16,7 @@ import { uuidV5 } from '#kernel/ids.js';
 /** A ledger under test, over a log that the test fills. */
 export interface LedgerWorld {
   readonly store: ProjectionStore;
-  readonly ledger: Ledger;
+  readonly ledger: Ledger & LatePostings;
   /** Adds so many events to the log and gives the position of the last. */
   record(count: number): Promise<number>;
   /** Puts another log in the place of this one. */

@@ -274,6 +274,34 @@ export const ledgerContract = (name: string, open: () => Promise<LedgerWorld>): 
       );
     });
 
+    it('lists the postings after a position: they add up to what a figure moved by since', async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          history,
+          fc.array(term, { minLength: 2, maxLength: 6 }),
+          offices,
+          async (events, terms, scope) => {
+            bureau = String(430_000 + (bureaus += 1));
+            const all = await play(events);
+            const positions = [0, ...new Set(all.map(({ position }) => position))];
+            const additive = terms.filter(({ mode }) => !mode.startsWith('persons'));
+            for (const [at, after] of positions.entries())
+              for (const asOf of [undefined, positions[at + 1]]) {
+                const until = asOf === undefined ? {} : { asOf };
+                const before = await world.ledger.sums(reading({ offices: scope, asOf: after }), additive);
+                const now = await world.ledger.sums(reading({ offices: scope, ...until }), additive);
+                for (const [nth, one] of additive.entries()) {
+                  const rows = await world.ledger.postingsAfter(reading({ offices: scope, ...until }), one, after);
+                  expect(addAmounts([before[nth] ?? '', ...rows.map(({ amount }) => amount)])).toBe(now[nth]);
+                  expect(rows.every(({ position }) => position > after && position <= (asOf ?? Infinity))).toBe(true);
+                }
+              }
+          },
+        ),
+        { numRuns: 15 },
+      );
+    });
+
     describe('evidence', () => {
       const flow: SumTerm = { measure: 'test.received', mode: 'flow', from: '2023-01-01', to: '2023-12-31' };
 

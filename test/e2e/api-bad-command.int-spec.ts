@@ -20,6 +20,7 @@ const urlOf = ({ type, stream, line }: CommandDefinition): string => {
 
 const send = (command: CommandDefinition, data: unknown, office = OFFICE): Promise<Answered> =>
   world.call('POST', urlOf(command), {
+    as: 'director',
     body: { office, data, evidence: [{ docKind: '文书', docNo: '测字〔2020〕1号' }] },
     headers: { 'idempotency-key': randomUUID() },
   });
@@ -44,7 +45,9 @@ const refusedFor = (...details: readonly string[]) => ({
 });
 
 describe.each(lines.map((line) => [line.code, line] as const))('%s', (_code, line) => {
-  const commands = [...new Registry([line]).commands.values()].map((command) => [command.type, command] as const);
+  // What the platform works out by itself nobody may send: there is no route to send it to.
+  const sent = [...new Registry([line]).commands.values()].filter(({ event }) => event?.derived !== true);
+  const commands = sent.map((command) => [command.type, command] as const);
 
   it.each(commands)('%s refuses every broken payload, naming the field, and stores nothing', async (_type, command) => {
     const before = await world.stored();

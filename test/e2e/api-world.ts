@@ -45,6 +45,7 @@ export const people = {
   clerk2: { roles: ['clerk'], offices: [OFFICE_2] },
   stranger: { roles: ['clerk'], offices: [OTHER_BUREAU] },
   supervisor: { roles: ['supervisor'], offices: [BUREAU] },
+  director: { roles: ['director'], offices: [BUREAU] },
   reader: { roles: ['reader'], offices: [BUREAU] },
 } as const;
 export type Person = keyof typeof people;

@@ -277,6 +277,62 @@ describe('export and import', () => {
   });
 });
 
+describe('seal', () => {
+  const books = ['--bureau', '430922', '--line', 'corrections', '--period', '2023'];
+  interface Outcome {
+    line: string;
+    hash?: string;
+    number?: number;
+    recorded?: boolean;
+    refused?: { code: string; details: { at: string }[] };
+  }
+
+  it('names what keeps the books open, closes them with an explanation, once, and opens them again with a reason', async () => {
+    const open = await cli('seal', ...books, '--json');
+    expect(open.code).toBe(1);
+    const [blocked] = JSON.parse(open.out) as Outcome[];
+    expect(blocked?.refused).toMatchObject({ code: 'period-blocked', details: [{ at: 'reports-missing' }] });
+    const explained = ['--explain', '已逐所核实'];
+    const [closed] = await json<Outcome[]>('seal', ...books, ...explained);
+    expect(closed).toMatchObject({ line: 'corrections', number: 1, recorded: true });
+    const [again] = await json<Outcome[]>('seal', ...books, ...explained);
+    expect(again).toEqual({ ...closed, recorded: false });
+    expect(await cli('seal', ...books, '--reopen')).toMatchObject({ code: 2 });
+    expect(await json('seal', ...books, '--reopen', '--reason', '上级核查')).toMatchObject([{ reopened: true }]);
+    const [second] = await json<Outcome[]>('seal', ...books, ...explained);
+    expect(second).toMatchObject({ number: 2, recorded: true });
+  });
+
+  it('closes every field of work, each in an event that a topic takes', async () => {
+    const outcomes = await json<Outcome[]>(
+      'seal',
+      '--bureau',
+      '430922',
+      '--all',
+      '--period',
+      '2022',
+      '--explain',
+      '已核实',
+    );
+    expect(outcomes.map(({ number }) => number)).toEqual(outcomes.map(() => 1));
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    const { rows } = await client.query<{ largest: number; offices: number }>(
+      `select max(octet_length(data::text))::int as largest, max(json_array_length(data->'figures'->0->'values'))::int as offices
+       from es.event where type = 'reporting.PeriodClosed'`,
+    );
+    await client.end();
+    process.stdout.write(`largest seal: ${rows[0]?.largest} bytes, ${rows[0]?.offices} offices\n`);
+    expect(rows[0]?.offices).toBeGreaterThan(15);
+    expect(rows[0]?.largest).toBeLessThan(1_000_000);
+  });
+
+  it('is told which field of work, or all', async () => {
+    expect(await cli('seal', '--bureau', '430922', '--period', '2022')).toMatchObject({ code: 2 });
+    expect(await cli('seal', ...books, '--all')).toMatchObject({ code: 2 });
+  });
+});
+
 it('says how it is called, and refuses what it does not know', async () => {
   expect(await cli()).toMatchObject({ code: 2, out: expect.stringContaining('simulate') });
   expect(await cli('--help')).toMatchObject({ code: 0, out: expect.stringContaining('Exit codes') });

@@ -10,6 +10,7 @@ import type { Feed } from '#application/ports/feed.js';
 import type { Ledger, ProjectionStore, Reading } from '#application/ports/ledger.js';
 import type { Office } from '#application/ports/office-directory.js';
 import { Registry } from '#application/registry.js';
+import { SoftClosings } from '#application/sealing/soft-closings.js';
 import { Projector } from '#application/run-view.js';
 import type { Command, Principal, Receipt } from '#kernel/command.js';
 import { dateInShanghai } from '#kernel/dates.js';
@@ -81,6 +82,7 @@ export class World {
       offices: this.offices,
       clock: this.clock,
       calendar: () => calendar,
+      softClosings: new SoftClosings({ ...this, calendar: () => calendar }, 0),
     });
     this.projector = new Projector(
       {

@@ -6,7 +6,7 @@ import type { Principal } from '#kernel/command.js';
 import type { Period } from '#kernel/period.js';
 import { type JobContext, type JobOption, UsageFault, given } from './job.js';
 
-/** Whoever can start a job on the machine may read everything. */
+/** Whoever can start a job on the machine may read, and close, everything. */
 export const operator: Principal = { name: 'cli', roles: ['operator'], offices: [EVERY_OFFICE] };
 
 export const periodOptions = {

@@ -3,6 +3,7 @@ import { type LocalDate, type OfficeCode, type Period, addMonths, lastOfMonth } 
 import type { Ledger, Reading } from './ports/ledger.js';
 import type { Office, OfficeDirectory } from './ports/office-directory.js';
 import type { Registry } from './registry.js';
+import { platformTerms } from './terms.js';
 
 /** How a month of an office stands in one field of work. */
 export type MonthStanding =
@@ -122,4 +123,14 @@ const nilMonths = async (
     } while (after !== undefined);
   }
   return found;
+};
+
+/** Nothing, where nobody said that there was nothing, prints as not reported: it is no zero. */
+export const reportedAs = (
+  { value, printed }: { readonly value: string | null; readonly printed: string },
+  months: readonly OfficeMonth[],
+): { readonly printed: string; readonly missing: number } => {
+  const missing = months.filter(({ standing }) => standing === 'missing').length;
+  const silent = months.length > 0 && missing === months.length && (value === null || Number(value) === 0);
+  return { printed: silent ? platformTerms['not-reported'].zh : printed, missing };
 };

@@ -35,6 +35,7 @@ type Request = RecordEventData<'CorrectionRequested'>;
 /**
  * Decides the record commands: asking for a correction or void, approving it (a second person), declining it. What is asked
  * is tried out on the whole history first, and again when it is approved: it must leave every event of the stream possible.
+ * @rejects not-correctable        the stream's own procedure is the only way back
  * @rejects event-not-found        an event named is not on this stream
  * @rejects nothing-to-correct     a correction without changes
  * @rejects later-events-conflict  the stream would hold an event that could not have happened
@@ -45,6 +46,7 @@ export const decideRecordCommand = (
   command: Command,
   situation: Situation,
 ): RecordDecision | Rejection => {
+  if (situation.stream.fixed === true) return reject('not-correctable');
   const { today } = situation.moment;
   switch (name) {
     case 'RequestCorrection': {

@@ -11,6 +11,20 @@ import type { ReportDefinition } from './report-definition.js';
 import type { SettingsDefinition } from './settings.js';
 
 /**
+ * How a line keeps the books of periods, as codes. The sealing event has the shape of `sealFields`; the register has the columns
+ * `businessLine`, `scheme`, `from`, `to`, `state` (`soft-closed`, `closed`, `reopened`), `approver`, `seal`, `position`, `hash`.
+ */
+export interface PeriodsDefinition {
+  readonly stream: string;
+  readonly register: string;
+  /** Command types. */
+  readonly close: string;
+  readonly reopen: string;
+  /** Event type of a seal. */
+  readonly closed: string;
+}
+
+/**
  * Everything the platform needs to run a business line. Routes, topics, validation, figures, registers, deadlines, form
  * fields and error titles follow from it; nothing outside the line's folder names the line.
  */
@@ -37,6 +51,8 @@ export interface LineDefinition {
     readonly month: string;
     readonly standing: string;
   };
+  /** Where the books of periods are kept: their stream, the register that lists them, the commands and the event of a seal. */
+  readonly periods?: PeriodsDefinition;
   /** The running text of its printed reports. */
   readonly reports?: readonly ReportDefinition[];
   /** How a published report's counts map to this line, and how to simulate them: one binding per section it answers for. */

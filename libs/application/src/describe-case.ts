@@ -50,11 +50,12 @@ export interface CasePorts {
   calendar(): WorkingDayCalendar;
 }
 
-/** Event types as steps a page can offer. */
+/** Event types as steps a page can offer; those the platform works out by itself are none. */
 export const nextSteps = (registry: Registry, types: readonly string[]): readonly NextStep[] =>
-  types.map((event) => {
+  types.flatMap((event) => {
+    if (registry.event(event)?.derived === true) return [];
     const line = event.slice(0, event.indexOf('.'));
-    return { event, command: `${line}.${registry.event(event)?.command ?? ''}`, title: titleOf(registry, event) };
+    return [{ event, command: `${line}.${registry.event(event)?.command ?? ''}`, title: titleOf(registry, event) }];
   });
 
 /**

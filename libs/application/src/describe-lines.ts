@@ -33,10 +33,13 @@ const withTitles = (registry: Registry, owner: string, schema: JsonSchema): Json
   };
 };
 
-/** The commands a stream of a line takes: its own, and the record commands. */
+/** The commands a caller may send to a stream of a line: its own, and the record commands where its events may be corrected. */
 export const commandsOn = (registry: Registry, line: LineDefinition, stream: AnyStream): readonly CommandDefinition[] =>
   [...registry.commands.values()].filter(
-    (command) => command.line === line && (command.stream === undefined || command.stream === stream),
+    (command) =>
+      command.line === line &&
+      (command.stream === undefined ? stream.fixed !== true : command.stream === stream) &&
+      command.event?.derived !== true,
   );
 
 /** What a command is called: by its own name, or by the event it records where the line gives it none. */

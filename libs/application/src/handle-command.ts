@@ -4,9 +4,12 @@ import { type Command, type Nothing, type Receipt, Rejected, type Rejection, rej
 import { mayTouch } from './office-scope.js';
 import type { AppendItem, AppendOutcome, EventStore, StoredCommand, StoredStream } from './ports/event-store.js';
 import type { CommandDefinition } from './registry.js';
+import type { SoftClosings } from './sealing/soft-closings.js';
 
 export interface CommandHandlerPorts extends DecidingPorts {
   readonly store: EventStore;
+  /** Asks for more where an event would enter books that are softly closed; absent where none are kept. */
+  readonly softClosings?: Pick<SoftClosings, 'refusal'>;
 }
 
 /** How often a command is decided again because another writer was first. */
@@ -28,7 +31,7 @@ export class CommandHandler {
     const definition = definitionOf(registry, command);
     for (let attempt = 0; attempt < RETRIES; attempt += 1) {
       const stored = await store.load(command.streamId);
-      const decision = decideCommand(this.ports, definition, command, stored);
+      const decision = await this.decide(definition, command, stored);
       if (decision.kind !== 'event') return this.answerWithoutEvent(command, decision, stored);
       const item = toItem(command, stored?.streamType ?? definition.stream?.type ?? '', stored, decision);
       const outcome = await store.append(item);
@@ -69,6 +72,16 @@ export class CommandHandler {
     return atomic && answers.some(isRefusal) ? abandonOthers(answers) : (answers as readonly Answer[]);
   }
 
+  private async decide(
+    definition: CommandDefinition,
+    command: Command,
+    stored: StoredStream | undefined,
+  ): Promise<ReturnType<typeof decideCommand>> {
+    const decision = decideCommand(this.ports, definition, command, stored);
+    if (decision.kind !== 'event') return decision;
+    return (await this.ports.softClosings?.refusal(command, definition, decision.event.occurredOn)) ?? decision;
+  }
+
   /** Decides a batch in its order, each command seeing what those before it would store; one item per stream. */
   private async decideMany(commands: readonly Command[], answers: (Answer | undefined)[]): Promise<readonly Group[]> {
     const { registry, store } = this.ports;
@@ -87,7 +100,7 @@ export class CommandHandler {
         }
         const definition = definitionOf(registry, command);
         const stored = streams.get(command.streamId);
-        const decision = decideCommand(this.ports, definition, command, stored);
+        const decision = await this.decide(definition, command, stored);
         if (decision.kind !== 'event') {
           answers[at] = await this.answerWithoutEvent(command, decision, stored);
           continue;

@@ -2,7 +2,7 @@ import type { DeadlineDefinition } from './deadline.js';
 import type { LineDefinition } from './define-line.js';
 import type { IdentityDefinition } from './identity.js';
 import type { IndicatorDefinition } from './indicator.js';
-import type { AnyStream, EventDefinition, Fields, Term } from './kernel.js';
+import type { AnyStream, BureauCode, EventDefinition, Fields, Term } from './kernel.js';
 import type { MeasureDefinition } from './measure.js';
 import { type RecordCommandName, recordCommands, recordEventsOf } from './record-events.js';
 import type { StoredDefinition } from './own-definition.js';
@@ -36,6 +36,8 @@ export class Registry {
   readonly deadlines: readonly DeadlineDefinition[];
   readonly commands: ReadonlyMap<string, CommandDefinition>;
   terms: ReadonlyMap<string, Term>;
+  /** Indicators that a bureau defined for itself: whose they are, and the newest edition. */
+  own: ReadonlyMap<string, { readonly bureau: BureauCode; readonly revision: number }> = new Map();
   private readonly streams: ReadonlyMap<string, { line: LineDefinition; stream: AnyStream }>;
   private readonly events: ReadonlyMap<string, EventDefinition>;
   private readonly settings: ReadonlyMap<string, unknown>;
@@ -101,20 +103,25 @@ export class Registry {
 
   /**
    * Puts definitions of bureaus beside those of the lines, the newest version of each: indicators at once, measures only up to
-   * the definition the rows were derived with.
+   * the definition the rows were derived with. A newer edition of an indicator holds from its own date on; what it replaces keeps
+   * the periods that end before.
    */
   adopt(definitions: readonly StoredDefinition[], live: number): void {
     const indicators = new Map(this.declared.indicators);
     const measures = new Map(this.declared.measures);
     const terms = new Map(this.declared.terms);
+    const own = new Map<string, { bureau: BureauCode; revision: number }>();
     for (const { id, kind, body, title, bureau, version } of definitions) {
-      if (kind === 'indicator') indicators.set(body.code, body);
-      else if (id <= live) measures.set(body.code, { ...body, version, bureau });
+      if (kind === 'indicator') {
+        indicators.set(body.code, following(indicators.get(body.code), body));
+        own.set(body.code, { bureau, revision: version });
+      } else if (id <= live) measures.set(body.code, { ...body, version, bureau });
       terms.set(body.code, { zh: title, en: body.code, origin: 'house' });
     }
     this.indicators = indicators;
     this.measures = measures;
     this.terms = terms;
+    this.own = own;
     this.live = live;
   }
 
@@ -140,6 +147,13 @@ export class Registry {
     return this.terms.get(code)?.zh ?? code;
   }
 }
+
+/** An indicator with the versions it had before, where the newest edition does not begin as early. */
+const following = (before: IndicatorDefinition | undefined, newest: IndicatorDefinition): IndicatorDefinition => {
+  const begins = newest.versions.map(({ from }) => from);
+  const kept = before?.versions.filter(({ from }) => begins.every((begin) => from < begin)) ?? [];
+  return kept.length === 0 ? newest : { ...newest, versions: [...kept, ...newest.versions] };
+};
 
 const eventsOf = (line: LineDefinition): readonly EventDefinition[] => [
   ...line.streams.flatMap((stream) => Object.values<EventDefinition>(stream.events)),

@@ -60,6 +60,8 @@ export interface StreamDefinition<
   readonly evolve: (state: State, event: Happened<Event>, settings: Settings) => State;
   /** Natural keys the stream holds while in this state; two streams never hold the same one. */
   readonly keys?: (state: State) => readonly string[];
+  /** Nothing on it is ever corrected or voided: its own procedure has the step back. */
+  readonly fixed?: true;
   /** Steps from old payloads to the newest shape, by event type and the schema version they start from. */
   readonly upcasters?: { readonly [Type in Event['type']]?: Readonly<Record<number, Upcaster>> };
   /** The rejection code when a key is held by another stream: by key prefix (the part before the first `:`). */

@@ -62,8 +62,10 @@ export interface EventDefinition<Type extends string = string, F extends Fields 
   readonly fields: F;
   /** True where a 文书字号 (document number) among the evidence or payload is mandatory. */
   readonly documentRequired?: boolean;
-  /** True where the event decides on somebody's work: recording it takes the right to approve. */
-  readonly decides?: boolean;
+  /** What a caller must be allowed beyond recording: `periods:reopen`. */
+  readonly right?: string;
+  /** Its payload is worked out by the platform: no caller may send it. */
+  readonly derived?: true;
 }
 
 /** Declares an event type; the literal types of name and fields are kept. */

@@ -43,3 +43,22 @@ export const parsePeriod = (text: string): Period | undefined => {
   if (more.length === 0 && isLocalDate(from) && isLocalDate(to) && from <= to) return { scheme: 'CUSTOM', from, to };
   return undefined;
 };
+
+/** Months a period of a scheme lasts, and the months it may begin in. A custom window is any. */
+const calendars: Readonly<
+  Record<Exclude<PeriodScheme, 'CUSTOM'>, { months: number; begins: readonly string[] | 'any' }>
+> = {
+  FISCAL_YEAR: { months: 12, begins: ['01'] },
+  STAT_YEAR_DEC_NOV: { months: 12, begins: ['12'] },
+  MONTH: { months: 1, begins: 'any' },
+  QUARTER: { months: 3, begins: ['01', '04', '07', '10'] },
+  HALF_STAT: { months: 6, begins: ['12', '06'] },
+};
+
+/** Whether the dates are those of a period of the scheme. */
+export const isPeriod = ({ scheme, from, to }: Period): boolean => {
+  if (scheme === 'CUSTOM') return from <= to;
+  const { months, begins } = calendars[scheme];
+  const month = from.slice(5, 7);
+  return from.endsWith('-01') && (begins === 'any' || begins.includes(month)) && span(scheme, from, months).to === to;
+};

@@ -49,6 +49,7 @@ export interface Procedure<Event extends DomainEvent, Status extends string, Set
   };
   readonly keys?: (state: Progress<Event, Status>) => readonly string[];
   readonly keyCodes?: StreamDefinition['keyCodes'];
+  readonly fixed?: StreamDefinition['fixed'];
   readonly upcasters?: StreamDefinition<Event, Progress<Event, Status>, Settings>['upcasters'];
 }
 

@@ -129,6 +129,15 @@ export const text = (max = 500): TextField => ({ kind: 'text', max });
 export const code = (): TextField => ({ kind: 'text', max: 64 });
 /** GB/T 2260 county-level division code. */
 export const bureauCode = (): TextField => ({ kind: 'text', max: 6, pattern: '^\\d{6}$' });
+/** SHA-256 in hex. */
+export const sha256 = (): TextField => ({
+  kind: 'text',
+  max: 64,
+  pattern: '^[0-9a-f]{64}$',
+  example: '0'.repeat(64),
+});
+/** An exact number of any length, as text: a quotient keeps all its digits. */
+export const exactNumber = (): TextField => ({ kind: 'text', max: 64, pattern: '^-?\\d+(\\.\\d+)?$', example: '1' });
 /** A month, YYYY-MM. */
 export const month = (): TextField => ({
   kind: 'text',

@@ -8,7 +8,10 @@ import { settings } from './settings.js';
 import { terms } from './terms.js';
 import { facts } from './views/facts.view.js';
 
-/** Nil reporting (零报告): an office says of a month that it had no business of a kind, so that nothing and not reported differ. */
+/**
+ * Reporting: an office says of a month that it had no business of a kind (零报告), so that nothing and not reported differ; a
+ * bureau closes a period of a field of work (年度结账), so that what was reported never moves.
+ */
 export const reporting = defineLine({
   code: 'reporting',
   terms,
@@ -23,4 +26,11 @@ export const reporting = defineLine({
   deadlines: [],
   reportedBy: [],
   nils: { register: 'reporting.nils', line: 'businessLine', month: 'month', standing: 'standing' },
+  periods: {
+    stream: 'reporting.period',
+    register: 'reporting.periods',
+    close: 'reporting.ClosePeriod',
+    reopen: 'reporting.ReopenPeriod',
+    closed: 'reporting.PeriodClosed',
+  },
 });

@@ -7,4 +7,23 @@ export const registers = tables.registers({
     filters: ['businessLine', 'month', 'standing'],
     orderBy: 'declaredOn',
   },
+  'reporting.periods': {
+    fact: 'reporting.period',
+    columns: [
+      'businessLine',
+      'scheme',
+      'from',
+      'to',
+      'state',
+      'approver',
+      'softClosedOn',
+      'closedOn',
+      'reopenedOn',
+      'seal',
+      'position',
+      'hash',
+    ],
+    filters: ['businessLine', 'state'],
+    orderBy: 'to',
+  },
 });

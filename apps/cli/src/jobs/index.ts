@@ -12,6 +12,7 @@ import { parked } from './parked.js';
 import { province } from './province.js';
 import { rebuild } from './rebuild.js';
 import { report } from './report.js';
+import { seal } from './seal.js';
 import { simulate } from './simulate.js';
 import { verifyReport } from './verify-report.js';
 import { verify } from './verify.js';
@@ -24,6 +25,7 @@ export const jobs: readonly Job[] = [
   indicators,
   evidence,
   findings,
+  seal,
   verify,
   verifyReport,
   rebuild,

@@ -4,6 +4,7 @@ import {
   DrivenByTopics,
   type DutyRow,
   type FoldedStream,
+  type LatePostings,
   type Ledger,
   LogReplaced,
   type ParkedStream,
@@ -21,7 +22,8 @@ import {
 import { type LocalDate, lastOfMonth, monthOf } from '#kernel/dates.js';
 import type { Uuid } from '#kernel/ids.js';
 import { readCursor, writeCursor } from '../cursor.js';
-import { isWithin } from '../narrowing.js';
+import { exact } from '#kernel/money.js';
+import { isWithin, splitsOf } from '../narrowing.js';
 import { evidenceOf, grouped, total } from './evidence.js';
 import type { MemoryRelay } from './relay.js';
 
@@ -48,6 +50,9 @@ const compare = (a: readonly string[], b: readonly string[]): number => {
   return at === -1 ? 0 : (a[at] as string) < (b[at] as string) ? -1 : 1;
 };
 
+/** Orders postings of one event. */
+const placeOf = ({ streamId, factKey, on }: Posting): readonly string[] => [streamId, factKey, on];
+
 interface Checkpoint {
   readonly position: number;
   readonly logId: string;
@@ -63,7 +68,7 @@ type Parked = ParkedStream & { readonly partition: string; readonly parkedAt: st
 const standsSo = ({ metOn, dueOn }: DutyRow, late: boolean): boolean =>
   late ? metOn !== null && metOn > dueOn : metOn === null;
 
-export class MemoryLedger implements PartitionedProjections, ParkedStreams, Ledger {
+export class MemoryLedger implements PartitionedProjections, ParkedStreams, Ledger, LatePostings {
   private readonly checkpoints = new Map<string, Checkpoint>();
   private readonly partitions = new Map<string, PartitionStand & { readonly logId: string }>();
   private readonly parked = new Map<Uuid, Parked>();
@@ -317,6 +322,18 @@ export class MemoryLedger implements PartitionedProjections, ParkedStreams, Ledg
       .filter(({ key }) => cursor === undefined || compare(key, cursor.slice(1) as string[]) > 0);
     const paged = page(rows, limit, ({ key }) => writeCursor(asOf, ...key));
     return { ...paged, rows: paged.rows.map(({ row }) => row) };
+  }
+
+  async postingsAfter(asked: Reading, term: SumTerm, after: number): ReturnType<LatePostings['postingsAfter']> {
+    const { alsoIn: _, ...whole } = term;
+    return this.select(this.exactly(asked), whole)
+      .filter(({ position }) => position > after)
+      .sort((a, b) => a.position - b.position || compare(placeOf(a), placeOf(b)))
+      .map(({ streamId, factKey, office, on, amount, person, splits, position }) => ({
+        ...{ streamId, factKey, office, on, person, position },
+        amount: exact(amount).toFixed(),
+        splits: splitsOf(splits),
+      }));
   }
 
   async registerRows(

@@ -12,6 +12,7 @@ import type { LiveHub } from './live/live-hub.js';
 import { OpenApiController, PublishedDocument } from './openapi/openapi.controller.js';
 import { Metrics } from './operations/metrics.js';
 import { OperationsController } from './operations/operations.controller.js';
+import { PeriodsController } from './periods/periods.controller.js';
 import { DeadlinesController } from './queries/deadlines.controller.js';
 import { FiguresController } from './queries/figures.controller.js';
 import type { FreshnessWatch } from './queries/freshness.js';
@@ -41,6 +42,7 @@ export const controllersFor = (registry: Registry): readonly Type[] => [
   DirectoryController,
   DefinitionsController,
   LiveController,
+  PeriodsController,
   OperationsController,
   OpenApiController,
 ];

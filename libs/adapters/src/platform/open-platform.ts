@@ -5,6 +5,7 @@ import { CommandHandler } from '#application/handle-command.js';
 import type { BalanceChange } from '#application/ports/ledger.js';
 import type { PersonRegistry } from '#application/ports/person-registry.js';
 import { Registry } from '#application/registry.js';
+import { SoftClosings } from '#application/sealing/soft-closings.js';
 import { Projector } from '#application/run-view.js';
 import { loadCalendar } from '../postgres/calendar/calendar-years.js';
 import { createDataSource } from '../postgres/data-source.js';
@@ -76,6 +77,7 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
   const parts = { registry, store: events.store, feed: events.feed, calendar: () => calendar, pool, definitionStore };
   const definitions = new OwnDefinitions(definitionStore, registry, () => deriveAgain(parts).then(() => undefined));
   await definitions.refresh();
+  const ledger = new PostgresLedger(pool);
   const projections = new PostgresProjectionStore(pool);
   const listeners = new Set<(changes: readonly BalanceChange[], position: number) => void>();
   const projector = new Projector(
@@ -102,8 +104,10 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
       offices,
       clock: systemClock,
       calendar: () => calendar,
+      softClosings: new SoftClosings({ ...parts, ledger, offices, clock: systemClock }),
     }),
-    ledger: new PostgresLedger(pool),
+    ledger,
+    lateEvents: events.lateEvents,
     projections,
     leases: new PostgresLeases(pool),
     relayProgress: new PostgresRelayProgress(pool),

@@ -5,7 +5,14 @@ import type { Feed } from '#application/ports/feed.js';
 import type { OwnDefinitions } from '#application/define-own.js';
 import type { DefinitionStore } from '#application/ports/definitions.js';
 import type { FlowProgress } from '#application/ports/flow-progress.js';
-import type { BalanceChange, Ledger, ParkedStreams, PartitionedProjections } from '#application/ports/ledger.js';
+import type { LateEvents } from '#application/ports/late-events.js';
+import type {
+  BalanceChange,
+  LatePostings,
+  Ledger,
+  ParkedStreams,
+  PartitionedProjections,
+} from '#application/ports/ledger.js';
 import type { Leases, RelayProgress } from '#application/ports/relay.js';
 import type { OfficeDirectory } from '#application/ports/office-directory.js';
 import type { PersonRegistry } from '#application/ports/person-registry.js';
@@ -19,7 +26,8 @@ export interface Platform {
   readonly store: EventStore;
   readonly feed: Feed;
   readonly handler: CommandHandler;
-  readonly ledger: Ledger;
+  readonly ledger: Ledger & LatePostings;
+  readonly lateEvents: LateEvents;
   readonly projections: PartitionedProjections & ParkedStreams;
   readonly leases: Leases;
   readonly relayProgress: RelayProgress;

@@ -218,6 +218,12 @@ export interface EvidenceRow {
   readonly positions: readonly number[];
 }
 
+/** One posting that came after a position. */
+export interface PostedLater extends Omit<EvidenceRow, 'positions'> {
+  /** Position of the event that caused it. */
+  readonly position: number;
+}
+
 /** Where figures are read. */
 export interface Ledger {
   /** Position the figures include, the log's head, and how many streams are set aside. */
@@ -253,4 +259,13 @@ export interface Ledger {
     reading: Reading,
     query: { dueBy: LocalDate; late?: boolean; after?: string; limit: number },
   ): Promise<{ rows: readonly DutyRow[]; next?: string }>;
+}
+
+/** What moved figures since a position: the postings themselves. */
+export interface LatePostings {
+  /**
+   * Postings of a term caused after a position, up to the reading's cut-off, oldest first: their amounts add up to what the term
+   * moved by since, save where persons are counted once.
+   */
+  postingsAfter(reading: Reading, term: SumTerm, after: number): Promise<readonly PostedLater[]>;
 }

@@ -160,7 +160,7 @@ export const events = eventTable(
     type: 'performance.SheetReviewed',
     command: 'ReviewSheet',
     datedBy: 'reviewedOn',
-    decides: true,
+    right: 'records:approve',
     /** `auditedTotal`: the reviewer's own score, beside the self score. */
     fields: { reviewedOn: date(), auditedTotal: optional(decimal(2, 0, 200)), ...handedOver },
   }),
@@ -168,21 +168,21 @@ export const events = eventTable(
     type: 'performance.SheetReturned',
     command: 'ReturnSheet',
     datedBy: 'returnedOn',
-    decides: true,
+    right: 'records:approve',
     fields: { returnedOn: date(), note: text(1000) },
   }),
   defineEvent({
     type: 'performance.SheetApproved',
     command: 'ApproveSheet',
     datedBy: 'approvedOn',
-    decides: true,
+    right: 'records:approve',
     fields: { approvedOn: date(), ...handedOver },
   }),
   defineEvent({
     type: 'performance.SheetPublished',
     command: 'PublishSheet',
     datedBy: 'publishedOn',
-    decides: true,
+    right: 'records:approve',
     fields: { publishedOn: date(), place: text(200), url: optional(webAddress()) },
   }),
 );

@@ -1,8 +1,9 @@
 import { type EventOf, defineEvent, eventTable } from '#kernel/event.js';
 import { code, date, month, text } from '#kernel/schema.js';
+import { periodFields, sealFields } from '#kernel/seal.js';
 
 /** A month of an office in one field of work, declared to have had none: 零报告. */
-export const events = eventTable(
+export const nilEvents = eventTable(
   defineEvent({
     type: 'reporting.NilDeclared',
     command: 'DeclareNil',
@@ -18,4 +19,35 @@ export const events = eventTable(
   }),
 );
 
-export type ReportingEvent = EventOf<typeof events>;
+/** A period of a bureau in one field of work, closed with its figures: 年度结账. */
+export const periodEvents = eventTable(
+  defineEvent({
+    type: 'reporting.PeriodSoftClosed',
+    command: 'SoftClosePeriod',
+    datedBy: 'softClosedOn',
+    right: 'periods:close',
+    /** `approver`: who approves entries of the period from now on, as `approvedBy` of a command names him. */
+    fields: { softClosedOn: date(), ...periodFields, approver: text(200) },
+  }),
+  defineEvent({
+    type: 'reporting.PeriodClosed',
+    command: 'ClosePeriod',
+    datedBy: 'closedOn',
+    right: 'periods:close',
+    derived: true,
+    fields: sealFields,
+  }),
+  defineEvent({
+    type: 'reporting.PeriodReopened',
+    command: 'ReopenPeriod',
+    datedBy: 'reopenedOn',
+    right: 'periods:reopen',
+    fields: { reopenedOn: date(), reason: text(500) },
+  }),
+);
+
+export const events = { ...nilEvents, ...periodEvents };
+
+export type NilEvent = EventOf<typeof nilEvents>;
+export type PeriodEvent = EventOf<typeof periodEvents>;
+export type ReportingEvent = NilEvent | PeriodEvent;

@@ -1,32 +1,5 @@
 import type { AnyStream } from '#kernel/decider.js';
-import { lastOfMonth } from '#kernel/dates.js';
-import { defineProcedure, lastOf } from '#kernel/procedure.js';
-import { accept } from '#kernel/reject.js';
-import { type ReportingEvent, events } from './events.js';
-import { refuse } from './rejections.js';
+import { month } from './month.js';
+import { period } from './period.js';
 
-/**
- * The monthly declaration of one office for one field of work.
- * @rejects reporting.month-not-over        a month may only be declared empty when it is over
- * @rejects reporting.nil-declared-already  the office has declared this month of this work
- */
-const month = defineProcedure<ReportingEvent, 'declared' | 'withdrawn'>({
-  type: 'reporting.month',
-  events,
-  steps: { none: ['reporting.NilDeclared'], declared: ['reporting.NilWithdrawn'], withdrawn: [] },
-  becomes: { 'reporting.NilDeclared': 'declared', 'reporting.NilWithdrawn': 'withdrawn' },
-  rules: {
-    'reporting.NilDeclared': ({ declaredOn, month: declared }) =>
-      declaredOn > lastOfMonth(`${declared}-01`) ? accept : refuse('reporting.month-not-over', 'month'),
-  },
-  keys: (state) => {
-    const declared = lastOf(state, 'reporting.NilDeclared');
-    const office = state.past[0]?.office;
-    return state.status === 'declared' && declared !== undefined
-      ? [`nil:${office}:${declared.businessLine}:${declared.month}`]
-      : [];
-  },
-  keyCodes: { nil: 'reporting.nil-declared-already' },
-});
-
-export const streams: readonly AnyStream[] = [month];
+export const streams: readonly AnyStream[] = [month, period];

@@ -1,6 +1,23 @@
 import { factTables } from '#application/fact-tables.js';
 
-/** A declaration stands from `declaredOn` until `withdrawnOn`; `standing` says whether it does. */
+/**
+ * A declaration stands from `declaredOn` until `withdrawnOn`; `standing` says whether it does. A period is in one `state`, with
+ * the number, position and hash of its newest seal.
+ */
 export const tables = factTables({
   'reporting.nil': ['declaredOn', 'withdrawnOn', 'businessLine', 'month', 'standing'],
+  'reporting.period': [
+    'businessLine',
+    'scheme',
+    'from',
+    'to',
+    'state',
+    'approver',
+    'softClosedOn',
+    'closedOn',
+    'reopenedOn',
+    'seal',
+    'position',
+    'hash',
+  ],
 } as const);

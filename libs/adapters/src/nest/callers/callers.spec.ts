@@ -57,8 +57,8 @@ describe('permissions', () => {
     expect(permissionOf('any.RequestCorrection')).toBe('records:write');
     expect(permissionOf('any.ApproveCorrection')).toBe('records:approve');
     expect(permissionOf('any.DeclineCorrection')).toBe('records:approve');
-    expect(permissionOf('any.HandIn', {})).toBe('records:write');
-    expect(permissionOf('any.PassSheet', { decides: true })).toBe('records:approve');
+    expect(permissionOf('any.HandIn')).toBe('records:write');
+    expect(permissionOf('any.PassSheet', 'records:approve')).toBe('records:approve');
   });
 });
 

@@ -1,5 +1,3 @@
-import type { EventDefinition } from '#kernel/event.js';
-
 /** What a route may ask of its caller. `open` asks nothing, not even a token. */
 export const permissions = [
   'open',
@@ -10,6 +8,9 @@ export const permissions = [
   'offices:write',
   'definitions:write',
   'persons:register',
+  'periods:close',
+  'periods:reopen',
+  'findings:explain',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -20,7 +21,27 @@ export const roles: Readonly<Record<string, readonly Permission[]>> = {
   /** Logs the work of an office (司法所工作人员). */
   clerk: ['open', 'records:write', 'records:read', 'figures:read', 'persons:register'],
   /** Also decides on corrections, voids and what is handed in for review (所长、科长). */
-  supervisor: ['open', 'records:write', 'records:approve', 'records:read', 'figures:read', 'persons:register'],
+  supervisor: [
+    'open',
+    'records:write',
+    'records:approve',
+    'records:read',
+    'figures:read',
+    'persons:register',
+    'periods:close',
+  ],
+  /** Also explains what keeps books open, and reopens them (分管领导). */
+  director: [
+    'open',
+    'records:write',
+    'records:approve',
+    'records:read',
+    'figures:read',
+    'persons:register',
+    'periods:close',
+    'periods:reopen',
+    'findings:explain',
+  ],
   /** Looks, and changes nothing (领导、评估人员). */
   reader: ['open', 'records:read', 'figures:read'],
 };
@@ -30,6 +51,8 @@ export const mayDo = (held: readonly string[], permission: Permission): boolean 
   permission === 'open' ||
   held.some((role) => Object.hasOwn(roles, role) && roles[role]?.includes(permission) === true);
 
-/** What a command asks for: deciding, on a correction or on what others hand in, takes more than recording. */
-export const permissionOf = (commandType: string, event?: Pick<EventDefinition, 'decides'>): Permission =>
-  event?.decides === true || /\.(Approve|Decline)Correction$/.test(commandType) ? 'records:approve' : 'records:write';
+/** What a command asks for: what its event says, else recording; deciding on corrections takes more than asking for one. */
+export const permissionOf = (commandType: string, right?: string): Permission => {
+  if (right !== undefined) return right as Permission;
+  return /\.(Approve|Decline)Correction$/.test(commandType) ? 'records:approve' : 'records:write';
+};

@@ -64,7 +64,8 @@ export class BulkController {
     const { instance, faults } = inspect(BulkItem, raw, `commands[${at}]`);
     if (instance === undefined || faults.length > 0) return reject('invalid-data', ...faults);
     const { type, streamId, commandId, expectedVersion } = instance;
-    if (!mayDo(caller.roles, permissionOf(type, this.platform.registry.commands.get(type)?.event)))
+    const event = this.platform.registry.commands.get(type)?.event;
+    if (event?.derived === true || !mayDo(caller.roles, permissionOf(type, event?.right)))
       return reject('not-permitted');
     const precondition = expectedVersion === undefined ? { commandId } : { commandId, expectedVersion };
     return commandOf(this.platform, { type, streamId, caller, correlationId }, instance, precondition);

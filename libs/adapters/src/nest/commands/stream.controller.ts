@@ -24,7 +24,7 @@ import type { AnyStream } from '#kernel/decider.js';
 import { Rejected } from '#kernel/reject.js';
 import type { Platform } from '../../platform/platform.js';
 import { Caller } from '../callers/caller.guard.js';
-import { permissionOf } from '../callers/permissions.js';
+import { type Permission, permissionOf } from '../callers/permissions.js';
 import { Permit } from '../callers/permit.js';
 import { CaseQuery } from '../queries/query.dto.js';
 import { ReadCase } from '../queries/read-case.js';
@@ -69,11 +69,18 @@ export const controllerOf = (registry: Registry, line: LineDefinition, stream: A
   }
   Object.defineProperty(OneStream, 'name', { value: stream.type });
   Controller(`v1/${path}`)(OneStream);
-  for (const { type } of commandsOn(registry, line, stream)) addRoute(OneStream, registry, stream, type);
+  for (const { type, event } of commandsOn(registry, line, stream))
+    addRoute(OneStream, registry, stream, type, permissionOf(type, event?.right));
   return OneStream;
 };
 
-const addRoute = (controller: Type<StreamController>, registry: Registry, stream: AnyStream, type: string): void => {
+const addRoute = (
+  controller: Type<StreamController>,
+  registry: Registry,
+  stream: AnyStream,
+  type: string,
+  permission: Permission,
+): void => {
   const name = type.slice(type.indexOf('.') + 1);
   const target = controller.prototype as Record<string, unknown>;
   const record = async function (
@@ -106,9 +113,9 @@ const addRoute = (controller: Type<StreamController>, registry: Registry, stream
     target,
     name,
   );
-  applyDecorators(
-    Post(`:streamId/${kebab(name)}`),
-    Permit(permissionOf(type, registry.commands.get(type)?.event)),
-    documentCommand(registry, stream, type),
-  )(target, name, Object.getOwnPropertyDescriptor(target, name) as TypedPropertyDescriptor<unknown>);
+  applyDecorators(Post(`:streamId/${kebab(name)}`), Permit(permission), documentCommand(registry, stream, type))(
+    target,
+    name,
+    Object.getOwnPropertyDescriptor(target, name) as TypedPropertyDescriptor<unknown>,
+  );
 };

@@ -4,6 +4,7 @@ import { type Operation, documented } from './documented.js';
 import { EXAMPLE } from './example.js';
 import { figureRoutes } from './figure-routes.js';
 import { page, parameter, scope, text } from './parameters.js';
+import { periodRoutes } from './period-routes.js';
 import { processRoutes } from './process-routes.js';
 
 /** A page of a register, with the fields it can be filtered by. */
@@ -74,7 +75,7 @@ const bulkRoute = {
   },
 } satisfies Readonly<Record<string, Operation>>;
 
-const operations = { ...bulkRoute, ...figureRoutes, ...directoryRoutes, ...processRoutes };
+const operations = { ...bulkRoute, ...figureRoutes, ...directoryRoutes, ...periodRoutes, ...processRoutes };
 
 /** Writes one of the routes every deployment has into the published document. */
 export const documentRead = (name: keyof typeof operations): MethodDecorator => documented(operations[name]);

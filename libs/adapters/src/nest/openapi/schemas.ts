@@ -22,6 +22,7 @@ const record = (properties: Json): Json => ({
 const nextStep = record({ event: text, command: text, title: text });
 const period = record({ scheme: text, from: date, to: date });
 const figureHead = { bureau: text, 'office?': text, period, position: whole, freshness: refer('Freshness') };
+const sealedValue = { 'value?': text, 'numerator?': text, 'denominator?': text, printed: text };
 const indicatorValue = {
   code: text,
   title: text,
@@ -37,6 +38,23 @@ const indicatorValue = {
   awaits: list(text),
   evidence: text,
   missing: whole,
+  'seal?': record({
+    number: whole,
+    position: whole,
+    state: text,
+    titles: record({ reported: text, restated: text, openingAdjustment: text }),
+    reported: record({ office: text, ...sealedValue }),
+    delta: orNull(text),
+    causes: text,
+  }),
+};
+const sealHead = {
+  streamId: id,
+  bureau: text,
+  line: text,
+  period,
+  state: text,
+  seal: record({ number: whole, position: whole, hash: text, closedOn: date, sealedBy: text, recordedAt: whole }),
 };
 const event = {
   position: whole,
@@ -201,6 +219,83 @@ export const schemas: Json = {
       responsible: orNull(text),
     }),
   ),
+  Periods: record({
+    bureau: text,
+    periods: list({ type: 'object', properties: { streamId: id, title: text }, required: ['streamId', 'title'] }),
+  }),
+  Closed: record({ streamId: id, recorded: yesNo, number: whole, position: whole, hash: text }),
+  SealedFigures: record({
+    ...sealHead,
+    intact: yesNo,
+    explained: list(record({ rule: text, reason: text, role: text })),
+    figures: list(
+      record({
+        indicator: text,
+        title: text,
+        unit: text,
+        'version?': date,
+        revision: whole,
+        definition: text,
+        values: list(record({ office: text, ...sealedValue })),
+      }),
+    ),
+  }),
+  LateInbox: record({
+    ...sealHead,
+    entries: list(
+      record({
+        kind: { type: 'string', enum: ['late', 'correction'] },
+        title: text,
+        changed: list(record({ eventId: id, type: text, 'before?': date, 'after?': date })),
+        event: open,
+      }),
+    ),
+    'next?': whole,
+  }),
+  Restatement: record({
+    ...sealHead,
+    position: whole,
+    freshness: refer('Freshness'),
+    titles: record({ reported: text, restated: text, openingAdjustment: text }),
+    figures: list(
+      record({
+        indicator: text,
+        title: text,
+        office: text,
+        unit: text,
+        reported: record({ office: text, ...sealedValue }),
+        restated: record({ office: text, ...sealedValue }),
+        delta: orNull(text),
+        'definition?': record({ sealed: text, now: text }),
+        'openingAdjustment?': text,
+        sides: list(
+          record({
+            side: { type: 'string', enum: ['value', 'numerator', 'denominator'] },
+            sealed: orNull(text),
+            restated: orNull(text),
+            difference: orNull(text),
+            byRecords: orNull(text),
+            byDefinition: orNull(text),
+            additive: yesNo,
+            causes: list(
+              record({
+                measure: text,
+                streamId: id,
+                factKey: text,
+                office: text,
+                on: date,
+                amount: text,
+                signed: text,
+                person: orNull(id),
+                splits: open,
+                position: whole,
+              }),
+            ),
+          }),
+        ),
+      }),
+    ),
+  }),
   Office: record(office),
   Definitions: record({
     definitions: list(

@@ -1,8 +1,8 @@
 import { Type } from 'class-transformer';
 import { Day, Form, Line, Maybe, OneOf, PeriodText, Whole } from '../web/field-checks.js';
 
-const CODES = /^[\w.*-]{1,64}(,[\w.*-]{1,64}){0,199}$/;
-const INSTANT_OR_POSITION = /^(\d{1,15}|\d{4}-\d{2}-\d{2}T[\d:.]{5,12}(Z|[+-]\d{2}:\d{2}))$/;
+export const CODES = /^[\w.*-]{1,64}(,[\w.*-]{1,64}){0,199}$/;
+export const INSTANT_OR_POSITION = /^(\d{1,15}|\d{4}-\d{2}-\d{2}T[\d:.]{5,12}(Z|[+-]\d{2}:\d{2}))$/;
 
 /** Whose figures: a bureau, or one office of it with what lies below. */
 export class ScopeQuery {

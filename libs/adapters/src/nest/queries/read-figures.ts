@@ -1,17 +1,17 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { checkIdentities } from '#application/check-identities.js';
-import { type OfficeMonth, completeness } from '#application/completeness.js';
+import { type OfficeMonth, completeness, reportedAs } from '#application/completeness.js';
 import { titleOf } from '#application/describe-lines.js';
 import { type IndicatorValue, evaluateIndicators } from '#application/evaluate-indicators.js';
 import type { Finding } from '#application/identity.js';
 import type { Reading } from '#application/ports/ledger.js';
-import { platformTerms } from '#application/terms.js';
 import type { Principal } from '#kernel/command.js';
 import type { Period } from '#kernel/period.js';
 import { Rejected, reject } from '#kernel/reject.js';
 import type { Platform } from '../../platform/platform.js';
 import type { Freshness, FreshnessWatch } from './freshness.js';
 import type { CompletenessQuery, FindingsQuery, IndicatorsQuery } from './query.dto.js';
+import { type ReportedBeside, sealsBeside } from '../periods/reported-beside.js';
 import { cutOffOf, periodOf, readingOf } from './scope.js';
 
 /** What stands above every figure: whose it is, for when, and how it was known. */
@@ -30,6 +30,8 @@ export interface Figures extends FigureHead {
     readonly evidence: string;
     /** Months of offices that neither logged anything of the field of work nor declared it empty. */
     readonly missing: number;
+    /** Set where the period is sealed: what was reported stands beside the value, which is the restated one. */
+    readonly seal?: ReportedBeside;
   })[];
 }
 
@@ -122,11 +124,13 @@ export class ReadFiguresHandler implements IQueryHandler<ReadFigures> {
       ]),
     );
     const [found, monthsOf] = value;
+    const sealOf = await sealsBeside(this.ports.platform, caller, asked, head, codes);
     const values = found.map((item) => ({
       ...item,
-      ...reported(item, monthsOf(item.code)),
+      ...reportedAs(item, monthsOf(item.code)),
       title: titleOf(registry, item.code),
       evidence: evidenceOf(item.code, asked, head),
+      ...sealOf(item),
     }));
     return { ...head, values };
   }
@@ -145,16 +149,6 @@ const monthsByIndicator = async (
   const lineOf = new Map(lines.flatMap((line) => line.indicators.map(({ code }) => [code, line.code] as const)));
   const byLine = Map.groupBy(months, ({ line }) => line);
   return (code) => byLine.get(lineOf.get(code) ?? '') ?? [];
-};
-
-/** Nothing, where nobody said that there was nothing, prints as not reported: it is no zero. */
-const reported = (
-  { value, printed }: IndicatorValue,
-  months: readonly OfficeMonth[],
-): { readonly printed: string; readonly missing: number } => {
-  const missing = months.filter(({ standing }) => standing === 'missing').length;
-  const silent = months.length > 0 && missing === months.length && (value === null || Number(value) === 0);
-  return { printed: silent ? platformTerms['not-reported'].zh : printed, missing };
 };
 
 @QueryHandler(ReadCompleteness)

@@ -1,6 +1,8 @@
 import type { EventStore } from '#application/ports/event-store.js';
 import type { Feed } from '#application/ports/feed.js';
+import type { LateEvents } from '#application/ports/late-events.js';
 import { AppendSignal } from '../../append-signal.js';
+import { PostgresLateEvents } from './late-events.js';
 import { openStorePool } from './pool.js';
 import { PostgresEventStore } from './postgres-event-store.js';
 import { PostgresFeed } from './postgres-feed.js';
@@ -13,6 +15,7 @@ export { PostgresFeed } from './postgres-feed.js';
 export interface OpenEventStore {
   readonly store: EventStore;
   readonly feed: Feed;
+  readonly lateEvents: LateEvents;
   /** Whether the database itself refuses every write but an append. */
   readonly restricted: boolean;
   /** Answers what was handed in, then closes the connections. */
@@ -28,5 +31,5 @@ export const openEventStore = async (url: string, connections?: number): Promise
     await store.drained();
     await pool.end();
   };
-  return { store, feed: new PostgresFeed(pool, signal), restricted, close };
+  return { store, feed: new PostgresFeed(pool, signal), lateEvents: new PostgresLateEvents(pool), restricted, close };
 };

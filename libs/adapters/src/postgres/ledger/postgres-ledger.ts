@@ -1,14 +1,15 @@
 import type { Pool } from 'pg';
-import type { Ledger, Reading, SumTerm } from '#application/ports/ledger.js';
+import type { LatePostings, Ledger, Reading, SumTerm } from '#application/ports/ledger.js';
 import { evidence } from './evidence.js';
 import { duties, latestOn, registerRows } from './lists.js';
 import { monthsLogged } from './months-logged.js';
+import { postingsAfter } from './postings-after.js';
 import { readSnapshot } from './snapshot.js';
 import { sums } from './sums.js';
 import { exactly, watermark } from './watermark.js';
 
 /** Reads figures, their evidence, registers and duties of the live generation; each call is one snapshot. */
-export class PostgresLedger implements Ledger {
+export class PostgresLedger implements Ledger, LatePostings {
   constructor(private readonly pool: Pool) {}
 
   watermark(): ReturnType<Ledger['watermark']> {
@@ -35,6 +36,12 @@ export class PostgresLedger implements Ledger {
 
   evidence(reading: Reading, term: SumTerm, page: Parameters<Ledger['evidence']>[2]): ReturnType<Ledger['evidence']> {
     return readSnapshot(this.pool, (snapshot) => evidence(snapshot, reading, term, page));
+  }
+
+  postingsAfter(reading: Reading, term: SumTerm, after: number): ReturnType<LatePostings['postingsAfter']> {
+    return readSnapshot(this.pool, async (snapshot) =>
+      postingsAfter(snapshot, await exactly(snapshot, reading), term, after),
+    );
   }
 
   registerRows(reading: Reading, query: Parameters<Ledger['registerRows']>[1]): ReturnType<Ledger['registerRows']> {

@@ -2,11 +2,9 @@ import { builderOf } from '../../../../test/support/built.js';
 import { accepted, rejected, specFor } from '../../../../test/support/spec-for.js';
 import type { ReportingEvent } from './events.js';
 import { examples } from './examples.js';
-import { streams } from './streams.js';
+import { month } from './month.js';
 
 const built = builderOf<ReportingEvent>(examples);
-const [month] = streams;
-if (month === undefined) throw new Error('no stream');
 const given = specFor(month, {});
 const declared = built('reporting.NilDeclared');
 

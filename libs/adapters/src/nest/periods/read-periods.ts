@@ -1,0 +1,162 @@
+import { titleOf } from '#application/describe-lines.js';
+import { inScope } from '#application/office-scope.js';
+import type { RegisterRow } from '#application/ports/ledger.js';
+import { type RecordedSeal, periodsOf } from '#application/sealing/books.js';
+import { officesOf } from '#application/sealing/freeze-figures.js';
+import { type LateEntry, lateEntries } from '#application/sealing/late-entries.js';
+import { type RestatedFigure, restate } from '#application/sealing/restatement.js';
+import { platformTerms } from '#application/terms.js';
+import type { Principal } from '#kernel/command.js';
+import type { Uuid } from '#kernel/ids.js';
+import type { Period } from '#kernel/period.js';
+import { type SealedFigure, sealHash } from '#kernel/seal.js';
+import type { Platform } from '../../platform/platform.js';
+import type { Freshness, FreshnessWatch } from '../queries/freshness.js';
+import { cutOffOf, readingOf } from '../queries/scope.js';
+import { findSeal, officesFor } from './find-books.js';
+import type { LateQuery, PeriodsQuery, RestatementQuery } from './periods.dto.js';
+
+/** The books of a bureau, newest period first. */
+export interface Periods {
+  readonly bureau: string;
+  readonly periods: readonly (RegisterRow['columns'] & { readonly streamId: Uuid; readonly title: string })[];
+}
+
+/** Whose seal it is, and which. */
+export interface SealHead {
+  readonly streamId: Uuid;
+  readonly bureau: string;
+  readonly line: string;
+  readonly period: Period;
+  readonly state: string;
+  readonly seal: Pick<RecordedSeal, 'number' | 'position' | 'hash' | 'closedOn' | 'sealedBy' | 'recordedAt'>;
+}
+
+export interface SealedFigures extends SealHead {
+  /** Whether the hash is still that of the figures. */
+  readonly intact: boolean;
+  readonly explained: RecordedSeal['explained'];
+  readonly figures: readonly (SealedFigure & { readonly title: string })[];
+}
+
+export interface LateInbox extends SealHead {
+  readonly entries: readonly (Omit<LateEntry, 'event'> & {
+    readonly title: string;
+    readonly event: Omit<LateEntry['event'], 'data' | 'evidence'>;
+  })[];
+  readonly next?: number;
+}
+
+export interface Restatement extends SealHead {
+  /** Recording position the restated values belong to. */
+  readonly position: number;
+  readonly freshness: Freshness;
+  readonly titles: typeof restatementTitles;
+  readonly figures: readonly (RestatedFigure & { readonly title: string })[];
+}
+
+/** What the two values of a sealed figure are called, and their difference in an opening stock. */
+export const restatementTitles = {
+  reported: platformTerms['reported-value'].zh,
+  restated: platformTerms['restated-value'].zh,
+  openingAdjustment: platformTerms['opening-adjustment'].zh,
+};
+
+const PAGE = 500;
+
+const headOf = ({ streamId, state }: { streamId: Uuid; state: string }, seal: RecordedSeal): SealHead => {
+  const { bureau, businessLine: line, scheme, from, to } = seal;
+  const { number, position, hash, closedOn, sealedBy, recordedAt } = seal;
+  return {
+    ...{ streamId, bureau, line, state, period: { scheme, from, to } },
+    seal: { number, position, hash, closedOn, sealedBy, recordedAt },
+  };
+};
+
+/** Whoever sees an office of the bureau may know which of its books are closed. */
+export const readPeriods = async (platform: Platform, caller: Principal, asked: PeriodsQuery): Promise<Periods> => {
+  const { registry, offices, ledger } = platform;
+  const { bureau } = readingOf(offices, caller, asked);
+  const reading = { bureau, offices: officesOf(offices, bureau) };
+  const found: Periods['periods'][number][] = [];
+  let after: string | undefined;
+  do {
+    const query = { register: periodsOf(registry).register, filters: {}, limit: PAGE };
+    const page = await ledger.registerRows(reading, { ...query, ...(after === undefined ? {} : { after }) });
+    for (const { streamId, columns } of page.rows)
+      found.push({ ...columns, streamId, title: titleOf(registry, String(columns['businessLine'])) });
+    after = page.next;
+  } while (after !== undefined);
+  return { bureau, periods: found };
+};
+
+/** A seal's figures of the offices the caller may see. */
+export const readSeal = async (
+  platform: Platform,
+  caller: Principal,
+  streamId: Uuid,
+  number: number,
+): Promise<SealedFigures> => {
+  const { books, seal } = await findSeal(platform, caller, streamId, number);
+  const visible = new Set(officesFor(platform, caller, seal));
+  return {
+    ...headOf(books, seal),
+    intact: sealHash(seal) === seal.hash,
+    explained: seal.explained,
+    figures: seal.figures.map((figure) => ({
+      ...figure,
+      title: titleOf(platform.registry, figure.indicator),
+      values: figure.values.filter(({ office }) => visible.has(office)),
+    })),
+  };
+};
+
+/** What came after a seal and belongs to its period, of the offices the caller may see; without the payloads. */
+export const readLate = async (
+  platform: Platform,
+  caller: Principal,
+  streamId: Uuid,
+  asked: LateQuery,
+): Promise<LateInbox> => {
+  const { books, seal } = await findSeal(platform, caller, streamId, asked.seal);
+  const head = headOf(books, seal);
+  const { entries, ...rest } = await lateEntries(platform, head, {
+    after: Math.max(asked.after ?? 0, seal.position),
+    limit: asked.limit ?? 100,
+  });
+  const visible = entries.filter(({ event }) => inScope(platform.offices, caller, event.office));
+  return {
+    ...head,
+    entries: visible.map(({ event: { data: _, evidence: __, ...event }, ...entry }) => ({
+      ...entry,
+      title: titleOf(platform.registry, event.type),
+      event,
+    })),
+    ...rest,
+  };
+};
+
+/** Figures of a seal that have moved since, with what moved them. */
+export const readRestatement = async (
+  platform: Platform,
+  freshness: FreshnessWatch,
+  caller: Principal,
+  streamId: Uuid,
+  asked: RestatementQuery,
+): Promise<Restatement> => {
+  await platform.definitions.refresh();
+  const { books, seal } = await findSeal(platform, caller, streamId, asked.seal);
+  const offices = officesFor(platform, caller, seal, asked.office);
+  const cutOff = asked.asOf === undefined ? undefined : await cutOffOf(platform, asked.asOf);
+  const reached = await freshness.reach(Math.max(asked['min-position'] ?? 0, cutOff ?? 0));
+  const position = cutOff ?? reached.position;
+  const codes = asked.codes?.split(',');
+  const figures = await restate(platform, seal, { offices, asOf: position, ...(codes === undefined ? {} : { codes }) });
+  return {
+    ...headOf(books, seal),
+    position,
+    freshness: reached,
+    titles: restatementTitles,
+    figures: figures.map((figure) => ({ ...figure, title: titleOf(platform.registry, figure.indicator) })),
+  };
+};
