@@ -2,11 +2,14 @@ import type { CaseReport } from './case-report.js';
 import { type LeafFigure, periodTo } from './case-figures.js';
 import type { RowFigure } from './case-rows.js';
 import { countedAt } from './case-file.js';
+import { chineseDate } from './documents/chinese-date.js';
 import { type IndicatorValue, evaluateIndicators, explainIndicator } from './evaluate-indicators.js';
 import type { LocalDate } from './kernel.js';
 import type { Ledger, Reading } from './ports/ledger.js';
 import type { Registry } from './registry.js';
 import { bindText, placeholdersIn } from './report-definition.js';
+
+export { chineseDate };
 
 /** A document ready to be put on paper: text only, nothing left to look up. */
 export interface ReportDocument {
@@ -22,12 +25,6 @@ export interface ReportDocument {
   };
   readonly notes: { readonly heading: string; readonly lines: readonly string[] };
 }
-
-/** `2023-12-06` as it is written on paper. */
-export const chineseDate = (date: LocalDate): string => {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day}日`;
-};
 
 /**
  * Writes the report of a case from the log: the line's sentences with their values, the indicators beside their targets

@@ -12,10 +12,13 @@ export interface ReportDefinition {
 
 export const defineReport = (report: ReportDefinition): ReportDefinition => report;
 
-/** A sentence that names something nobody knows. */
+/** A sentence that names something nobody knows. `line`: where in its text, counted from 1. */
 export class UnresolvedPlaceholder extends Error {
-  constructor(readonly placeholder: string) {
-    super(`nothing stands behind {${placeholder}}`);
+  constructor(
+    readonly placeholder: string,
+    readonly line?: number,
+  ) {
+    super(`${line === undefined ? '' : `line ${line}: `}nothing stands behind {${placeholder}}`);
   }
 }
 
