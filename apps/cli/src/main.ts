@@ -1,5 +1,7 @@
 import { UnknownBureau } from '#adapters/cases/case-stage.js';
 import { UnusableCaseFile } from '#adapters/cases/read-case-file.js';
+import { ApiFault } from '#adapters/documents/ask-api.js';
+import { UnusableFile } from '#adapters/documents/unusable-file.js';
 import { Opened, plainly } from '#adapters/run-process.js';
 import { titleOf } from '#application/describe-lines.js';
 import { Registry } from '#application/registry.js';
@@ -15,7 +17,15 @@ const out = (line: string): void => void process.stdout.write(`${line}\n`);
 const note = (text: string): void => void process.stderr.write(text);
 
 /** Faults that say all there is to say; anything else is a fault of ours and shows where it happened. */
-const EXPECTED = [UnusableCaseFile, UnknownBureau, UnplayableCase, SimulationRefused, OtherSimulation];
+const EXPECTED = [
+  UnusableCaseFile,
+  UnknownBureau,
+  UnplayableCase,
+  SimulationRefused,
+  OtherSimulation,
+  UnusableFile,
+  ApiFault,
+];
 
 const explain = (error: unknown): string => {
   if (EXPECTED.some((kind) => error instanceof kind)) return (error as Error).message;
