@@ -4,6 +4,10 @@ import { ApiFault } from '#adapters/documents/ask-api.js';
 import { UnusableFile } from '#adapters/documents/unusable-file.js';
 import { Opened, plainly } from '#adapters/run-process.js';
 import { titleOf } from '#application/describe-lines.js';
+import { UnknownTable } from '#application/documents/case-document.js';
+import { UnusableNarrative } from '#application/documents/narrative.js';
+import { TypedFigure } from '#application/documents/typed-figures.js';
+import { UnresolvedPlaceholder } from '#application/report-definition.js';
 import { Registry } from '#application/registry.js';
 import { SimulationRefused, UnplayableCase } from '#application/simulate.js';
 import { Rejected } from '#kernel/reject.js';
@@ -25,6 +29,10 @@ const EXPECTED = [
   OtherSimulation,
   UnusableFile,
   ApiFault,
+  UnusableNarrative,
+  UnresolvedPlaceholder,
+  TypedFigure,
+  UnknownTable,
 ];
 
 const explain = (error: unknown): string => {

@@ -28,11 +28,3 @@ const PLACEHOLDER = /\{([^{}]*)\}/g;
 export const placeholdersIn = (text: string): readonly string[] => [
   ...new Set([...text.matchAll(PLACEHOLDER)].map(([, name]) => name ?? '')),
 ];
-
-/** Puts values in the place of placeholders. @throws UnresolvedPlaceholder naming the first without one */
-export const bindText = (text: string, valueOf: (name: string) => string | undefined): string =>
-  text.replaceAll(PLACEHOLDER, (_whole, name: string) => {
-    const value = valueOf(name);
-    if (value === undefined) throw new UnresolvedPlaceholder(name);
-    return value;
-  });

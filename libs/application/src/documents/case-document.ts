@@ -45,14 +45,29 @@ const ownWords = (file: CaseFile): Readonly<Record<string, string>> => ({
 
 const dateOf = (file: CaseFile) => file.period.documentDate ?? countedAt(file);
 
-/** The id of the figure a placeholder names: `row-id` is its result, a row of a scored group has the group's score. */
-const idOf = ({ rows, template }: CaseFile, book: CaseFigureBook, name: string): string => {
-  if (book.has(name)) return name;
-  const [, rowId = name, part = 'actual'] = /^(.+)\.([^.]+)$/.exec(name) ?? [];
-  const row = rows.find(({ id }) => id === rowId);
-  if (row === undefined || part !== 'score') return `${rowId}.${part}`;
-  if (row.group !== undefined) return `group.${template.groups.find(({ id }) => id === row.group)?.id ?? ''}.score`;
+/** The score a row stands for: its own, that of its group, of the execution, or of the whole form. */
+const scoreId = ({ rows }: CaseFile, book: CaseFigureBook, id: string): string => {
+  const row = rows.find((item) => item.id === id);
+  if (row === undefined || book.has(`${id}.score`)) return `${id}.score`;
+  if (row.group !== undefined) return `group.${row.group}.score`;
   return row.columns === undefined ? 'total.score' : 'execution.score';
+};
+
+/**
+ * What stands in the place of a placeholder: a word of the report itself, a figure by its id, and of a row by its name the
+ * result, else the target, else its words.
+ */
+const meaningOf = (file: CaseFile, book: CaseFigureBook, placeholder: string): Run | undefined => {
+  const word = ownWords(file)[placeholder];
+  if (word !== undefined) return { text: word };
+  const row = file.rows.find(({ id }) => id === placeholder);
+  const [, scored] = /^(.+)\.score$/.exec(placeholder) ?? [];
+  const ids = row === undefined ? [placeholder] : [`${row.id}.actual`, `${row.id}.target`];
+  const figure = [...ids, ...(scored === undefined ? [] : [scoreId(file, book, scored)])].flatMap(
+    (id) => book.get(id) ?? [],
+  );
+  if (figure[0] !== undefined) return runOf(figure[0]);
+  return row === undefined ? undefined : { text: row.level3 };
 };
 
 const tableFor = (
@@ -121,13 +136,7 @@ export const documentOfCase = (
   const scored = scoresOfCase(material);
   const book = bookOf(material, scored);
   refuseTypedFigures(narrative, file, book);
-  const words = ownWords(file);
-  const named = (placeholder: string): Run | undefined => {
-    const word = words[placeholder];
-    if (word !== undefined) return { text: word };
-    const figure = book.get(idOf(file, book, placeholder));
-    return figure === undefined ? undefined : runOf(figure);
-  };
+  const named = (placeholder: string): Run | undefined => meaningOf(file, book, placeholder);
   const blocksOf = (block: NarrativeBlock): readonly Block[] => {
     if (block.kind === 'table') {
       const cells = new Map(block.cells.map(({ place, text, line }) => [place, bindRuns(text, line, named)]));

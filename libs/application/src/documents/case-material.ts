@@ -1,13 +1,14 @@
 import { type Exact, exact } from '#kernel/money.js';
-import { CaseFigures, figuresOf } from '../case-figures.js';
+import { CaseFigures, figuresOf, periodTo } from '../case-figures.js';
 import { type CaseFile, countedAt } from '../case-file.js';
 import type { CaseReport } from '../case-report.js';
 import { type RowFigure, readRows } from '../case-rows.js';
-import { evaluateIndicators } from '../evaluate-indicators.js';
+import { type IndicatorValue, evaluateIndicators } from '../evaluate-indicators.js';
 import { type LocalDate, type Period, lastOfMonth } from '../kernel.js';
 import type { Ledger, Reading } from '../ports/ledger.js';
 import type { Registry } from '../registry.js';
-import { type Narrative, monthsIn } from './narrative.js';
+import { placeholdersIn } from '../report-definition.js';
+import { type Narrative, monthsIn, textsIn } from './narrative.js';
 
 /** Columns of the money that the log answers for; what was spent the year before only stands beside it. */
 export const loggedColumns = ['initialBudget', 'adjustedBudget', 'received', 'executed'] as const;
@@ -21,6 +22,9 @@ export interface CaseMaterial {
   readonly bureau: string;
   /** Money by its path in the case, `funds.lines.heating.executed`, in 万元. */
   readonly amounts: ReadonlyMap<string, Exact | null>;
+  /** Indicators that the narrative names by their code, over the period the case counts. */
+  readonly indicators: ReadonlyMap<string, IndicatorValue>;
+  readonly period: Period;
   /** Rows as they stood at the end of a month, for monitoring. */
   readonly months: ReadonlyMap<number, { readonly rows: readonly RowFigure[]; readonly executed: Exact | null }>;
 }
@@ -79,6 +83,11 @@ export const readMaterial = async (
       return [month, { rows, executed: await spentBy(file, registry, ledger, pinned, end) }] as const;
     }),
   );
+  const period = periodTo(file, countedAt(file));
+  const codes = [...new Set(textsIn(narrative).flatMap(({ text }) => placeholdersIn(text)))];
+  const known = codes.filter((code) => registry.indicators.has(code));
+  const values = await evaluateIndicators(ledger, registry, pinned, period, known);
+  const indicators = new Map(values.map((value) => [value.code, value]));
   const amounts = new Map(paths.map((path) => [path, figures.at(path, countedAt(file))]));
-  return { report, registry, bureau: reading.bureau, amounts, months: new Map(months) };
+  return { report, registry, bureau: reading.bureau, amounts, indicators, period, months: new Map(months) };
 };

@@ -1,7 +1,7 @@
 import type { ScoredSheet } from '../scoring/score-sheet.js';
 import type { CaseMaterial } from './case-material.js';
-import type { IdsOf } from './figure-entry.js';
-import { plainPathOf, rowPath } from './figure-sources.js';
+import { type IdsOf, figureEntry } from './figure-entry.js';
+import { plainPathOf, rowPath, sourceOfIndicator } from './figure-sources.js';
 import { columnsOf, executionOf, moneyPathOf, sourcesOf } from './money-figures.js';
 import { monthFigures } from './month-figures.js';
 import type { PrintedFigure } from './printed.js';
@@ -15,6 +15,7 @@ import { scoreFigures, typedScores } from './score-figures.js';
  * - `<row>.<column>` other money of the row: `priorYearFinal`, `initialBudget`, `adjustedBudget`; `<row>.<MM-DD>` its plan;
  * - `execution.rate`, `execution.score`, `group.<id>.score`, `<row>.score`, `total.score`, `total.grade`;
  * - `fund.<line>.<source>` money of a line by where it comes from, as typed;
+ * - `CC-02`: an indicator the narrative names by its code, without its unit;
  * - `<row>.month-7`, `monitoring.budget`, `monitoring.executed-7`, `monitoring.rate-7` as they stood at the end of July.
  */
 export type CaseFigureBook = ReadonlyMap<string, PrintedFigure>;
@@ -44,6 +45,9 @@ export const bookOf = (material: CaseMaterial, scored: ScoredSheet | undefined):
       ...columnsOf(material, figure.row),
     ]),
     ...file.funds.lines.flatMap(sourcesOf),
+    ...[...material.indicators.values()].map((value) =>
+      figureEntry(value.code, value.printed, value.value, value.unit, sourceOfIndicator(material, value)),
+    ),
     ...executionOf(material),
     ...monthFigures(material, idsOf),
     ...(scored === undefined ? typedScores(material) : scoreFigures(material, scored)),

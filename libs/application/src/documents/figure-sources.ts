@@ -1,5 +1,6 @@
 import { spokenIn, type LeafFigure } from '../case-figures.js';
 import { callsIn, parseFormula } from '../expressions.js';
+import type { IndicatorValue } from '../evaluate-indicators.js';
 import { versionAt } from '../indicator.js';
 import type { Period } from '../kernel.js';
 import type { RowFigure } from '../case-rows.js';
@@ -20,6 +21,10 @@ const ofIndicator = (
   const evidence = `/v1/indicators/${encodeURIComponent(indicator)}/evidence?${query}`;
   return { kind: 'indicator', indicator, definition, office: bureau, period, position, evidence };
 };
+
+/** Where an indicator named by its code comes from; what has no definition in force was worked out by nobody. */
+export const sourceOfIndicator = (material: CaseMaterial, { code, version }: IndicatorValue): FigureSource =>
+  version === null ? { kind: 'derived', rule: code, from: [] } : ofIndicator(material, code, version, material.period);
 
 /** A figure that is one indicator, whole; undefined where it is narrowed, or put together from several. */
 const ofLeaf = (material: CaseMaterial, leaves: readonly LeafFigure[]): FigureSource | undefined => {

@@ -46,8 +46,13 @@ export interface Narrative {
 
 /** A template that does not have the form of one: every fault with its line. */
 export class UnusableNarrative extends Error {
-  constructor(readonly faults: readonly { readonly line: number; readonly fault: string }[]) {
-    super(faults.map(({ line, fault }) => `line ${line}: ${fault}`).join('; '));
+  constructor(
+    readonly faults: readonly { readonly line: number; readonly fault: string }[],
+    /** The file it was read from. */
+    path?: string,
+  ) {
+    const said = faults.map(({ line, fault }) => `line ${line}: ${fault}`).join('; ');
+    super(path === undefined ? said : `${path}: ${said}`);
   }
 }
 

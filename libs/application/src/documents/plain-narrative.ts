@@ -1,4 +1,5 @@
 import type { CaseFile, CaseRow } from '../case-file.js';
+import type { ReportDefinition } from '../report-definition.js';
 import { runsOfEqual } from './forms/cells.js';
 import { rowsOfProject } from './forms/targets.form.js';
 import { baseDataTerms, documentTerms, formTerms, targetTerms } from './terms.js';
@@ -28,10 +29,16 @@ const sentences = (rows: readonly CaseRow[]): readonly string[] =>
 /** A name whose number is the figure itself would be typed over it. */
 const withoutNumbers = (text: string): string => text.replaceAll(/[{}]/g, '').replaceAll(/\d+(\.\d+)?[%％]?/g, '');
 
-/** A template for a case that brings none: each section as a heading, its rows as sentences, and the forms it has. */
-export const plainNarrative = (file: CaseFile): string =>
+/**
+ * A template for a case that brings none: what the lines of its activity say of a year, each section of the case with its rows,
+ * and the forms it has.
+ */
+export const plainNarrative = (file: CaseFile, reports: readonly ReportDefinition[] = []): string =>
   [
     `# ${file.title}`,
+    ...reports
+      .filter(({ section }) => section in file.activity)
+      .flatMap(({ parts }) => parts.flatMap(({ heading, paragraphs }) => [`## ${heading}`, ...paragraphs])),
     ...runsOfEqual(file.rows, ({ section }) => section).flatMap((rows) => {
       const said = sentences(rows);
       return said.length === 0 ? [] : [`## ${rows[0]?.section ?? documentTerms.body}`, ...said];

@@ -91,7 +91,6 @@ export const baseDataTerms = {
 /** @source 抚宁 2020年部门预算绩效文本, nine tables */
 export const targetTerms = {
   title: '绩效目标表',
-  inTenThousands: '单位：万元',
   code: '项目编码',
   money: '预算规模及资金用途',
   budget: '预算数',

@@ -53,7 +53,6 @@ export const targetsTable = (file: CaseFile, figures: CaseFigureBook, cells: For
   const source = (of: typeof fiscal): Cell => filled(figures.get(`fund.${line.id}.${of?.id ?? ''}`));
   const half = { across: 2 };
   return tableOf(shares(11, 12, 14, 14, 15, 14, 20), 0, [
-    [words(file.bureau.name, { across: 4 }), words(targetTerms.inTenThousands, { across: 3 }, 'right')],
     [
       caption(targetTerms.code),
       words(line.code ?? '', half, 'center'),
