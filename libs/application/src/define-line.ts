@@ -1,5 +1,6 @@
 import type { CaseBinding } from './case-binding.js';
 import type { DeadlineDefinition } from './deadline.js';
+import type { MoneyDefinition, SheetsDefinition } from './evaluation/performance-sheet.js';
 import type { FactsView } from './facts.js';
 import type { IdentityDefinition } from './identity.js';
 import type { IndicatorDefinition } from './indicator.js';
@@ -53,6 +54,10 @@ export interface LineDefinition {
   };
   /** Where the books of periods are kept: their stream, the register that lists them, the commands and the event of a seal. */
   readonly periods?: PeriodsDefinition;
+  /** Where a year's performance sheets are kept, and how the platform reads and evaluates one. */
+  readonly sheets?: SheetsDefinition;
+  /** Which of its figures are the money of a project. */
+  readonly money?: MoneyDefinition;
   /** The running text of its printed reports. */
   readonly reports?: readonly ReportDefinition[];
   /** How a published report's counts map to this line, and how to simulate them: one binding per section it answers for. */

@@ -1,3 +1,4 @@
+import { evaluationErrors, evaluationTerms } from './evaluation/terms.js';
 import type { Terms } from './kernel.js';
 import { type correctionReasons, type recordCommands, type recordEvents } from './record-events.js';
 import { scoringErrors, scoringTerms } from './scoring/terms.js';
@@ -8,6 +9,7 @@ const house = (zh: string, en: string, help?: string) =>
 /** What the platform itself says: rejection codes of the envelope, field checks, record events. */
 export const platformTerms = {
   ...scoringTerms,
+  ...evaluationTerms,
   'not-reported': house('未报', 'not reported'),
   'invalid-data': house('填写内容有误', 'invalid data'),
   'unknown-command': house('没有此项业务操作', 'unknown command'),
@@ -96,6 +98,7 @@ export const platformTerms = {
 /** HTTP status of the platform's own rejection codes. */
 export const platformErrors: Readonly<Record<string, number>> = {
   ...scoringErrors,
+  ...evaluationErrors,
   'invalid-data': 400,
   'invalid-person': 400,
   'unknown-command': 404,

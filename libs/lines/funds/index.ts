@@ -25,6 +25,20 @@ export const funds = defineLine({
   indicators: Object.values(indicators),
   identities: Object.values(identities),
   deadlines: Object.values(deadlines),
+  money: {
+    project: 'project',
+    kinds: [
+      { initial: 'BF-01-initial', adjusted: 'BF-01', executed: 'BF-03-to-date' },
+      { initial: 'BF-01-earmarked-initial', adjusted: 'BF-01-earmarked', executed: 'BF-03-earmarked' },
+    ],
+    plan: {
+      register: 'funds.checkpoints',
+      year: 'fiscalYear',
+      project: 'project',
+      monthEnd: 'dueOn',
+      percent: 'percent',
+    },
+  },
   reports: [annual],
   cases,
 });

@@ -26,6 +26,7 @@ export const errors = {
   'performance.score-above-weight': UNPROCESSABLE,
   'performance.score-outside-band': UNPROCESSABLE,
   'performance.sheet-exists': CONFLICT,
+  'performance.unknown-frame': UNPROCESSABLE,
   'performance.unknown-group': UNPROCESSABLE,
   'performance.unknown-row': UNPROCESSABLE,
   'performance.year-not-begun': UNPROCESSABLE,

@@ -3,6 +3,7 @@ import { sheet } from './domain/sheet.js';
 import { errors } from './errors.js';
 import { figures } from './figures.js';
 import { settings } from './settings.js';
+import { sheets } from './sheets.js';
 import { cases } from './simulation/index.js';
 import { terms } from './terms.js';
 
@@ -15,5 +16,6 @@ export const performance = defineLine({
   streams: [sheet],
   ...figures,
   reportedBy: [],
+  sheets,
   cases: [cases],
 });

@@ -1,3 +1,4 @@
+import { frames } from '#application/scoring/frames/index.js';
 import type { Setting, SettingsOf } from '#application/settings.js';
 import type { DataOfEvent } from './domain/events.js';
 
@@ -20,6 +21,10 @@ export const settings = {
   selfEvaluationDueOn: setting(
     '04-30',
     'Day of the next year by which the year is evaluated: bureaus did so between February and April; no text was found.',
+  ),
+  frames: setting<readonly string[]>(
+    frames.map(({ code }) => code),
+    'Codes of the frames a sheet may be scored by: every province has its own, and counties depart from it.',
   ),
   qualitativeBands: setting<{ readonly met: number; readonly partlyMet: number }>(
     { met: 80, partlyMet: 60 },

@@ -16,6 +16,8 @@ import { OperationsController } from './operations/operations.controller.js';
 import { PeriodsController } from './periods/periods.controller.js';
 import { DeadlinesController } from './queries/deadlines.controller.js';
 import { FiguresController } from './queries/figures.controller.js';
+import { FramesController } from './sheets/frames.controller.js';
+import { SheetsController } from './sheets/sheets.controller.js';
 import type { FreshnessWatch } from './queries/freshness.js';
 import { ReadCaseHandler } from './queries/read-case.js';
 import { ReadEvidenceHandler } from './queries/read-evidence.js';
@@ -45,6 +47,8 @@ export const controllersFor = (registry: Registry): readonly Type[] => [
   LiveController,
   PeriodsController,
   DraftsController,
+  FramesController,
+  SheetsController,
   OperationsController,
   OpenApiController,
 ];

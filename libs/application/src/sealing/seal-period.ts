@@ -1,6 +1,6 @@
 import { type Explanation, type Seal, sealHash } from '#kernel/seal.js';
+import { explanationsOf } from '../explain-findings.js';
 import type { CommandHandler } from '../handle-command.js';
-import type { Finding } from '../identity.js';
 import { type Command, type Principal, Rejected, type Uuid, reject, uuidV5 } from '../kernel.js';
 import { inScope } from '../office-scope.js';
 import type { Clock } from '../ports/clock.js';
@@ -32,9 +32,6 @@ export interface Closed {
   /** False when the books were closed already, by this request before or by somebody else. */
   readonly recorded: boolean;
 }
-
-/** An explanation given for every finding that has none of its own. */
-export const EVERY_RULE = '*';
 
 /**
  * Closes the books of a period: picks one position, computes every figure as known there, and records the seal by the front
@@ -83,25 +80,11 @@ const drawUp = async (ports: SealPorts, request: ClosingRequest, number: number)
   const position = await ports.position();
   const { today } = ports.clock.now();
   const findings = await (ports.mayClose ?? usualChecks)(ports, { bureau, line, period, position, today });
-  const explained = explanationsOf(findings, request.explanations ?? []);
+  const explained = explanationsOf(findings, request.explanations ?? [], 'period-blocked');
   const figures = await freezeFigures(ports, request, position, today);
   if (JSON.stringify(figures).length > LARGEST) throw new Rejected(reject('seal-too-large'));
   const frozen = { bureau, businessLine: line, ...period, number, position, figures };
   return { closedOn: today, ...frozen, explained, hash: sealHash(frozen) };
-};
-
-/** One explanation for each finding. @rejects period-blocked naming every finding that has none */
-const explanationsOf = (findings: readonly Finding[], given: readonly Explanation[]): readonly Explanation[] => {
-  const found = findings.map((item) => ({
-    item,
-    by: given.find(({ rule }) => rule === item.rule) ?? given.find(({ rule }) => rule === EVERY_RULE),
-  }));
-  const open = found.filter(({ by }) => by === undefined);
-  if (open.length > 0)
-    throw new Rejected(
-      reject('period-blocked', ...open.map(({ item: { rule, code, message } }) => ({ at: rule, code, message }))),
-    );
-  return found.map(({ item, by }) => ({ ...(by as Explanation), rule: item.rule }));
 };
 
 const closingCommand = (

@@ -115,7 +115,8 @@ export const events = eventTable(
     datedBy: 'evaluatedOn',
     /**
      * `score` is what the frame gives, or with an `overrideReason` what a person put in its place. `groups` carry weight and
-     * score where the form merges the rows of a 二级 heading; `gradeText` is the word printed.
+     * score where the form merges the rows of a 二级 heading; `gradeText` is the word printed. What was computed says by which
+     * version of the frame and at which `position` of the log; `explained`: findings that would have kept it from being recorded.
      */
     fields: {
       evaluatedOn: date(),
@@ -141,13 +142,24 @@ export const events = eventTable(
           level2: text(50),
           weight: optional(points()),
           score: points(),
+          overrideReason: optional(text(500)),
           deviationReason: optional(text(500)),
         }),
       ),
-      execution: optional(record({ weight: points(), score: points(), overrideReason: optional(text(500)) })),
+      execution: optional(
+        record({
+          weight: points(),
+          score: points(),
+          overrideReason: optional(text(500)),
+          deviationReason: optional(text(500)),
+        }),
+      ),
       total: optional(decimal(2, 0, 200)),
       grade: optional(grade),
       gradeText: optional(text(20)),
+      frameVersion: optional(count(1, 1000)),
+      position: optional(count(0, Number.MAX_SAFE_INTEGER)),
+      explained: optional(list(record({ rule: text(64), reason: text(500), role: text(64) }))),
     },
   }),
   defineEvent({

@@ -22,6 +22,7 @@ export type RejectionCode = `performance.${
   | 'score-above-weight'
   | 'score-outside-band'
   | 'sheet-exists'
+  | 'unknown-frame'
   | 'unknown-group'
   | 'unknown-row'
   | 'year-not-begun'}`;

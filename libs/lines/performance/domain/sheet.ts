@@ -39,7 +39,7 @@ const decided = (_data: object, sheet: Sheet, context: Context): Verdict => deci
 /**
  * The yearly cycle of one sheet: of a department as a whole, or of one budget project. The spending plan is the budget line's
  * own. Targets set or revised late are taken as they are and show their date.
- * @rejects performance.row-twice
+ * @rejects performance.row-twice, unknown-frame
  * @rejects performance.not-a-month-end, outside-fiscal-year, month-not-over, month-monitored, explanation-missing
  * @rejects performance.year-not-begun, row-missing, unknown-row, actual-missing, actual-is-inequality, evidence-missing, …
  * @rejects performance.level-skipped, level-not-above, lowest-level   up one level, down one level
@@ -75,7 +75,10 @@ export const sheet = defineProcedure<PerformanceEvent, SheetStatus, PerformanceS
     'performance.SheetPublished': 'published',
   },
   rules: {
-    'performance.TargetsSet': ({ rows }) => repeatedRow(rows) ?? accept,
+    'performance.TargetsSet': ({ rows, frame }, _sheet, { settings: { frames } }) => {
+      if (!frames.includes(frame)) return refuse('performance.unknown-frame', 'frame');
+      return repeatedRow(rows) ?? accept;
+    },
     'performance.TargetsRevised': ({ rows }) => repeatedRow(rows) ?? accept,
     'performance.MonitoringRecorded': monitored,
     'performance.SelfEvaluated': evaluated,

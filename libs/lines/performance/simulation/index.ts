@@ -40,6 +40,13 @@ const evaluationYear = async (
   ];
 };
 
+/** The frame that scores the forms of a template; a template nobody knows keeps its name, and is refused by it. */
+const FRAMES: Readonly<Record<string, string>> = {
+  'hebei-targets': 'hebei-funing',
+  'hunan-yiyang-department': 'hunan-ziyang',
+  'hunan-yiyang-project': 'hunan-ziyang',
+};
+
 const yearOf = async (form: PrintedForm, tools: SimulationTools): Promise<readonly SimulatedCommand[]> => {
   const { file, subject, subjectCode, subjectName, officialCode, budget, purpose, rows } = form;
   const { fiscalYear, template, documentType } = file;
@@ -54,7 +61,7 @@ const yearOf = async (form: PrintedForm, tools: SimulationTools): Promise<readon
       subjectCode,
       subjectName,
       ...(officialCode !== undefined && { officialCode }),
-      frame: template.variant,
+      frame: FRAMES[template.variant] ?? template.variant,
       form: documentType,
       budget,
       ...(purpose !== undefined && { purpose }),

@@ -38,7 +38,7 @@ describe.each(['1', 'another seed'])('seed %s', (seed) => {
     });
     const tables = dataOf<Targets>(commands, 'SetTargets');
     const legalAid = tables.find(({ subjectCode }) => subjectCode === 'legal-aid');
-    expect(legalAid).toMatchObject({ officialCode: '315-0404-JBN-PIZB', budget: '160000.00', frame: 'hebei-targets' });
+    expect(legalAid).toMatchObject({ officialCode: '315-0404-JBN-PIZB', budget: '160000.00', frame: 'hebei-funing' });
     const printed = file.rows.filter(({ level1 }) => level1 !== null);
     expect(tables.flatMap(({ rows }) => rows.map(({ row }) => row)).sort()).toEqual(printed.map(({ id }) => id).sort());
     expect(tables.flatMap(({ rows }) => rows).find(({ row }) => row === 't5-reoffence-rate')).toMatchObject({

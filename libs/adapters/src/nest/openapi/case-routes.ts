@@ -1,5 +1,3 @@
-import { applyDecorators } from '@nestjs/common';
-import { ApiHeader } from '@nestjs/swagger';
 import { commandSchema, commandTitle, titleOf } from '#application/describe-lines.js';
 import type { RecordCommandName } from '#application/record-events.js';
 import type { Registry } from '#application/registry.js';
@@ -7,12 +5,14 @@ import type { AnyStream } from '#kernel/decider.js';
 import { sources } from '#kernel/event.js';
 import { EXAMPLE, exampleOf } from './example.js';
 import { type Parameter, documented } from './documented.js';
-import { asOf } from './parameters.js';
-import { refer } from './schemas.js';
+import { asOf, idempotencyKey, parameter } from './parameters.js';
+import { refer } from './shapes.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
 const streamId: Parameter = { name: 'streamId', schema: { type: 'string', format: 'uuid' }, example: EXAMPLE.streamId };
+
+const ifMatch = parameter('If-Match', { type: 'string' }, { description: 'Version of the case, `"3"`' });
 
 /** What surrounds a payload, as `CommandEnvelope` checks it. */
 export const envelopeProperties: Json = {
@@ -47,32 +47,19 @@ export const documentCommand = (registry: Registry, stream: AnyStream, type: str
     required: ['office', 'data'],
     additionalProperties: false,
   };
-  return applyDecorators(
-    ApiHeader({
-      name: 'Idempotency-Key',
-      required: true,
-      description: 'A UUID, or any text of at most 200 characters that is the caller’s own for this command',
-      schema: { type: 'string', maxLength: 200 },
-    }),
-    ApiHeader({
-      name: 'If-Match',
-      required: false,
-      description: 'Version of the case, `"3"`',
-      schema: { type: 'string' },
-    }),
-    documented({
-      id: `${stream.type}.${type.slice(type.indexOf('.') + 1)}`,
-      summary: commandTitle(registry, command),
-      tag: stream.type,
-      path: [streamId],
-      body: { schema, example },
-      answers: [
-        { status: 201, shape: 'Receipt', says: 'Recorded; ETag is the new version, X-Position the place in the log' },
-        { status: 200, shape: 'Receipt', says: 'It was so already; nothing was recorded' },
-      ],
-      problems: [404, 409, 412, 413, 415, 422, 503],
-    }),
-  );
+  return documented({
+    id: `${stream.type}.${type.slice(type.indexOf('.') + 1)}`,
+    summary: commandTitle(registry, command),
+    tag: stream.type,
+    path: [streamId],
+    headers: [idempotencyKey, ifMatch],
+    body: { schema, example },
+    answers: [
+      { status: 201, shape: 'Receipt', says: 'Recorded; ETag is the new version, X-Position the place in the log' },
+      { status: 200, shape: 'Receipt', says: 'It was so already; nothing was recorded' },
+    ],
+    problems: [404, 409, 412, 413, 415, 422, 503],
+  });
 };
 
 /** The GET of one case. */

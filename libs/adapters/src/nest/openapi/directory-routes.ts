@@ -1,7 +1,7 @@
 import type { Operation } from './documented.js';
 import { EXAMPLE } from './example.js';
 import { page, parameter, scope, text } from './parameters.js';
-import { refer } from './schemas.js';
+import { refer } from './shapes.js';
 
 /** What the records refer to, and what falls due on them. */
 export const directoryRoutes = {

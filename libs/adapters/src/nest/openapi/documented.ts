@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
-import { refer } from './schemas.js';
+import { ApiBearerAuth, ApiBody, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
+import { refer } from './shapes.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -21,6 +21,7 @@ export interface Operation {
   readonly open?: boolean;
   readonly path?: readonly Parameter[];
   readonly query?: readonly Parameter[];
+  readonly headers?: readonly Parameter[];
   readonly body?: { readonly schema: Json; readonly example: unknown };
   /** What it answers: status, shape, and the type when it is not JSON. */
   readonly answers: readonly {
@@ -67,11 +68,12 @@ const written = ({ name, schema, example, description }: Parameter) => ({
 
 /** Writes an operation into the published document. */
 export const documented = (operation: Operation): MethodDecorator => {
-  const { id, summary, tag, open, path = [], query = [], body, answers, problems } = operation;
+  const { id, summary, tag, open, path = [], query = [], headers = [], body, answers, problems } = operation;
   const refusals = [...(open === true ? [] : [400, 401, 403]), ...problems];
   return applyDecorators(
     ApiOperation({ operationId: id, summary, tags: [tag] }),
     ...(open === true ? [] : [ApiBearerAuth()]),
+    ...headers.map((parameter) => ApiHeader({ required: parameter.required ?? false, ...written(parameter) })),
     ...path.map((parameter) => ApiParam(written(parameter))),
     ...query.map((parameter) => ApiQuery({ required: parameter.required ?? false, ...written(parameter) })),
     ...(body === undefined ? [] : [ApiBody({ schema: body.schema, examples: { default: { value: body.example } } })]),

@@ -23,3 +23,9 @@ export const page = [
 
 /** The recording cut-off of a reading. */
 export const asOf = parameter('asOf', text(40), { description: 'As known at a position of the log, or at an instant' });
+
+/** Makes a repeat of a command the same command. */
+export const idempotencyKey = parameter('Idempotency-Key', text(200), {
+  required: true,
+  description: 'A UUID, or any text of at most 200 characters that is the caller’s own for this command',
+});

@@ -6,6 +6,7 @@ import { EXAMPLE } from './example.js';
 import { figureRoutes } from './figure-routes.js';
 import { page, parameter, scope, text } from './parameters.js';
 import { periodRoutes } from './period-routes.js';
+import { sheetRoutes } from './sheet-routes.js';
 import { processRoutes } from './process-routes.js';
 
 /** A page of a register, with the fields it can be filtered by. */
@@ -76,7 +77,15 @@ const bulkRoute = {
   },
 } satisfies Readonly<Record<string, Operation>>;
 
-const operations = { ...bulkRoute, ...figureRoutes, ...directoryRoutes, ...periodRoutes, ...draftRoutes, ...processRoutes };
+const operations = {
+  ...bulkRoute,
+  ...figureRoutes,
+  ...directoryRoutes,
+  ...periodRoutes,
+  ...draftRoutes,
+  ...sheetRoutes,
+  ...processRoutes,
+};
 
 /** Writes one of the routes every deployment has into the published document. */
 export const documentRead = (name: keyof typeof operations): MethodDecorator => documented(operations[name]);

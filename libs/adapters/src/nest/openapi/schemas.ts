@@ -1,23 +1,5 @@
-type Json = Readonly<Record<string, unknown>>;
-
-const text = { type: 'string' };
-const whole = { type: 'integer' };
-const yesNo = { type: 'boolean' };
-const date = { type: 'string', format: 'date' };
-const instant = { type: 'string', format: 'date-time' };
-const id = { type: 'string', format: 'uuid' };
-const open = { type: 'object', additionalProperties: true };
-const orNull = (schema: Json): Json => ({ anyOf: [schema, { type: 'null' }] });
-const list = (items: Json): Json => ({ type: 'array', items });
-export const refer = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
-
-/** An object of just these properties; names ending in `?` may be absent. */
-const record = (properties: Json): Json => ({
-  type: 'object',
-  properties: Object.fromEntries(Object.entries(properties).map(([name, schema]) => [name.replace('?', ''), schema])),
-  required: Object.keys(properties).filter((name) => !name.endsWith('?')),
-  additionalProperties: false,
-});
+import { type Json, date, id, instant, list, open, orNull, record, refer, text, whole, yesNo } from './shapes.js';
+import { sheetSchemas } from './sheet-schemas.js';
 
 const nextStep = record({ event: text, command: text, title: text });
 const period = record({ scheme: text, from: date, to: date });
@@ -306,6 +288,7 @@ export const schemas: Json = {
       }),
     ),
   }),
+  ...sheetSchemas,
   Office: record(office),
   Definitions: record({
     definitions: list(

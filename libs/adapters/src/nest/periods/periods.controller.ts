@@ -2,10 +2,9 @@ import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@ne
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Closed, closePeriod } from '#application/sealing/seal-period.js';
 import type { Principal } from '#kernel/command.js';
-import { Rejected, reject } from '#kernel/reject.js';
 import type { Platform } from '../../platform/platform.js';
 import { Caller } from '../callers/caller.guard.js';
-import { mayDo } from '../callers/permissions.js';
+import { explainedBy } from '../callers/explained-by.js';
 import { Permit } from '../callers/permit.js';
 import { documentRead } from '../openapi/read-routes.js';
 import type { FreshnessWatch } from '../queries/freshness.js';
@@ -48,13 +47,7 @@ export class PeriodsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Omit<Closed, 'seal'> & Pick<Closed['seal'], 'number' | 'position' | 'hash'>> {
-    const role = principal.roles.find((held) => mayDo([held], 'findings:explain'));
-    if (role === undefined && explanations.length > 0) throw new Rejected(reject('not-permitted'));
-    const position = async (): Promise<number> => {
-      const head = await this.platform.feed.head();
-      await this.freshness.reach(head);
-      return head;
-    };
+    const position = (): Promise<number> => this.freshness.head(this.platform.feed);
     const { seal, streamId, recorded } = await closePeriod(
       { ...this.platform, position },
       {
@@ -63,7 +56,7 @@ export class PeriodsController {
         period: periodOf(period),
         principal,
         correlationId: request.id,
-        explanations: explanations.map(({ rule, reason }) => ({ rule, reason, role: role ?? '' })),
+        explanations: explainedBy(principal, explanations),
       },
     );
     void reply.code(recorded ? 201 : 200).header('x-position', seal.recordedAt);

@@ -62,6 +62,16 @@ export class FreshnessWatch {
   }
 
   /**
+   * The newest position of the log, once the figures include it.
+   * @throws NotYet after a second
+   */
+  async head(feed: Pick<Platform['feed'], 'head'>): Promise<number> {
+    const head = await feed.head();
+    await this.reach(head);
+    return head;
+  }
+
+  /**
    * Reads figures that belong to exactly one position: the newest where nothing moved meanwhile, else by cut-off, so that
    * the same position asked for later gives the same figures.
    */

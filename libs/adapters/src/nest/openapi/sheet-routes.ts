@@ -1,0 +1,136 @@
+import { entryFields } from '#application/evaluation/entries.js';
+import { supposedFields } from '#application/evaluation/what-if.js';
+import { jsonSchemaOf } from '#kernel/json-schema.js';
+import type { Fields } from '#kernel/schema.js';
+import type { Operation } from './documented.js';
+import { EXAMPLE } from './example.js';
+import { asOf, idempotencyKey, parameter, scope, text } from './parameters.js';
+
+const sheet = parameter('streamId', { type: 'string', format: 'uuid' }, { example: EXAMPLE.streamId });
+const known = [
+  asOf,
+  parameter('min-position', { type: 'integer', minimum: 0 }, { description: 'Waits up to a second for it' }),
+];
+const notYet = { status: 202, shape: 'NotYet', says: 'The figures have not reached the position asked for' };
+
+/** The same lists, each of which may be left out. */
+const partly = (fields: Fields, description: string) => ({ ...jsonSchemaOf(fields), required: [], description });
+const entries = partly(
+  entryFields,
+  'What persons enter; what the evaluation in force holds of theirs stands beside it',
+);
+
+/** Scoring frames, and the sheets of a year that are scored by them. */
+export const sheetRoutes = {
+  frames: {
+    id: 'frames.all',
+    summary: '评分框架',
+    tag: 'sheets',
+    answers: [{ status: 200, shape: 'ScoringFrames', says: 'The frames a sheet may be scored by' }],
+    problems: [],
+  },
+  frame: {
+    id: 'frames.one',
+    summary: '评分规则',
+    tag: 'sheets',
+    path: [parameter('code', text(64), { example: 'national-2020' })],
+    answers: [{ status: 200, shape: 'ScoringFrame', says: 'Weights, formulas, bands and grades, as data' }],
+    problems: [404],
+  },
+  sheets: {
+    id: 'sheets.all',
+    summary: '绩效表',
+    tag: 'sheets',
+    query: [
+      ...scope,
+      parameter('year', { type: 'integer', minimum: 1949, maximum: 2999 }, { required: true, example: 2023 }),
+    ],
+    answers: [{ status: 200, shape: 'PerformanceSheets', says: 'Every sheet of the year, newest targets first' }],
+    problems: [404, 503],
+  },
+  draft: {
+    id: 'sheets.draft',
+    summary: '绩效自评草稿',
+    tag: 'sheets',
+    path: [sheet],
+    query: known,
+    answers: [
+      { status: 200, shape: 'EvaluationDraft', says: 'Results from the log with scores, as known at one position' },
+      notYet,
+    ],
+    problems: [404, 503],
+  },
+  suppose: {
+    id: 'sheets.suppose',
+    summary: '模拟评分',
+    tag: 'sheets',
+    path: [sheet],
+    query: known,
+    body: {
+      schema: {
+        type: 'object',
+        properties: { entries, suppose: partly(supposedFields, 'What to suppose; all else stays as it is') },
+        required: ['suppose'],
+        additionalProperties: false,
+      },
+      example: { suppose: { frame: 'hunan-ziyang' } },
+    },
+    answers: [
+      { status: 200, shape: 'SupposedEvaluation', says: 'The draft supposed beside the official one; nothing is kept' },
+      notYet,
+    ],
+    problems: [404, 413, 415, 422, 503],
+  },
+  evaluate: {
+    id: 'sheets.evaluate',
+    summary: '登记绩效自评',
+    tag: 'sheets',
+    path: [sheet],
+    headers: [idempotencyKey],
+    body: {
+      schema: {
+        type: 'object',
+        properties: {
+          entries,
+          evaluatedOn: { type: 'string', format: 'date', description: 'Today where left out' },
+          approvedBy: { ...text(200), description: 'Second person, where the year is not over' },
+          explanations: {
+            type: 'array',
+            minItems: 1,
+            maxItems: 200,
+            description: 'Why findings do not keep it from being recorded, by rule; `*` for all. A right of its own',
+            items: {
+              type: 'object',
+              properties: { rule: text(64), reason: text(500) },
+              required: ['rule', 'reason'],
+              additionalProperties: false,
+            },
+          },
+        },
+        additionalProperties: false,
+      },
+      example: {},
+    },
+    answers: [
+      { status: 201, shape: 'Receipt', says: 'Recorded with results and scores as computed at one position' },
+      { status: 200, shape: 'Receipt', says: 'It was so already; nothing was recorded' },
+      notYet,
+    ],
+    problems: [404, 409, 412, 413, 415, 422, 503],
+  },
+  monitoring: {
+    id: 'sheets.monitoring',
+    summary: '绩效运行监控草稿',
+    tag: 'sheets',
+    path: [sheet],
+    query: [
+      parameter('monthEnd', { type: 'string', format: 'date' }, { required: true, example: '2023-07-31' }),
+      ...known,
+    ],
+    answers: [
+      { status: 200, shape: 'MonitoringDraft', says: 'Results, forecasts and money against targets and plan' },
+      notYet,
+    ],
+    problems: [404, 503],
+  },
+} satisfies Readonly<Record<string, Operation>>;

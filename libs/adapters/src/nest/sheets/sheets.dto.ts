@@ -1,0 +1,69 @@
+import { Type } from 'class-transformer';
+import { ValidateNested } from 'class-validator';
+import type { Entries } from '#application/evaluation/entries.js';
+import type { Supposed } from '#application/evaluation/what-if.js';
+import { ExplanationItem } from '../periods/periods.dto.js';
+import { INSTANT_OR_POSITION, ScopeQuery } from '../queries/query.dto.js';
+import { Day, Form, Id, Line, ListOf, Maybe, Payload, Whole } from '../web/field-checks.js';
+
+export class SheetParams {
+  @Id()
+  readonly streamId!: string;
+}
+
+export class SheetsQuery extends ScopeQuery {
+  @Type(() => Number)
+  @Whole(1949, 2999)
+  readonly year!: number;
+}
+
+/** As known when. */
+export class KnownQuery {
+  @Maybe()
+  @Form(INSTANT_OR_POSITION)
+  readonly asOf?: string;
+
+  /** Wait until the figures include this position. */
+  @Maybe()
+  @Type(() => Number)
+  @Whole(0, Number.MAX_SAFE_INTEGER)
+  readonly 'min-position'?: number;
+}
+
+export class MonitoringQuery extends KnownQuery {
+  @Day()
+  readonly monthEnd!: string;
+}
+
+/** What is in entries and suppositions is checked where they are used. */
+export class SupposeRequest {
+  static readonly lists = {};
+
+  @Maybe()
+  @Payload()
+  readonly entries?: Partial<Entries>;
+
+  @Payload()
+  readonly suppose!: Partial<Supposed>;
+}
+
+export class EvaluateRequest {
+  static readonly lists = { explanations: ExplanationItem };
+
+  @Maybe()
+  @Payload()
+  readonly entries?: Partial<Entries>;
+
+  @Maybe()
+  @Day()
+  readonly evaluatedOn?: string;
+
+  @Maybe()
+  @Line(200)
+  readonly approvedBy?: string;
+
+  @Maybe()
+  @ListOf(1, 200)
+  @ValidateNested({ each: true })
+  readonly explanations?: readonly ExplanationItem[];
+}

@@ -1,0 +1,124 @@
+import type { Explanation } from '#kernel/seal.js';
+import type { LocalDate, Uuid } from '../kernel.js';
+import type { SheetRow } from '../scoring/sheet.js';
+
+/** A row of the form in force. Without an `indicator` nothing computes it, and a person enters its result with its proof. */
+export interface PerformanceRow {
+  readonly id: string;
+  readonly level1: string;
+  readonly level2: string;
+  readonly level3: string;
+  readonly description?: string;
+  readonly target: SheetRow['target'];
+  readonly basis?: string;
+  readonly weight?: string;
+  readonly direction?: NonNullable<SheetRow['direction']>;
+  /** Code of the figure that is its result. */
+  readonly indicator?: string;
+}
+
+/** What a self-evaluation says of a row. `band`: code of the frame's grade of a result that is not measured. */
+export interface EvaluatedRow {
+  readonly row: string;
+  readonly actual?: string;
+  readonly actualText?: string;
+  readonly notApplicable?: boolean;
+  readonly weight?: string;
+  readonly score?: string;
+  readonly overrideReason?: string;
+  readonly band?: string;
+  readonly deviationReason?: string;
+  /** SHA-256 of a file, and who entered a result by hand. */
+  readonly attachmentHash?: string;
+  readonly enteredBy?: Uuid;
+}
+
+/** A score merged over the rows of a 二级 heading. */
+export interface EvaluatedGroup {
+  readonly level1: string;
+  readonly level2: string;
+  readonly weight?: string;
+  readonly score: string;
+  readonly overrideReason?: string;
+  readonly deviationReason?: string;
+}
+
+/** A self-evaluation as it is recorded. Scores are points as printed. */
+export interface SheetEvaluation {
+  readonly evaluatedOn: LocalDate;
+  readonly rows: readonly EvaluatedRow[];
+  readonly groups: readonly EvaluatedGroup[];
+  readonly execution?: Omit<EvaluatedGroup, 'level1' | 'level2' | 'weight'> & { readonly weight: string };
+  readonly total?: string;
+  /** The word printed. */
+  readonly grade?: string;
+  /** Version of the frame, and the position of the log, it was computed with; absent where it was typed. */
+  readonly frameVersion?: number;
+  readonly position?: number;
+  /** Findings that would have kept it from being recorded, and why they did not. */
+  readonly explained?: readonly Explanation[];
+}
+
+/** A monitoring as it was recorded. 元 */
+export interface SheetMonitoring {
+  readonly monthEnd: LocalDate;
+  readonly monitoredOn: LocalDate;
+  readonly executed: string;
+  readonly forecastExecuted: string;
+}
+
+/** A year's sheet of a department or of one project, whichever line keeps it. */
+export interface PerformanceSheet {
+  readonly fiscalYear: number;
+  readonly subject: 'department' | 'project';
+  /** Code of the budget line; of a department its own. */
+  readonly subjectCode: string;
+  readonly subjectName: string;
+  readonly officialCode?: string;
+  /** Code of the frame it is scored by. */
+  readonly frame: string;
+  readonly form: string;
+  /** 元, as set with the targets. */
+  readonly budget: string;
+  readonly purpose?: string;
+  readonly goal?: string;
+  /** When the rows in force were set or last revised. */
+  readonly targetSetOn: LocalDate;
+  readonly status: string;
+  readonly rows: readonly PerformanceRow[];
+  /** The self-evaluation in force: none where the rows were revised after it. `by`: who recorded it. */
+  readonly evaluation?: SheetEvaluation & { readonly by: string };
+  readonly monitorings: readonly SheetMonitoring[];
+}
+
+/** How a line keeps performance sheets. */
+export interface SheetsDefinition {
+  /** Stream type. */
+  readonly stream: string;
+  /** The register that lists them, a row for each. */
+  readonly register: string;
+  /** Its column of the fiscal year, which it can be filtered by. */
+  readonly year: string;
+  /** Command type of the self-evaluation. */
+  readonly evaluate: string;
+  /** The sheet of a folded stream; undefined before its targets are set. */
+  readonly read: (state: { readonly status: string }) => PerformanceSheet | undefined;
+  /** Payload of the command. */
+  readonly recorded: (evaluation: SheetEvaluation) => object;
+}
+
+/** Which figures are the money of a project, as indicator codes. 元, of the fiscal year up to the period's end. */
+export interface MoneyDefinition {
+  /** Split that narrows them to one project. */
+  readonly project: string;
+  /** By kind of project; the first with a budget counts. The first kind is the whole of a department. */
+  readonly kinds: readonly { readonly initial: string; readonly adjusted: string; readonly executed: string }[];
+  /** Register of the points of spending plans, one a row, with its columns. `percent` is cumulative. */
+  readonly plan: {
+    readonly register: string;
+    readonly year: string;
+    readonly project: string;
+    readonly monthEnd: string;
+    readonly percent: string;
+  };
+}
