@@ -21,6 +21,8 @@ import { refuseTypedFigures } from './typed-figures.js';
 export interface DocumentEntries {
   /** By row, for the monitoring of a month. */
   readonly monitoring?: ReadonlyMap<string, MonitoringEntry>;
+  /** Texts of cells that events record, by place: `reason:<row>`. What a narrative says goes before them. */
+  readonly cells?: ReadonlyMap<string, string>;
 }
 
 /** A table a narrative asks for that the case cannot give. */
@@ -133,13 +135,16 @@ export const documentOfCase = (
 ): PrintedDocument => {
   const { report } = material;
   const { file } = report;
-  const scored = scoresOfCase(material);
+  const scored = material.scored ?? scoresOfCase(material);
   const book = bookOf(material, scored);
   refuseTypedFigures(narrative, file, book);
   const named = (placeholder: string): Run | undefined => meaningOf(file, book, placeholder);
   const blocksOf = (block: NarrativeBlock): readonly Block[] => {
     if (block.kind === 'table') {
-      const cells = new Map(block.cells.map(({ place, text, line }) => [place, bindRuns(text, line, named)]));
+      const cells = new Map<string, readonly Run[]>([
+        ...[...(entries.cells ?? [])].map(([place, text]) => [place, [{ text }]] as const),
+        ...block.cells.map(({ place, text, line }) => [place, bindRuns(text, line, named)] as const),
+      ]);
       const table = tableFor(block.request, block.line, material, book, cells, entries);
       const notes = block.request.form === 'self-evaluation' ? scoreNotes(scored) : [];
       return [{ kind: 'table', table }, ...notes];

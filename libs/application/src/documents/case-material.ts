@@ -8,7 +8,9 @@ import { type LocalDate, type Period, lastOfMonth } from '../kernel.js';
 import type { Ledger, Reading } from '../ports/ledger.js';
 import type { Registry } from '../registry.js';
 import { placeholdersIn } from '../report-definition.js';
+import type { ScoredSheet } from '../scoring/score-sheet.js';
 import { type Narrative, monthsIn, textsIn } from './narrative.js';
+import type { PrintedFigure } from './printed.js';
 
 /** Columns of the money that the log answers for; what was spent the year before only stands beside it. */
 export const loggedColumns = ['initialBudget', 'adjustedBudget', 'received', 'executed'] as const;
@@ -26,6 +28,10 @@ export interface CaseMaterial {
   readonly indicators: ReadonlyMap<string, IndicatorValue>;
   readonly period: Period;
   /** Rows as they stood at the end of a month, for monitoring. */
+  /** Its form as a frame scores it, where that is known already. */
+  readonly scored?: ScoredSheet;
+  /** Figures it brings itself, in the place of those that follow from the case, by id. */
+  readonly own?: ReadonlyMap<string, PrintedFigure>;
   readonly months: ReadonlyMap<number, { readonly rows: readonly RowFigure[]; readonly executed: Exact | null }>;
 }
 

@@ -51,5 +51,6 @@ export const bookOf = (material: CaseMaterial, scored: ScoredSheet | undefined):
     ...executionOf(material),
     ...monthFigures(material, idsOf),
     ...(scored === undefined ? typedScores(material) : scoreFigures(material, scored)),
+    ...(material.own ?? []),
   ]);
 };

@@ -10,8 +10,8 @@ import type { FigureSource } from './printed.js';
 export const byHand: FigureSource = { kind: 'manual', event: null };
 
 /** An indicator over a period, with the address of the records behind it. */
-const ofIndicator = (
-  { report, bureau }: CaseMaterial,
+export const ofIndicator = (
+  { report, bureau }: Pick<CaseMaterial, 'report' | 'bureau'>,
   indicator: string,
   definition: string,
   period: Period,

@@ -211,7 +211,13 @@ export const schemas: Json = {
     year: whole,
     progress: record({ year: whole, dueAt: instant, bureaus: whole, done: whole, drafts: whole, failures: whole }),
     drafts: list(
-      record({ ...draftKey, title: text, position: whole, hashes: record({ docx: text, xlsx: text }), madeAt: instant }),
+      record({
+        ...draftKey,
+        title: text,
+        position: whole,
+        hashes: record({ docx: text, xlsx: text }),
+        madeAt: instant,
+      }),
     ),
     failures: list(record({ ...draftKey, reason: text, attempts: whole, failedAt: instant })),
   }),
