@@ -3,12 +3,12 @@ import type { CaseFile, CaseRow } from '#application/case-file.js';
 /** A line of a narrative that is not blank: its number in the file, its mark, and the text after the mark. */
 export interface NarrativeLine {
   readonly number: number;
-  /** `#` to `####`, `>`, `=`, `---`, `@@`; empty for a paragraph. */
+  /** `#` to `####`, `>`, `=`, `---`, `@@`, `@=`; empty for a paragraph. */
   readonly mark: string;
   readonly text: string;
 }
 
-const MARKED = /^(#+|>|=|-{3,}|@@)(?:\s+(.*))?$/;
+const MARKED = /^(#+|>|=|-{3,}|@@|@=)(?:\s+(.*))?$/;
 
 export const linesOf = (text: string): readonly NarrativeLine[] =>
   text.split('\n').flatMap((line, at): readonly NarrativeLine[] => {

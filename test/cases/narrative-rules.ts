@@ -9,7 +9,7 @@ const everyLine =
   (text, file) =>
     linesOf(text).flatMap((line) => rule(line, file).map((fault) => `line ${line.number}: ${fault}`));
 
-const MARKS = new Set(['', '#', '##', '###', '####', '>', '=', '---', '@@']);
+const MARKS = new Set(['', '#', '##', '###', '####', '>', '=', '---', '@@', '@=']);
 
 /** Every line is of a known kind, a table has rows, a brace has its pair, and the title comes once. */
 export const linesAreKnown: NarrativeRule = (text, file) => [
@@ -148,7 +148,7 @@ const numbersOf = (row: CaseRow): readonly number[] => [
 /** No figure of a row is typed, in digits or in characters, and neither is the year. */
 export const nothingIsTypedOver = everyLine(({ mark, text }, file) => {
   if (mark === '@@') return [];
-  const typed = figuresTypedIn(text);
+  const typed = figuresTypedIn(mark === '@=' ? text.replace(/^\S+/, '') : text);
   const numbers = new Set(file.rows.flatMap(numbersOf));
   const inCharacters = file.rows.flatMap(printedOf).filter((words) => /[一二三四五六七八九十]/.test(words));
   return [

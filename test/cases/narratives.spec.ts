@@ -96,6 +96,7 @@ const PLANTED: readonly (readonly [rule: keyof typeof rules, name: string, was: 
   ['nothingIsTypedOver', 'taojiang-2023-corrections', '{register}', '271人', '271 is typed'],
   ['nothingIsTypedOver', 'taojiang-2023-corrections', '{case-review-years}', '近三年', '近三年 is typed'],
   ['nothingIsTypedOver', 'ziyang-2022-corrections', '{execution-rate-narrative}', '100％', '100 is typed'],
+  ['nothingIsTypedOver', 'ziyang-2022-corrections', '@= achieved ', '@= achieved 164名，', '164 is typed'],
   ['nothingIsTypedOver', 'dawukou-2020-transfer', '转移支付{year}', '转移支付2020', '2020 is typed'],
   ['sheetsAreLegal', 'ziyang-2022-department', '附件1 基础数据表\n', '附件1/基础数据表\n', '附件1/基础数据表 is no name'],
   ['sheetsAreLegal', 'ziyang-2022-department', '附件1 基础', `附件1 ${'表'.repeat(30)}`, 'is too long for a sheet'],

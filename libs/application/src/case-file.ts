@@ -36,6 +36,10 @@ export interface CaseFile {
 export const fundColumns = ['priorYearFinal', 'initialBudget', 'adjustedBudget', 'received', 'executed'] as const;
 export type FundColumns = { readonly [Column in (typeof fundColumns)[number]]: number | null };
 
+/** The name formulas have for a column of the money: of one line by its id, of all lines together without. */
+export const moneyPath = (column: keyof FundColumns, line?: string): string =>
+  line === undefined ? `funds.total.${column}` : `funds.lines.${line}.${column}`;
+
 export interface FundSource {
   readonly id: string;
   readonly name: string;

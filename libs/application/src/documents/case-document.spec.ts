@@ -267,6 +267,16 @@ describe('资阳, the corrections project', () => {
     expect(note).toContain('成本指标得分9分由人工填写，按规则计算为10分');
   });
 
+  it('has its result and the reason for what was lost in the cells of the form, figures bound', () => {
+    const cells = tablesOf(document()).flatMap((table) => table.rows.flat());
+    const achieved = cells.find(({ text }) => text.some(({ figure }) => figure === 'assessments-narrative.actual'));
+    expect(achieved?.text.map(({ text }) => text).join('')).toContain('接收164名社区矫正对象，解除社区矫正对象202人');
+    const grid = gridWith(document(), '1.社区矫正经费');
+    expect(grid.find((row) => row.includes('1.社区矫正经费'))?.at(-1)).toMatch(
+      /^智慧矫正建设因新办公地点未按期搬迁腾空/,
+    );
+  });
+
   it('derives the execution rate from what stands beside it', () =>
     expect(figureOf(document(), 'execution.rate')).toMatchObject({
       printed: '51.63%',

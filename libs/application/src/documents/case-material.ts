@@ -1,6 +1,6 @@
 import { type Exact, exact } from '#kernel/money.js';
 import { CaseFigures, figuresOf, periodTo } from '../case-figures.js';
-import { type CaseFile, countedAt } from '../case-file.js';
+import { type CaseFile, countedAt, moneyPath } from '../case-file.js';
 import type { CaseReport } from '../case-report.js';
 import { type RowFigure, readRows } from '../case-rows.js';
 import { type IndicatorValue, evaluateIndicators } from '../evaluate-indicators.js';
@@ -35,10 +35,10 @@ export interface CaseMaterial {
   readonly months: ReadonlyMap<number, { readonly rows: readonly RowFigure[]; readonly executed: Exact | null }>;
 }
 
-/** Paths of the money of a case that the log answers for. */
+/** Names of the money of a case that the log answers for. */
 export const amountPaths = ({ funds }: CaseFile): readonly string[] =>
-  ['total', ...funds.lines.map(({ id }) => `lines.${id}`)].flatMap((line) =>
-    loggedColumns.map((column) => `funds.${line}.${column}`),
+  [undefined, ...funds.lines.map(({ id }) => id)].flatMap((line) =>
+    loggedColumns.map((column) => moneyPath(column, line)),
   );
 
 export const monthEnd = ({ fiscalYear }: CaseFile, month: number): LocalDate =>
@@ -59,7 +59,7 @@ const spentBy = async (
   reading: Reading,
   to: LocalDate,
 ): Promise<Exact | null> => {
-  const parts = figuresOf(file, registry, 'funds.total.executed') ?? [];
+  const parts = figuresOf(file, registry, moneyPath('executed')) ?? [];
   if (parts.length === 0) return null;
   const period: Period = { scheme: 'CUSTOM', from: `${file.fiscalYear}-01-01`, to };
   const asked = parts.map(({ indicator, where = {} }) => ({ code: indicator, where }));

@@ -1,5 +1,5 @@
 import { roundForPrint } from '#kernel/money.js';
-import { type CaseFile, countedAt } from '../case-file.js';
+import { type CaseFile, countedAt, moneyPath } from '../case-file.js';
 import { sheetAsPrinted } from '../scoring/sheet-of-case.js';
 import { frameInForce } from '../scoring/frames/index.js';
 import { type ScoredSheet, scoreSheet } from '../scoring/score-sheet.js';
@@ -11,7 +11,7 @@ const asLogged = ({ report: { file, figures }, amounts }: CaseMaterial): CaseFil
   const results = new Map(figures.map((figure) => [figure.row.id, figure]));
   const { total } = file.funds;
   const money = (column: 'initialBudget' | 'adjustedBudget' | 'executed'): number | null =>
-    amounts.get(`funds.total.${column}`)?.toNumber() ?? total[column];
+    amounts.get(moneyPath(column))?.toNumber() ?? total[column];
   return {
     ...file,
     funds: {

@@ -2,7 +2,7 @@ import type { ScoredSheet } from '../scoring/score-sheet.js';
 import type { CaseMaterial } from './case-material.js';
 import { type IdsOf, figureEntry } from './figure-entry.js';
 import { plainPathOf, rowPath, sourceOfIndicator } from './figure-sources.js';
-import { columnsOf, executionOf, moneyPathOf, sourcesOf } from './money-figures.js';
+import { columnsOf, executionOf, moneyOf, sourcesOf } from './money-figures.js';
 import { monthFigures } from './month-figures.js';
 import type { PrintedFigure } from './printed.js';
 import { resultOf, targetOf } from './row-figures.js';
@@ -25,11 +25,11 @@ const idsByPath = ({ report: { file } }: CaseMaterial): IdsOf => {
   const ids = new Map<string, string[]>();
   const note = (path: string, id: string): void => void ids.set(path, [...(ids.get(path) ?? []), id]);
   for (const row of file.rows) {
-    const [plain, money] = [plainPathOf(row), moneyPathOf(file, row)];
+    const [plain, money] = [plainPathOf(row), moneyOf(file, row)];
     for (const path of [plain, rowPath(row.id)])
       if (path !== undefined) for (const part of ['actual', 'number']) note(path, `${row.id}.${part}`);
     if (money === undefined || row.columns === undefined) continue;
-    for (const column of ['initialBudget', 'adjustedBudget']) note(`${money}.${column}`, `${row.id}.${column}`);
+    for (const column of ['initialBudget', 'adjustedBudget'] as const) note(money(column), `${row.id}.${column}`);
   }
   return (path) => ids.get(path) ?? [];
 };

@@ -1,20 +1,21 @@
 import { exact } from '#kernel/money.js';
 import { figuresOf } from '../case-figures.js';
-import type { CaseFile, CaseRow, FundLine } from '../case-file.js';
+import { type CaseFile, type CaseRow, type FundLine, fundColumns, moneyPath } from '../case-file.js';
 import type { CaseMaterial, LoggedColumn } from './case-material.js';
 import { type FigureEntry, PERCENT, UNIT_OF_MONEY, figureEntry, moneyText, rateText } from './figure-entry.js';
-import { byHand, sourceOfAmount } from './figure-sources.js';
+import { byHand, plainPathOf, sourceOfAmount } from './figure-sources.js';
 import { documentTerms, formTerms } from './terms.js';
 
-/** The line of the money a row of a form speaks of: `total`, `lines.heating`. */
-export const moneyPathOf = ({ funds }: CaseFile, row: CaseRow): string | undefined => {
-  const expression = row.derivations[0]?.expression;
-  if (expression?.startsWith('funds.total.') === true) return 'funds.total';
-  const named = funds.lines.find(({ name }) => name === row.level3);
-  const [, id] = /^fund\('([^']+)','\w+'\)$/.exec(expression ?? '') ?? [];
-  const line = named?.id ?? id;
-  if (line !== undefined) return `funds.lines.${line}`;
-  return row.columns !== undefined && expression !== undefined ? 'funds.total' : undefined;
+/** Names a column of the money that a row of a form speaks of; undefined for a row that speaks of none. */
+export const moneyOf = (
+  { funds }: CaseFile,
+  row: CaseRow,
+): ((column: 'priorYearFinal' | LoggedColumn) => string) | undefined => {
+  const plain = plainPathOf(row);
+  const isPlain = (line?: string): boolean => fundColumns.some((column) => moneyPath(column, line) === plain);
+  const line = funds.lines.find(({ name }) => name === row.level3) ?? funds.lines.find(({ id }) => isPlain(id));
+  if (line === undefined && !isPlain() && (row.columns === undefined || row.derivations.length === 0)) return undefined;
+  return (column) => moneyPath(column, isPlain() ? undefined : line?.id);
 };
 
 /** Which column of the money a printed heading is. */
@@ -39,13 +40,13 @@ const columnOf = ({ fiscalYear }: CaseFile, heading: string): LoggedColumn | 'pr
 /** The other columns of a row of money; the result is its own, and a rate follows. */
 export const columnsOf = (material: CaseMaterial, row: CaseRow): readonly FigureEntry[] => {
   const { report, registry, amounts } = material;
-  const money = moneyPathOf(report.file, row);
+  const money = moneyOf(report.file, row);
   return Object.entries(row.columns ?? {}).flatMap(([heading, typed]): readonly FigureEntry[] => {
     const column = columnOf(report.file, heading);
     if (typed === null || column === 'executed' || column === 'rate') return [];
     if (column === undefined) return [planFigure(row, heading, typed)];
     const id = `${row.id}.${column}`;
-    const path = `${money ?? ''}.${column}`;
+    const path = money?.(column) ?? '';
     const leaves = money === undefined ? undefined : figuresOf(report.file, registry, path);
     if (leaves === undefined || leaves.length === 0)
       return [figureEntry(id, moneyText(exact(typed)), String(typed), UNIT_OF_MONEY, byHand)];
@@ -76,7 +77,7 @@ export const sourcesOf = ({ id, sources }: FundLine): readonly FigureEntry[] =>
 
 /** Share of the adjusted budget that was spent. */
 export const executionOf = ({ report, amounts }: CaseMaterial): readonly FigureEntry[] => {
-  const [whole, spent] = [amounts.get('funds.total.adjustedBudget'), amounts.get('funds.total.executed')];
+  const [whole, spent] = [amounts.get(moneyPath('adjustedBudget')), amounts.get(moneyPath('executed'))];
   if (whole == null || spent == null || whole.isZero()) return [];
   const percent = spent.times(100).dividedBy(whole);
   const from = report.file.rows.flatMap(({ id, columns }) =>

@@ -1,5 +1,6 @@
 import { type Exact } from '#kernel/money.js';
 import { figuresOf } from '../case-figures.js';
+import { moneyPath } from '../case-file.js';
 import { type CaseMaterial, monthEnd } from './case-material.js';
 import {
   type FigureEntry,
@@ -17,7 +18,7 @@ import { resultOf } from './row-figures.js';
 /** What stood at the end of each month a narrative asks for; a figure that rests on later days was not known then. */
 export const monthFigures = (material: CaseMaterial, idsOf: IdsOf): readonly FigureEntry[] => {
   const { report, registry, amounts } = material;
-  const path = 'funds.total.initialBudget';
+  const path = moneyPath('initialBudget');
   const [budget, leaves] = [amounts.get(path) ?? null, figuresOf(report.file, registry, path) ?? []];
   if (material.months.size === 0) return [];
   const money = (id: string, value: Exact | null, source: FigureSource): readonly FigureEntry[] =>
@@ -27,7 +28,7 @@ export const monthFigures = (material: CaseMaterial, idsOf: IdsOf): readonly Fig
     ...[...material.months].flatMap(([month, { rows, executed }]) => {
       const end = monthEnd(report.file, month);
       const [spentId, rateId] = [`monitoring.executed-${month}`, `monitoring.rate-${month}`];
-      const spent = sourceOfAmount(material, `funds.total.executed ≤ ${end}`, []);
+      const spent = sourceOfAmount(material, `${moneyPath('executed')} ≤ ${end}`, []);
       const rate =
         budget === null || executed === null || budget.isZero() ? null : executed.times(100).dividedBy(budget);
       const from = ['monitoring.budget', spentId];

@@ -38,16 +38,15 @@ const numberOf = ({ printed, value }: PrintedFigure): Pick<Cell, 'number'> => {
   return { number: { value, decimals: number.decimals, unit: number.percent ? '%' : '' } };
 };
 
+/** Words longer than this are read from the left. */
+const SHORT = 12;
+
 /** A figure in a cell of its own; nothing where there is none: empty is not zero. */
-export const filled = (figure: PrintedFigure | undefined, span: Span = {}): Cell =>
-  figure === undefined
-    ? empty(span)
-    : {
-        text: [runOf(figure)],
-        align: printedNumber(figure.printed) === undefined ? 'left' : 'center',
-        ...numberOf(figure),
-        ...span,
-      };
+export const filled = (figure: PrintedFigure | undefined, span: Span = {}): Cell => {
+  if (figure === undefined) return empty(span);
+  const align = figure.printed.length > SHORT ? 'left' : 'center';
+  return { text: [runOf(figure)], align, ...numberOf(figure), ...span };
+};
 
 /** A caption and the figure behind it in one cell: `其中：基本支出：827.19`. */
 export const labelled = (label: string, figure: PrintedFigure | undefined, span: Span = {}): Cell => ({
