@@ -1,5 +1,5 @@
 import { toTenThousands } from '#kernel/money.js';
-import type { CaseFile } from '../case-file.js';
+import { type CaseFile, moneyPath } from '../case-file.js';
 import { type RowFigure, readRows } from '../case-rows.js';
 import { checkDraft } from '../check-draft.js';
 import { documentOfCase } from '../documents/case-document.js';
@@ -100,10 +100,10 @@ const amountsOf = ({ subjectCode }: PerformanceSheet, { money }: Actuals): CaseM
   new Map(
     money === undefined
       ? []
-      : ['total', `lines.${subjectCode}`].flatMap((of) => [
-          [`funds.${of}.initialBudget`, toTenThousands(money.initial)] as const,
-          [`funds.${of}.adjustedBudget`, toTenThousands(money.adjusted)] as const,
-          [`funds.${of}.executed`, toTenThousands(money.executed)] as const,
+      : [undefined, subjectCode].flatMap((line) => [
+          [moneyPath('initialBudget', line), toTenThousands(money.initial)] as const,
+          [moneyPath('adjustedBudget', line), toTenThousands(money.adjusted)] as const,
+          [moneyPath('executed', line), toTenThousands(money.executed)] as const,
         ]),
   );
 
