@@ -1,8 +1,10 @@
-import { type OfficePackage } from './office-package.js';
+import type { OfficePackage } from './office-package.js';
 import { readXml } from './read-xml.js';
 import { UnusableFile } from './unusable-file.js';
 
 const MACRO = /vba(project|data|signature)|\/macros?\/|macroEnabled/i;
+/** Kinds of relation to what is no part of an office document: programs, other documents, web pages. */
+const FOREIGN = /\/(aFChunk|oleObject|package|control|attachedTemplate|externalLink(Path)?|frame|subDocument)$/i;
 const EMBEDDED = /(^|\/)(embeddings|activeX|ctrlProps|externalLinks)\//i;
 
 /**
@@ -29,6 +31,7 @@ const refuseExternal = (file: OfficePackage, name: string): void =>
   readXml(file.read(name), name, {
     open: (_, { TargetMode = '', Target = '', Type = '' }) => {
       if (TargetMode.toLowerCase() === 'external') throw new UnusableFile('external-link', `${name}: ${Target}`);
+      if (FOREIGN.test(Type)) throw new UnusableFile('embedded-object', `${name}: ${Target}`);
       if (MACRO.test(Type)) throw new UnusableFile('macro', `${name}: ${Target}`);
     },
   });

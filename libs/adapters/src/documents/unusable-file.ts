@@ -12,6 +12,7 @@ export const fileFaults = [
   'embedded-object',
   'external-link',
   'field-code',
+  'not-a-template',
   'no-manifest',
   'broken-manifest',
 ] as const;
