@@ -69,6 +69,15 @@ describe.each([
     expect(blocks.filter((code) => !expected.has(code))).toEqual([]);
   });
 
+  it('prints a figure that contradicts the report so that the difference shows', () => {
+    const same = report.figures
+      .filter(({ match, value, row }) => match === 'contradicts' && value !== null && row.actual !== null)
+      .filter(({ value, row }) => Number.parseFloat(value?.printed ?? '') === row.actual?.number);
+    expect(same.map(({ row }) => row.id)).toEqual([]);
+    const spent = report.figures.find(({ row }) => row.id === 'execution-rate-narrative');
+    expect([undefined, '51.63%']).toContain(spent?.value?.printed);
+  });
+
   it('gives every value that should have been printed', () => {
     const computed = Object.fromEntries(report.computed.map(({ id, value }) => [id, value.toNumber()]));
     expect(computed).toEqual(Object.fromEntries(file.expectedComputed.map((item) => [item.id, item.computed])));

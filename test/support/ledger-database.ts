@@ -1,18 +1,7 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import pg from 'pg';
-import { definitionsSql } from '#adapters/postgres/definitions/schema.js';
 import { ledgerSql } from '#adapters/postgres/ledger/ledger-sql.js';
-import { topicsSql } from '#adapters/postgres/topics/schema.js';
-import { projectRoot } from '#adapters/project-root.js';
+import { sqlOf } from '#adapters/postgres/sql-folder.js';
 import { freshDatabase } from './services.js';
-
-const eventStoreSql = (): string[] => {
-  const folder = join(projectRoot(), 'infra/postgres/event-store');
-  return readdirSync(folder)
-    .sort()
-    .map((name) => readFileSync(join(folder, name), 'utf8'));
-};
 
 export interface LedgerDatabase {
   readonly url: string;
@@ -28,7 +17,8 @@ export const ledgerDatabase = async (): Promise<LedgerDatabase> => {
   const pool = new pg.Pool({ connectionString: database.url, max: 12 });
   // A pool reports connections that break while idle; dropping the database breaks them all.
   pool.on('error', () => undefined);
-  for (const sql of [...eventStoreSql(), ...ledgerSql(), ...topicsSql(), ...definitionsSql()]) await pool.query(sql);
+  for (const sql of [...sqlOf('event-store'), ...ledgerSql(), ...sqlOf('topics'), ...sqlOf('definitions')])
+    await pool.query(sql);
   return {
     url: database.url,
     pool,

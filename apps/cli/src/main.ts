@@ -1,7 +1,13 @@
 import { UnknownBureau } from '#adapters/cases/case-stage.js';
 import { UnusableCaseFile } from '#adapters/cases/read-case-file.js';
+import { ApiFault } from '#adapters/documents/ask-api.js';
+import { UnusableFile } from '#adapters/documents/unusable-file.js';
 import { Opened, plainly } from '#adapters/run-process.js';
 import { titleOf } from '#application/describe-lines.js';
+import { UnknownTable } from '#application/documents/case-document.js';
+import { UnusableNarrative } from '#application/documents/narrative.js';
+import { TypedFigure } from '#application/documents/typed-figures.js';
+import { UnresolvedPlaceholder } from '#application/report-definition.js';
 import { Registry } from '#application/registry.js';
 import { SimulationRefused, UnplayableCase } from '#application/simulate.js';
 import { Rejected } from '#kernel/reject.js';
@@ -15,7 +21,19 @@ const out = (line: string): void => void process.stdout.write(`${line}\n`);
 const note = (text: string): void => void process.stderr.write(text);
 
 /** Faults that say all there is to say; anything else is a fault of ours and shows where it happened. */
-const EXPECTED = [UnusableCaseFile, UnknownBureau, UnplayableCase, SimulationRefused, OtherSimulation];
+const EXPECTED = [
+  UnusableCaseFile,
+  UnknownBureau,
+  UnplayableCase,
+  SimulationRefused,
+  OtherSimulation,
+  UnusableFile,
+  ApiFault,
+  UnusableNarrative,
+  UnresolvedPlaceholder,
+  TypedFigure,
+  UnknownTable,
+];
 
 const explain = (error: unknown): string => {
   if (EXPECTED.some((kind) => error instanceof kind)) return (error as Error).message;

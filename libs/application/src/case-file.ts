@@ -36,6 +36,10 @@ export interface CaseFile {
 export const fundColumns = ['priorYearFinal', 'initialBudget', 'adjustedBudget', 'received', 'executed'] as const;
 export type FundColumns = { readonly [Column in (typeof fundColumns)[number]]: number | null };
 
+/** The name formulas have for a column of the money: of one line by its id, of all lines together without. */
+export const moneyPath = (column: keyof FundColumns, line?: string): string =>
+  line === undefined ? `funds.total.${column}` : `funds.lines.${line}.${column}`;
+
 export interface FundSource {
   readonly id: string;
   readonly name: string;
@@ -85,6 +89,10 @@ export interface CaseTemplate {
   readonly executionInTotal: boolean | null;
   readonly level1Names: readonly string[];
   readonly executionWeight: number | null;
+  /** Which level carries weight and score: cells merged over a 二级 group, or every 三级 row; null without a scored form. */
+  readonly scoringLevel: '二级' | '三级' | null;
+  /** Weights printed in the cells of 一级 names: `(50分)`. */
+  readonly level1Weights: readonly { readonly level1: string; readonly weight: number; readonly printed: string }[];
   readonly groups: readonly {
     readonly id: string;
     readonly level1: string;
@@ -108,6 +116,8 @@ export interface CaseRow {
   readonly section: string;
   readonly level1: string | null;
   readonly level2: string | null;
+  /** The number before the name, as printed: `1、`. */
+  readonly printedNo?: string;
   readonly level3: string;
   readonly description?: string | null;
   /** 指标值确定依据. */

@@ -125,10 +125,20 @@ const sheetsOf = async (
   );
 };
 
+const MOST_DECIMALS = 2;
+
+/** As many decimals as are printed; where another number is printed, as many as the value has, so that the difference shows. */
+const decimalsFor = (row: CaseRow, printed: number, value: Exact): number => {
+  const decimals = decimalsPrinted(row);
+  return roundForPrint(value, decimals).equals(printed)
+    ? decimals
+    : Math.max(decimals, Math.min(value.decimalPlaces(), MOST_DECIMALS));
+};
+
 /** A value that the formula of a row gives, as a figure of the row's unit. */
 const workedOut = (row: CaseRow, value: Exact | null): IndicatorValue | null => {
   if (value === null) return null;
-  const decimals = row.actual === null ? 2 : decimalsPrinted(row);
+  const decimals = row.actual === null ? MOST_DECIMALS : decimalsFor(row, row.actual.number, value);
   const unit = row.unitOfCount ?? '';
   const rounded = roundForPrint(value, decimals).toFixed(decimals);
   return {

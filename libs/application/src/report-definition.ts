@@ -12,10 +12,13 @@ export interface ReportDefinition {
 
 export const defineReport = (report: ReportDefinition): ReportDefinition => report;
 
-/** A sentence that names something nobody knows. */
+/** A sentence that names something nobody knows. `line`: where in its text, counted from 1. */
 export class UnresolvedPlaceholder extends Error {
-  constructor(readonly placeholder: string) {
-    super(`nothing stands behind {${placeholder}}`);
+  constructor(
+    readonly placeholder: string,
+    readonly line?: number,
+  ) {
+    super(`${line === undefined ? '' : `line ${line}: `}nothing stands behind {${placeholder}}`);
   }
 }
 
@@ -25,11 +28,3 @@ const PLACEHOLDER = /\{([^{}]*)\}/g;
 export const placeholdersIn = (text: string): readonly string[] => [
   ...new Set([...text.matchAll(PLACEHOLDER)].map(([, name]) => name ?? '')),
 ];
-
-/** Puts values in the place of placeholders. @throws UnresolvedPlaceholder naming the first without one */
-export const bindText = (text: string, valueOf: (name: string) => string | undefined): string =>
-  text.replaceAll(PLACEHOLDER, (_whole, name: string) => {
-    const value = valueOf(name);
-    if (value === undefined) throw new UnresolvedPlaceholder(name);
-    return value;
-  });

@@ -2,11 +2,9 @@ import { processLog } from '#adapters/log.js';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { companionsOf, readCaseFile } from '#adapters/cases/read-case-file.js';
-import { wordReport } from '#adapters/documents/word-report.js';
 import { serve } from '#adapters/nest/serve.js';
 import { projectRoot } from '#adapters/project-root.js';
 import { releaseMemory } from '#adapters/system/memory.js';
-import { buildReport } from '#application/build-report.js';
 import { reportOnCase } from '#application/case-report.js';
 import { evaluateIndicators } from '#application/evaluate-indicators.js';
 import { parsePeriod } from '#kernel/period.js';
@@ -16,6 +14,7 @@ import { type StagedCase, loadCase, readingOfCase, stageCase } from '../load-cas
 import { type OpenPlatform, openHere } from '../open.js';
 import { caseSheet, verdictOf } from '../print/case-sheet.js';
 import { readSettings } from '../settings.js';
+import { documentFormats, printedCase, writeDocument } from '../write-documents.js';
 
 const CASES = [
   'dawukou-2020-transfer',
@@ -79,9 +78,14 @@ const show = async (
   for (const line of caseSheet(report)) out(line);
   const folder = text('out') ?? join(projectRoot(), 'out');
   await mkdir(folder, { recursive: true });
-  const path = join(folder, `${name}.docx`);
-  await writeFile(path, await wordReport(await buildReport(report, registry, ledger, reading)));
-  out(`\n报告 → ${path}\n`);
+  const document = await printedCase(source, report, platform, reading);
+  out('');
+  for (const format of documentFormats) {
+    const path = join(folder, `${name}.${format}`);
+    await writeDocument(document, format, path);
+    out(`报告 → ${path}`);
+  }
+  out('');
   await writeFile(join(folder, `${name}.indicators.json`), await sheetOf(staged, platform));
   return verdictOf(report);
 };

@@ -14,6 +14,7 @@ import { rebuild } from './rebuild.js';
 import { report } from './report.js';
 import { seal } from './seal.js';
 import { simulate } from './simulate.js';
+import { verifyReport } from './verify-report.js';
 import { verify } from './verify.js';
 
 /** Every job there is. */
@@ -26,6 +27,7 @@ export const jobs: readonly Job[] = [
   findings,
   seal,
   verify,
+  verifyReport,
   rebuild,
   parked,
   migrate,

@@ -1,16 +1,15 @@
 import { writeFile } from 'node:fs/promises';
-import { wordReport } from '#adapters/documents/word-report.js';
-import { buildReport } from '#application/build-report.js';
 import { jsonOfReport, reportOnCase } from '#application/case-report.js';
 import { Registry } from '#application/registry.js';
 import { commandsOf, withoutRegistering } from '#application/simulate.js';
 import { lines } from '#lines/index.js';
-import { dataDir, exitCodes, type Job, type JobContext, UsageFault } from '../job.js';
+import { dataDir, exitCodes, type Job, type JobContext, UsageFault, given } from '../job.js';
 import { type StagedCase, caseFrom, caseOptions, loadCase, readingOfCase, stateOfCase } from '../load-case.js';
 import { type OpenPlatform, hasDatabase, openHere, openScratch, project } from '../open.js';
 import { readSettings } from '../settings.js';
+import { documentFormats, printedCase, writeDocument } from '../write-documents.js';
 
-const FORMATS = ['docx', 'json'] as const;
+const FORMATS = [...documentFormats, 'json'] as const;
 
 /** Holds a case file against the log, or writes its report; on a machine where it is not loaded, on a database of its own. */
 export const report: Job = {
@@ -20,23 +19,30 @@ export const report: Job = {
     ...caseOptions,
     format: {
       type: 'string',
-      value: '<docx|json>',
-      help: 'docx writes the report, json what was computed and found (default)',
+      value: '<docx|xlsx|json>',
+      help: 'docx and xlsx write the report with its forms, json what was computed and found (default)',
     },
     out: { type: 'string', value: '<file>', help: 'where to write; json goes to the terminal without it' },
     'data-dir': dataDir,
   },
   run: async (context) => {
     const format = context.text('format') ?? 'json';
-    if (!FORMATS.some((known) => known === format)) throw new UsageFault(`--format is docx or json, not ${format}`);
+    if (!FORMATS.some((known) => known === format))
+      throw new UsageFault(`--format is docx, xlsx or json, not ${format}`);
+    const document = documentFormats.find((known) => known === format);
     const out = context.text('out');
-    if (format === 'docx' && out === undefined) throw new UsageFault('--out is missing');
+    if (document !== undefined && out === undefined) throw new UsageFault('--out is missing');
     const staged = await caseFrom(context);
-    const { registry, ledger } = await platformWith(staged, context);
+    const platform = await platformWith(staged, context);
+    const { registry, ledger } = platform;
     const reading = readingOfCase(staged);
     const found = await reportOnCase(staged.file, registry, ledger, reading, staged.companions);
-    if (format === 'docx')
-      await writeFile(out as string, await wordReport(await buildReport(found, registry, ledger, reading)));
+    if (document !== undefined)
+      await writeDocument(
+        await printedCase(given(context, 'case'), found, platform, reading),
+        document,
+        given(context, 'out'),
+      );
     else {
       const text = JSON.stringify(jsonOfReport(found), null, 2);
       if (out === undefined) context.out(text);

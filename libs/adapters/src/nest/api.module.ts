@@ -7,6 +7,7 @@ import { DispatchHandler } from './commands/dispatch.js';
 import { controllerOf } from './commands/stream.controller.js';
 import { DefinitionsController } from './definitions/definitions.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
+import { DraftsController } from './drafts/drafts.controller.js';
 import { LiveController } from './live/live.controller.js';
 import type { LiveHub } from './live/live-hub.js';
 import { OpenApiController, PublishedDocument } from './openapi/openapi.controller.js';
@@ -45,6 +46,7 @@ export const controllersFor = (registry: Registry): readonly Type[] => [
   DefinitionsController,
   LiveController,
   PeriodsController,
+  DraftsController,
   FramesController,
   SheetsController,
   OperationsController,

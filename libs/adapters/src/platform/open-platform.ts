@@ -7,10 +7,12 @@ import type { PersonRegistry } from '#application/ports/person-registry.js';
 import { Registry } from '#application/registry.js';
 import { SoftClosings } from '#application/sealing/soft-closings.js';
 import { Projector } from '#application/run-view.js';
+import { YearEnd } from '#application/run-year-end.js';
 import { loadCalendar } from '../postgres/calendar/calendar-years.js';
 import { createDataSource } from '../postgres/data-source.js';
 import { openEventStore } from '../postgres/event-store/index.js';
 import { PostgresDefinitionStore } from '../postgres/definitions/definition-store.js';
+import { PostgresDrafts } from '../postgres/drafts/drafts.js';
 import { PostgresFlowProgress } from '../postgres/flows/flow-progress.js';
 import { changedBalances } from '../postgres/ledger/changed-balances.js';
 import { declareMeasures } from '../postgres/ledger/measures.js';
@@ -29,6 +31,7 @@ import { systemClock } from '../system/clock.js';
 import { systemIds } from '../system/ids.js';
 import { systemRandom } from '../system/random.js';
 import { deriveAgain } from './derive-again.js';
+import { draftSource } from './draft-source.js';
 import type { Platform } from './platform.js';
 
 export interface PlatformOptions {
@@ -79,6 +82,8 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
   await definitions.refresh();
   const ledger = new PostgresLedger(pool);
   const projections = new PostgresProjectionStore(pool);
+  const drafts = new PostgresDrafts(pool);
+  const served = { registry, store: events.store, ledger, offices, calendar: () => calendar };
   const listeners = new Set<(changes: readonly BalanceChange[], position: number) => void>();
   const projector = new Projector(
     {
@@ -112,6 +117,13 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
     leases: new PostgresLeases(pool),
     relayProgress: new PostgresRelayProgress(pool),
     flowProgress: new PostgresFlowProgress(pool),
+    drafts,
+    yearEnd: new YearEnd({
+      drafts,
+      offices,
+      clock: systemClock,
+      source: draftSource({ ...served, clock: systemClock }),
+    }),
     definitions,
     definitionStore,
     changedBalances: (after, upTo) => changedBalances(pool, after, upTo),

@@ -3,6 +3,7 @@ import type { Clock, Ids } from '#application/ports/clock.js';
 import type { EventStore } from '#application/ports/event-store.js';
 import type { Feed } from '#application/ports/feed.js';
 import type { OwnDefinitions } from '#application/define-own.js';
+import type { Drafts } from '#application/ports/drafts.js';
 import type { DefinitionStore } from '#application/ports/definitions.js';
 import type { FlowProgress } from '#application/ports/flow-progress.js';
 import type { LateEvents } from '#application/ports/late-events.js';
@@ -16,6 +17,7 @@ import type {
 import type { Leases, RelayProgress } from '#application/ports/relay.js';
 import type { OfficeDirectory } from '#application/ports/office-directory.js';
 import type { PersonRegistry } from '#application/ports/person-registry.js';
+import type { YearEnd } from '#application/run-year-end.js';
 import type { Registry } from '#application/registry.js';
 import type { Projector } from '#application/run-view.js';
 import type { WorkingDayCalendar } from '#kernel/working-days.js';
@@ -32,6 +34,9 @@ export interface Platform {
   readonly leases: Leases;
   readonly relayProgress: RelayProgress;
   readonly flowProgress: FlowProgress;
+  readonly drafts: Drafts;
+  /** Makes the drafts of the year that is over, one bureau a step. */
+  readonly yearEnd: YearEnd;
   /** Measures and indicators that bureaus add to those of the lines. */
   readonly definitions: OwnDefinitions;
   readonly definitionStore: DefinitionStore;

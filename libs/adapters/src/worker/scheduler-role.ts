@@ -18,7 +18,10 @@ export interface SchedulerRoleOptions {
 const NAP = 500;
 const MINUTE = 60_000;
 
-/** Records what follows from the calendar alone, or stands by while another process does. */
+/**
+ * Records what follows from the calendar alone and draws up what it asks for at the end of a year, one bureau a step, or stands
+ * by while another process does.
+ */
 export const schedulerRole = (platform: Platform, options: SchedulerRoleOptions): Role => {
   const { leases } = platform;
   const { holder = `${hostname()}-${process.pid}`, log, every = MINUTE } = options;
@@ -37,6 +40,12 @@ export const schedulerRole = (platform: Platform, options: SchedulerRoleOptions)
       if (lease !== undefined) {
         const recorded = await schedule.step();
         if (recorded > 0) log('info', 'recorded by the calendar', { events: recorded });
+        const drawn = await platform.yearEnd.step();
+        if (drawn !== undefined) {
+          log(drawn.failed > 0 ? 'warn' : 'info', 'drafts of the year that is over', drawn);
+          looked = true;
+          return 'busy';
+        }
       }
       looked = true;
       next = performance.now() + every;

@@ -9,7 +9,7 @@ export interface PrintedDocument {
   readonly code: string;
   readonly title: string;
   readonly issuer: string;
-  /** Printed under the title, and the date the file itself bears. */
+  /** The date the file itself bears; a block says it where the form wants it printed. */
   readonly date: LocalDate;
   readonly sections: readonly PrintedSection[];
   /** Every figure that stands somewhere in the sections, once each. */
@@ -32,7 +32,7 @@ export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: readonly Run[] }
   | { readonly kind: 'table'; readonly table: Table };
 
-/** A stretch of text; `figure` where it is a number bound to one. */
+/** A stretch of text; `figure` where it is a number bound to one. A line break is `\n`. */
 export interface Run {
   readonly text: string;
   /** Id of a figure of the document. */
@@ -50,7 +50,10 @@ export interface Table {
 
 export interface Cell {
   readonly text: readonly Run[];
-  /** The number behind the text, exact, as a workbook stores it; absent where the cell holds words. */
+  /**
+   * The number behind the text, exact, in the unit that is printed (percent points for %: a workbook stores the fraction);
+   * absent where the cell holds words. The text is that number, with a word before or behind it at most: 「10分」.
+   */
   readonly number?: { readonly value: string; readonly decimals: number; readonly unit: '%' | '' };
   /** Rows and columns it covers; 1 where it does not say. */
   readonly down?: number;
@@ -62,7 +65,7 @@ export interface Cell {
 
 /** A printed number and where it comes from: one line of the evidence manifest. */
 export interface PrintedFigure {
-  /** Unique in the document: `row-12.actual`. */
+  /** Unique in the document, at most 64 characters, as Word allows a tag: `row-12.actual`. */
   readonly id: string;
   /** Exactly the text that stands on paper wherever the figure is printed. */
   readonly printed: string;

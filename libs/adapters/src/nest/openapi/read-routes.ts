@@ -1,4 +1,5 @@
 import { envelopeProperties } from './case-routes.js';
+import { draftRoutes } from './draft-routes.js';
 import { directoryRoutes } from './directory-routes.js';
 import { type Operation, documented } from './documented.js';
 import { EXAMPLE } from './example.js';
@@ -81,6 +82,7 @@ const operations = {
   ...figureRoutes,
   ...directoryRoutes,
   ...periodRoutes,
+  ...draftRoutes,
   ...sheetRoutes,
   ...processRoutes,
 };

@@ -30,6 +30,7 @@ const indicatorValue = {
     causes: text,
   }),
 };
+const draftKey = { year: whole, bureau: text, subject: text, document: text };
 const sealHead = {
   streamId: id,
   bureau: text,
@@ -204,6 +205,21 @@ export const schemas: Json = {
   Periods: record({
     bureau: text,
     periods: list({ type: 'object', properties: { streamId: id, title: text }, required: ['streamId', 'title'] }),
+  }),
+  Drafts: record({
+    bureau: text,
+    year: whole,
+    progress: record({ year: whole, dueAt: instant, bureaus: whole, done: whole, drafts: whole, failures: whole }),
+    drafts: list(
+      record({
+        ...draftKey,
+        title: text,
+        position: whole,
+        hashes: record({ docx: text, xlsx: text }),
+        madeAt: instant,
+      }),
+    ),
+    failures: list(record({ ...draftKey, reason: text, attempts: whole, failedAt: instant })),
   }),
   Closed: record({ streamId: id, recorded: yesNo, number: whole, position: whole, hash: text }),
   SealedFigures: record({

@@ -17,7 +17,7 @@ import { rebuild } from '../ledger/rebuild.js';
 import { PostgresLeases } from '../topics/leases.js';
 import { PostgresBalanceCells } from './balance-cells.js';
 import { PostgresPublicationProgress } from './publication-progress.js';
-import { balancesSql } from './schema.js';
+import { sqlOf } from '../sql-folder.js';
 
 const BUREAU = '430922';
 const TOPIC = balancesTopic('test', 1);
@@ -38,7 +38,7 @@ describe('publishing the balances', () => {
 
   beforeEach(async () => {
     world = await RebuildWorld.open();
-    for (const sql of balancesSql()) await world.pool.query(sql);
+    for (const sql of sqlOf('balances')) await world.pool.query(sql);
     topics = new PlainTopics();
     rolledUp = new MemoryRollUp();
     rollUp = new RollUp({ store: rolledUp });

@@ -7,7 +7,7 @@ import { openStorePool } from './pool.js';
 import { PostgresEventStore } from './postgres-event-store.js';
 import { PostgresFeed } from './postgres-feed.js';
 
-export { applyEventStoreSchema, eventStoreSql } from './schema.js';
+export { applyEventStoreSchema } from './schema.js';
 export { openStorePool } from './pool.js';
 export { PostgresEventStore } from './postgres-event-store.js';
 export { PostgresFeed } from './postgres-feed.js';

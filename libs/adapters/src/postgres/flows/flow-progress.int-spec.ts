@@ -1,13 +1,13 @@
 import { uuidV5 } from '#kernel/ids.js';
 import { type LedgerDatabase, ledgerDatabase } from '../../../../../test/support/ledger-database.js';
 import { PostgresFlowProgress } from './flow-progress.js';
-import { flowsSql } from './schema.js';
+import { sqlOf } from '../sql-folder.js';
 
 let database: LedgerDatabase;
 let progress: PostgresFlowProgress;
 beforeEach(async () => {
   database = await ledgerDatabase();
-  for (const sql of flowsSql()) await database.pool.query(sql);
+  for (const sql of sqlOf('flows')) await database.pool.query(sql);
   progress = new PostgresFlowProgress(database.pool);
 });
 afterEach(() => database.close());

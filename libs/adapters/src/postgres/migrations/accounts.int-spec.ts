@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { RebuildWorld } from '../../../../../test/support/rebuild-world.js';
-import { projectRoot } from '../../project-root.js';
 import { rebuild } from '../ledger/rebuild.js';
 import { verifyBalances } from '../ledger/verify-balances.js';
+import { sqlOf } from '../sql-folder.js';
 
-const sql = readFileSync(join(projectRoot(), 'infra/postgres/accounts/01-accounts.sql'), 'utf8');
+const [sql = ''] = sqlOf('accounts');
 
 /** The live rows as they were kept before accounts: everything named in every posting. */
 const inWords = (schema: string): string => `

@@ -2,6 +2,7 @@ import { Accounts1763683200011 } from './accounts.migration.js';
 import { Balances1763683200007 } from './balances.migration.js';
 import { Calendar1763683200004 } from './calendar.migration.js';
 import { Definitions1763683200009 } from './definitions.migration.js';
+import { Drafts1763683200012 } from './drafts.migration.js';
 import { EventStore1763683200001 } from './event-store.migration.js';
 import { Flows1763683200008 } from './flows.migration.js';
 import { LateDuties1763683200010 } from './late-duties.migration.js';
@@ -23,4 +24,5 @@ export const migrations = [
   Definitions1763683200009,
   LateDuties1763683200010,
   Accounts1763683200011,
+  Drafts1763683200012,
 ] as const;

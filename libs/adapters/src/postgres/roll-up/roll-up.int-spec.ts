@@ -1,6 +1,6 @@
 import { rollUpContract } from '../../../../../test/contracts/roll-up.contract.js';
 import { type LedgerDatabase, ledgerDatabase } from '../../../../../test/support/ledger-database.js';
-import { balancesSql } from '../balances/schema.js';
+import { sqlOf } from '../sql-folder.js';
 import { PostgresRollUpLedger } from './roll-up-ledger.js';
 import { PostgresRollUpStore } from './roll-up-store.js';
 
@@ -8,7 +8,7 @@ describe('the roll-up in PostgreSQL', () => {
   let database: LedgerDatabase;
   beforeAll(async () => {
     database = await ledgerDatabase();
-    for (const sql of balancesSql()) await database.pool.query(sql);
+    for (const sql of sqlOf('balances')) await database.pool.query(sql);
   });
   afterAll(() => database.close());
 

@@ -1,0 +1,41 @@
+import type { EvidenceAddress } from '#application/documents/evidence-address.js';
+import type { EvidenceSource, HeldFigure } from '#application/documents/verify-printed.js';
+
+/** Milliseconds to wait for one answer. */
+const PATIENCE = 60_000;
+
+/** An answer that says neither what a figure is nor that there is none. */
+export class ApiFault extends Error {}
+
+interface Figures {
+  readonly values: readonly { readonly value: string | null; readonly unit: string; readonly version: string | null }[];
+}
+
+/**
+ * Figures as a server gives them over HTTP, and whether it knows their evidence.
+ * @throws ApiFault the server cannot be reached, does not accept the token, or is out of order
+ */
+export const askApi = (url: string, token: string): EvidenceSource['logged'] => {
+  const get = async (path: string, query: Readonly<Record<string, string>>): Promise<unknown> => {
+    const target = new URL(path, url);
+    target.search = new URLSearchParams(query).toString();
+    const headers = { authorization: `Bearer ${token}` };
+    let answer: Response;
+    try {
+      answer = await fetch(target, { headers, redirect: 'error', signal: AbortSignal.timeout(PATIENCE) });
+    } catch (error) {
+      throw new ApiFault(`${target.origin} does not answer: ${(error as Error).message}`, { cause: error });
+    }
+    if (answer.status === 400 || answer.status === 404 || answer.status === 422) return undefined;
+    if (answer.status !== 200) throw new ApiFault(`${target.origin}${target.pathname} answers ${answer.status}`);
+    return answer.json();
+  };
+  return async ({ indicator, bureau, office, periodText, asOf }: EvidenceAddress): Promise<HeldFigure | undefined> => {
+    const scope = { bureau, ...(office === undefined ? {} : { office }), period: periodText, asOf: String(asOf) };
+    const path = `/v1/indicators/${encodeURIComponent(indicator)}/evidence`;
+    if ((await get(path, { ...scope, limit: '1' })) === undefined) return undefined;
+    const figures = (await get('/v1/indicators', { ...scope, codes: indicator })) as Figures | undefined;
+    const [found] = figures?.values ?? [];
+    return found === undefined ? undefined : { value: found.value, unit: found.unit, definition: found.version };
+  };
+};

@@ -1,0 +1,29 @@
+/** Why a file that came from outside is not read any further. */
+export const fileFaults = [
+  'too-large',
+  'not-a-zip',
+  'broken-zip',
+  'zip-bomb',
+  'too-many-parts',
+  'encrypted',
+  'not-a-document',
+  'broken-xml',
+  'macro',
+  'embedded-object',
+  'external-link',
+  'field-code',
+  'not-a-template',
+  'no-manifest',
+  'broken-manifest',
+] as const;
+export type FileFault = (typeof fileFaults)[number];
+
+/** A file that is broken, or that could do harm. */
+export class UnusableFile extends Error {
+  constructor(
+    readonly code: FileFault,
+    readonly what: string,
+  ) {
+    super(`${code}: ${what}`);
+  }
+}

@@ -1,0 +1,184 @@
+import { toTenThousands } from '#kernel/money.js';
+import { type CaseFile, moneyPath } from '../case-file.js';
+import { type RowFigure, readRows } from '../case-rows.js';
+import { checkDraft } from '../check-draft.js';
+import { documentOfCase } from '../documents/case-document.js';
+import { type CaseMaterial, readMaterial } from '../documents/case-material.js';
+import { UNIT_OF_MONEY, figureEntry, moneyText } from '../documents/figure-entry.js';
+import { ofIndicator } from '../documents/figure-sources.js';
+import { parseNarrative } from '../documents/narrative.js';
+import type { PrintedDocument, PrintedFigure } from '../documents/printed.js';
+import { type Actuals, type ActualsPorts, moneyOf, readActuals, readingOfSheet } from '../evaluation/actuals.js';
+import { NOTHING_ENTERED, enteredIn } from '../evaluation/entries.js';
+import type { PerformanceSheet } from '../evaluation/performance-sheet.js';
+import type { FoundSheet } from '../evaluation/read-sheets.js';
+import { scoringSheetOf } from '../evaluation/scoring-sheet.js';
+import { readPlans } from '../evaluation/spending-plans.js';
+import type { Finding } from '../identity.js';
+import { versionAt } from '../indicator.js';
+import type { LocalDate } from '../kernel.js';
+import type { Registry } from '../registry.js';
+import { frameByCode } from '../scoring/frames/index.js';
+import { type ScoredSheet, scoreSheet } from '../scoring/score-sheet.js';
+import { ROW_IDS, type SheetDocument, caseOfSheet } from './sheet-case.js';
+import { yearEndTerms } from './terms.js';
+
+/** A sheet names a frame that nobody knows. */
+export class UnknownFrame extends Error {
+  constructor(readonly code: string) {
+    super(`no scoring frame ${code}`);
+  }
+}
+
+export interface SheetDocumentRequest {
+  readonly found: FoundSheet;
+  readonly document: SheetDocument;
+  /** Figures as known at this position. */
+  readonly position: number;
+  readonly today: LocalDate;
+}
+
+/** The last month a monitoring is drawn up for: the whole year. */
+const DECEMBER = '12';
+
+const narrativeOf = (document: SheetDocument, { subject, subjectCode }: PerformanceSheet): string => {
+  const title = yearEndTerms.titles[document][subject];
+  const table = {
+    targets: `@@ targets ${subjectCode}`,
+    monitoring: `@@ monitoring ${DECEMBER}`,
+    'self-evaluation': `@@ self-evaluation ${subject}`,
+  }[document];
+  return [`--- landscape ${title}`, `# {year}${yearEndTerms.ofYear}${title}`, table, '= {bureau}', '= {date}'].join(
+    '\n',
+  );
+};
+
+/** Results of the sheet in the place of those that a bare code would give: in the unit of the row, silent where nobody reported. */
+const withActuals = (figures: readonly RowFigure[], actuals: Actuals): readonly RowFigure[] => {
+  const found = new Map(actuals.rows.map((row) => [row.row, row]));
+  return figures.map((figure): RowFigure => {
+    const actual = found.get(figure.row.id);
+    if (actual === undefined) return figure;
+    const { indicator, unit, value, numerator, denominator, printed, version } = actual;
+    return {
+      ...figure,
+      indicator,
+      match: 'unprinted',
+      period: actuals.period,
+      value: {
+        ...{ code: indicator, unit, value, printed, decimals: 2, version: version ?? null, awaits: [] },
+        ...(numerator !== undefined && { numerator }),
+        ...(denominator !== undefined && { denominator }),
+      },
+    };
+  });
+};
+
+/** Money of a department is that of no project: the whole of what the figures give. */
+const wholeMoney = (
+  registry: Registry,
+  of: Pick<CaseMaterial, 'report' | 'bureau'>,
+  { money, period }: Actuals,
+): ReadonlyMap<string, PrintedFigure> => {
+  const [kind] = moneyOf(registry)?.kinds ?? [];
+  if (kind === undefined || money === undefined) return new Map();
+  const figure = (id: string, code: string, yuan: string) => {
+    const value = toTenThousands(yuan);
+    const definition = registry.indicators.get(code);
+    const version = definition === undefined ? undefined : versionAt(definition, period.to);
+    const source = ofIndicator(of, code, version?.from ?? period.from, period);
+    return figureEntry(id, moneyText(value), value.toFixed(), UNIT_OF_MONEY, source);
+  };
+  return new Map([
+    figure(`${ROW_IDS.money}.initialBudget`, kind.initial, money.initial),
+    figure(`${ROW_IDS.money}.adjustedBudget`, kind.adjusted, money.adjusted),
+    figure(`${ROW_IDS.money}.number`, kind.executed, money.executed),
+  ]);
+};
+
+const amountsOf = ({ subjectCode }: PerformanceSheet, { money }: Actuals): CaseMaterial['amounts'] =>
+  new Map(
+    money === undefined
+      ? []
+      : [undefined, subjectCode].flatMap((line) => [
+          [moneyPath('initialBudget', line), toTenThousands(money.initial)] as const,
+          [moneyPath('adjustedBudget', line), toTenThousands(money.adjusted)] as const,
+          [moneyPath('executed', line), toTenThousands(money.executed)] as const,
+        ]),
+  );
+
+const cellsOf = ({ evaluation }: PerformanceSheet, file: CaseFile): ReadonlyMap<string, string> => {
+  const groupOf = new Map(
+    file.template.groups.map(({ level1, level2, rows }) => [`${level1}|${level2}`, rows[0] ?? '']),
+  );
+  return new Map([
+    ...(evaluation?.groups ?? []).flatMap(({ level1, level2, deviationReason }) =>
+      deviationReason === undefined
+        ? []
+        : [[`reason:${groupOf.get(`${level1}|${level2}`) ?? ''}`, deviationReason] as const],
+    ),
+    ...(evaluation?.rows ?? []).flatMap(({ row, deviationReason }) =>
+      deviationReason === undefined ? [] : [[`reason:${row}`, deviationReason] as const],
+    ),
+  ]);
+};
+
+/** Findings of the scoring that the check of the form has not made of the same row. */
+const newAmong = (findings: readonly Finding[], known: readonly Finding[]): readonly Finding[] => {
+  const said = new Set(known.flatMap(({ code, rows }) => rows.map((row) => `${code}|${row}`)));
+  return findings.filter(({ code, rows }) => rows.length === 0 || rows.some((row) => !said.has(`${code}|${row}`)));
+};
+
+/**
+ * A document of a live sheet: results and money from the log as known at a position, scores by the frame, what persons entered
+ * beside them, and what the check finds. Nothing is recorded.
+ * @throws UnknownFrame
+ */
+export const documentOfSheet = async (
+  ports: ActualsPorts,
+  { found, document, position, today }: SheetDocumentRequest,
+): Promise<PrintedDocument> => {
+  const { registry, ledger, offices } = ports;
+  const { sheet } = found;
+  const frame = frameByCode(sheet.frame);
+  if ('kind' in frame) throw new UnknownFrame(sheet.frame);
+  const bureau = offices.all().find(({ code }) => code === found.bureau);
+  if (bureau === undefined) throw new Error(`no bureau ${found.bureau}`);
+  const reading = readingOfSheet(ports, found, position);
+  const year = { scheme: 'FISCAL_YEAR', from: `${sheet.fiscalYear}-01-01`, to: `${sheet.fiscalYear}-12-31` } as const;
+  const actuals = await readActuals(ports, found, year, today, position);
+  // Only a project has one plan: those of a department are its projects'.
+  const [project] = sheet.subject === 'project' ? await readPlans(ports, found, year, position) : [];
+  const plan = [...(project?.plan ?? [])].sort((a, b) => (a.monthEnd < b.monthEnd ? -1 : 1));
+  const file = caseOfSheet(found, document, { bureau, frame, actuals, plan });
+  const narrative = parseNarrative(narrativeOf(document, sheet));
+  const scored = scoredBy(sheet, actuals, frame);
+  const figures = withActuals(await readRows(file, registry, ledger, reading), actuals);
+  const checked = await checkDraft(file, registry, ledger, reading, figures);
+  const findings = [...checked, ...(document === 'self-evaluation' ? newAmong(scored?.findings ?? [], checked) : [])];
+  const report = { file, figures, findings, computed: [], expected: [], position };
+  const material = await readMaterial(report, narrative, registry, ledger, reading);
+  const own =
+    sheet.subject === 'department' ? wholeMoney(registry, { report, bureau: found.bureau }, actuals) : undefined;
+  return documentOfCase(
+    {
+      ...material,
+      amounts: new Map([...material.amounts, ...amountsOf(sheet, actuals)]),
+      ...(scored !== undefined && { scored }),
+      ...(own !== undefined && { own }),
+    },
+    narrative,
+    { cells: cellsOf(sheet, file) },
+  );
+};
+
+/** The sheet scored with what persons entered so far; undefined where it cannot be scored as it stands. */
+const scoredBy = (
+  sheet: PerformanceSheet,
+  actuals: Actuals,
+  frame: Parameters<typeof scoreSheet>[0],
+): ScoredSheet | undefined => {
+  const entered = enteredIn(sheet, NOTHING_ENTERED, { by: sheet.evaluation?.by ?? '', on: actuals.period.to });
+  const scored = scoreSheet(frame, scoringSheetOf(frame, sheet, actuals, entered));
+  return scored.kind === 'scored' ? scored : undefined;
+};

@@ -1,0 +1,87 @@
+import { readEvidence } from '#adapters/documents/manifest.js';
+import { callersOf, hashOfToken } from '#adapters/nest/callers/token-file.js';
+import { createApiApp } from '#adapters/nest/create-api-app.js';
+import { draftSource } from '#adapters/platform/draft-source.js';
+import { openPlatform } from '#adapters/platform/open-platform.js';
+import { YearEnd } from '#application/run-year-end.js';
+import { dateInShanghai } from '#kernel/dates.js';
+import { lines } from '#lines/index.js';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { freshDatabase } from '../support/services.js';
+import { PROJECT, runCli } from './run-cli.js';
+
+jest.setTimeout(240_000);
+
+const BUREAU = '430902';
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let platform: Awaited<ReturnType<typeof openPlatform>>;
+let app: NestFastifyApplication;
+
+/** The run as a process makes it, at an instant of ours. */
+const yearEndAt = (at: string): YearEnd => {
+  const now = new Date(at);
+  const clock = { now: () => ({ now: now.toISOString(), today: dateInShanghai(now) }) };
+  return new YearEnd({ ...platform, clock, source: draftSource({ ...platform, clock }) });
+};
+const run = async (yearEnd: YearEnd): Promise<void> => {
+  while ((await yearEnd.step()) !== undefined);
+};
+const get = (url: string, as = 'reader') =>
+  app.inject({ method: 'GET', url, headers: { authorization: `Bearer ${as}` } });
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  const played = await runCli(
+    ['simulate', '--case', `${PROJECT}/cases/ziyang-2022-corrections.json`, '--together', '--seed', '1'],
+    { DATABASE_URL: database.url },
+  );
+  expect(played.code).toBe(0);
+  platform = await openPlatform({ databaseUrl: database.url, lines });
+  const callers = callersOf([
+    { tokenHash: hashOfToken('reader'), name: 'reader', roles: ['reader'], offices: [BUREAU] },
+    { tokenHash: hashOfToken('stranger'), name: 'stranger', roles: ['reader'], offices: ['110000'] },
+  ]);
+  app = await createApiApp(platform, { callers, log: () => undefined });
+});
+afterAll(async () => {
+  await app.close();
+  await platform.close();
+  await database.drop();
+});
+
+it('makes nothing before ten past midnight, then every document of every sheet, once', async () => {
+  await run(yearEndAt('2023-01-01T00:09:59+08:00'));
+  expect(await platform.drafts.list(2022)).toEqual([]);
+  await run(yearEndAt('2023-01-01T00:10:00+08:00'));
+  const drafts = await platform.drafts.list(2022);
+  expect(await platform.drafts.failures(2022)).toEqual([]);
+  expect(drafts.map(({ document }) => document).sort()).toEqual([
+    'department-monitoring',
+    'department-self-evaluation',
+    'department-targets',
+    'project-monitoring',
+    'project-self-evaluation',
+    'project-targets',
+  ]);
+  await run(yearEndAt('2023-01-02T00:10:00+08:00'));
+  expect(await platform.drafts.list(2022)).toEqual(drafts);
+});
+
+it('shows them to whoever may read the figures of the bureau, and the files open', async () => {
+  const listed = (await get(`/v1/drafts?year=2022&bureau=${BUREAU}`)).json<{
+    drafts: { subject: string; document: string }[];
+  }>();
+  expect(listed.drafts).toHaveLength(6);
+  const project = listed.drafts.find(({ document }) => document === 'project-self-evaluation');
+  const address = `/v1/drafts/2022/${BUREAU}/${project?.subject}/project-self-evaluation`;
+  for (const format of ['docx', 'xlsx']) {
+    const file = await get(`${address}/${format}`);
+    expect([file.statusCode, file.headers['content-type']]).toEqual([200, expect.stringContaining('openxmlformats')]);
+    const { manifest } = readEvidence(file.rawPayload);
+    const received = manifest.figures.find(({ id }) => id === 'quantity-1-received.actual');
+    expect(received?.printed).toBe('164人');
+  }
+  expect((await get(`${address}/docx`, 'stranger')).statusCode).toBe(404);
+  expect((await get(`/v1/drafts/2022/${BUREAU}/nobody/project-targets/docx`)).statusCode).toBe(404);
+  expect((await get(`/v1/drafts/2022/${BUREAU}/nobody/project-targets/exe`)).statusCode).toBe(400);
+});
