@@ -82,7 +82,8 @@ export const sourceOfRow = (
   if (row.derivations.length === 0 && value === null) return byHand;
   if (row.kind === 'manual' || row.kind === 'qualitative' || match === 'not-computed') return byHand;
   if (value !== null && value.version !== null) return ofIndicator(material, value.code, value.version, period);
-  const plain = plainPathOf(row) !== undefined;
+  // Without a formula of its own a row is the one figure it rests on.
+  const plain = plainPathOf(row) !== undefined || (row.derivations.length === 0 && basis.length > 0);
   const whole = plain && value !== null ? ofLeaf(material, basis) : undefined;
   if (whole !== undefined) return whole;
   const rule = plain ? ruleOf(basis) : row.derivations.map(({ expression }) => expression).join('; ');

@@ -69,6 +69,11 @@ describe('documents of a project played from 资阳 2022', () => {
     });
   });
 
+  it('say of money of the project alone which project it is', () => {
+    const executed = printed['self-evaluation'].figures.find(({ id }) => id === 'cost-1-corrections-money.actual');
+    expect(executed?.source).toMatchObject({ kind: 'derived', rule: expect.stringMatching(/^BF-03.*\[project=/) });
+  });
+
   it('say once what is wrong with a row', () => {
     const lines = printed['self-evaluation'].sections
       .flatMap(({ blocks }) => blocks)

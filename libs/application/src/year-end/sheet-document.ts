@@ -8,7 +8,8 @@ import { UNIT_OF_MONEY, figureEntry, moneyText } from '../documents/figure-entry
 import { ofIndicator } from '../documents/figure-sources.js';
 import { parseNarrative } from '../documents/narrative.js';
 import type { PrintedDocument, PrintedFigure } from '../documents/printed.js';
-import { type Actuals, type ActualsPorts, moneyOf, readActuals, readingOfSheet } from '../evaluation/actuals.js';
+import { type Actuals, type ActualsPorts, readActuals, readingOfSheet } from '../evaluation/actuals.js';
+import { moneyOf } from '../evaluation/sheet-money.js';
 import { NOTHING_ENTERED, enteredIn } from '../evaluation/entries.js';
 import type { PerformanceSheet } from '../evaluation/performance-sheet.js';
 import type { FoundSheet } from '../evaluation/read-sheets.js';
@@ -59,14 +60,17 @@ const withActuals = (figures: readonly RowFigure[], actuals: Actuals): readonly 
   return figures.map((figure): RowFigure => {
     const actual = found.get(figure.row.id);
     if (actual === undefined) return figure;
-    const { indicator, unit, value, numerator, denominator, printed, version } = actual;
+    const { indicator, where, unit, value, numerator, denominator, printed, version } = actual;
     return {
       ...figure,
       indicator,
       match: 'unprinted',
       period: actuals.period,
+      basis: [{ indicator, period: actuals.period, per: 1, ...(where !== undefined && { where }) }],
       value: {
-        ...{ code: indicator, unit, value, printed, decimals: 2, version: version ?? null, awaits: [] },
+        ...{ code: indicator, unit, value, printed, decimals: 2, awaits: [] },
+        // An address of evidence opens whole figures: one of a project alone says what it is narrowed to.
+        version: where === undefined ? (version ?? null) : null,
         ...(numerator !== undefined && { numerator }),
         ...(denominator !== undefined && { denominator }),
       },
