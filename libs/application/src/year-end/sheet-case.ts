@@ -1,9 +1,10 @@
 import { toTenThousands } from '#kernel/money.js';
 import type { CaseFile, CaseRow } from '../case-file.js';
 import { formTerms, targetTerms } from '../documents/terms.js';
-import type { Actuals, SheetMoney } from '../evaluation/actuals.js';
+import type { Actuals } from '../evaluation/actuals.js';
 import type { EvaluatedRow, PerformanceRow } from '../evaluation/performance-sheet.js';
 import type { FoundSheet } from '../evaluation/read-sheets.js';
+import type { SheetMoney } from '../evaluation/sheet-money.js';
 import type { Office } from '../ports/office-directory.js';
 import type { ScoringFrame } from '../scoring/frame.js';
 import type { PlanPoint } from '../spending-plan.js';

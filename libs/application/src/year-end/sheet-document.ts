@@ -8,11 +8,12 @@ import { UNIT_OF_MONEY, figureEntry, moneyText } from '../documents/figure-entry
 import { ofIndicator } from '../documents/figure-sources.js';
 import { parseNarrative } from '../documents/narrative.js';
 import type { PrintedDocument, PrintedFigure } from '../documents/printed.js';
-import { type Actuals, type ActualsPorts, moneyOf, readActuals, readingOfSheet } from '../evaluation/actuals.js';
+import { type Actuals, type ActualsPorts, readActuals, readingOfSheet } from '../evaluation/actuals.js';
 import { NOTHING_ENTERED, enteredIn } from '../evaluation/entries.js';
 import type { PerformanceSheet } from '../evaluation/performance-sheet.js';
 import type { FoundSheet } from '../evaluation/read-sheets.js';
 import { scoringSheetOf } from '../evaluation/scoring-sheet.js';
+import { moneyOf } from '../evaluation/sheet-money.js';
 import { readPlans } from '../evaluation/spending-plans.js';
 import type { Finding } from '../identity.js';
 import { versionAt } from '../indicator.js';
