@@ -59,12 +59,27 @@ export interface SheetEvaluation {
   readonly explained?: readonly Explanation[];
 }
 
+export const likelihoods = ['certain', 'possible', 'impossible'] as const;
+/** What keeps a target from being met, in the order of the columns of the form. */
+export const causes = ['funding', 'rules', 'staff', 'hardware', 'other'] as const;
+
+/** What a person said of a row at a month end. */
+export interface MonitoredRow {
+  readonly row: string;
+  readonly forecast?: string;
+  readonly forecastText?: string;
+  readonly likelihood: (typeof likelihoods)[number];
+  readonly causes: readonly (typeof causes)[number][];
+  readonly explanation?: string;
+}
+
 /** A monitoring as it was recorded. 元 */
 export interface SheetMonitoring {
   readonly monthEnd: LocalDate;
   readonly monitoredOn: LocalDate;
   readonly executed: string;
   readonly forecastExecuted: string;
+  readonly rows: readonly MonitoredRow[];
 }
 
 /** A year's sheet of a department or of one project, whichever line keeps it. */

@@ -86,6 +86,23 @@ describe('documents of a project played from 资阳 2022', () => {
     expect(await played.print(found, 'self-evaluation')).toEqual(printed['self-evaluation']);
   });
 
+  it('print what persons said at the last month end that was monitored', async () => {
+    const said = { row: 'quantity-1-received', forecast: '170', likelihood: 'possible', causes: ['staff'] } as const;
+    const monitorings = [
+      {
+        monthEnd: '2022-07-31',
+        monitoredOn: '2022-08-05',
+        executed: '0',
+        forecastExecuted: '0',
+        rows: [{ ...said, explanation: '人手不足' }],
+      },
+      { monthEnd: '2022-03-31', monitoredOn: '2022-04-05', executed: '0', forecastExecuted: '0', rows: [] },
+    ];
+    const words = wordsOf(await played.print({ ...found, sheet: { ...found.sheet, monitorings } }, 'monitoring'));
+    expect(words).toContain('1-7月执行情况');
+    expect(words).toMatch(/接收社区矫正对象 164人 \d+人 170 +√ +人手不足 +√/);
+  });
+
   it('are not made for a frame that nobody knows', async () => {
     const strange = { ...found, sheet: { ...found.sheet, frame: 'moon-2020' } };
     await expect(played.print(strange, 'targets')).rejects.toThrow('no scoring frame moon-2020');

@@ -6,11 +6,12 @@ import { documentOfCase } from '../documents/case-document.js';
 import { type CaseMaterial, readMaterial } from '../documents/case-material.js';
 import { UNIT_OF_MONEY, figureEntry, moneyText } from '../documents/figure-entry.js';
 import { ofIndicator } from '../documents/figure-sources.js';
+import type { MonitoringEntry } from '../documents/forms/monitoring.form.js';
 import { parseNarrative } from '../documents/narrative.js';
 import type { PrintedDocument, PrintedFigure } from '../documents/printed.js';
 import { type Actuals, type ActualsPorts, readActuals, readingOfSheet } from '../evaluation/actuals.js';
 import { NOTHING_ENTERED, enteredIn } from '../evaluation/entries.js';
-import type { PerformanceSheet } from '../evaluation/performance-sheet.js';
+import { type PerformanceSheet, causes, likelihoods } from '../evaluation/performance-sheet.js';
 import type { FoundSheet } from '../evaluation/read-sheets.js';
 import { scoringSheetOf } from '../evaluation/scoring-sheet.js';
 import { moneyOf } from '../evaluation/sheet-money.js';
@@ -39,14 +40,17 @@ export interface SheetDocumentRequest {
   readonly today: LocalDate;
 }
 
-/** The last month a monitoring is drawn up for: the whole year. */
-const DECEMBER = '12';
+/** The last monitoring that was recorded; the form is drawn up for its month, for the whole year where there is none. */
+const lastMonitoring = ({ monitorings }: PerformanceSheet) =>
+  [...monitorings].sort((a, b) => (a.monthEnd < b.monthEnd ? -1 : 1)).at(-1);
+const WHOLE_YEAR = '12';
 
-const narrativeOf = (document: SheetDocument, { subject, subjectCode }: PerformanceSheet): string => {
+const narrativeOf = (document: SheetDocument, sheet: PerformanceSheet): string => {
+  const { subject, subjectCode } = sheet;
   const title = yearEndTerms.titles[document][subject];
   const table = {
     targets: `@@ targets ${subjectCode}`,
-    monitoring: `@@ monitoring ${DECEMBER}`,
+    monitoring: `@@ monitoring ${lastMonitoring(sheet)?.monthEnd.slice(5, 7) ?? WHOLE_YEAR}`,
     'self-evaluation': `@@ self-evaluation ${subject}`,
   }[document];
   return [`--- landscape ${title}`, `# {year}${yearEndTerms.ofYear}${title}`, table, '= {bureau}', '= {date}'].join(
@@ -111,6 +115,20 @@ const amountsOf = ({ subjectCode }: PerformanceSheet, { money }: Actuals): CaseM
         ]),
   );
 
+/** What persons said at the month end, as the form has it. */
+const saidAtMonthEnd = (sheet: PerformanceSheet): ReadonlyMap<string, MonitoringEntry> =>
+  new Map(
+    lastMonitoring(sheet)?.rows.map(({ row, forecast, forecastText, likelihood, explanation, ...rest }) => [
+      row,
+      {
+        forecast: forecastText ?? forecast ?? '',
+        explanation: explanation ?? '',
+        likelihood: likelihoods.indexOf(likelihood) as 0 | 1 | 2,
+        causes: rest.causes.map((cause) => causes.indexOf(cause) as 0 | 1 | 2 | 3 | 4),
+      },
+    ]),
+  );
+
 const cellsOf = ({ evaluation }: PerformanceSheet, file: CaseFile): ReadonlyMap<string, string> => {
   const groupOf = new Map(
     file.template.groups.map(({ level1, level2, rows }) => [`${level1}|${level2}`, rows[0] ?? '']),
@@ -172,7 +190,7 @@ export const documentOfSheet = async (
       ...(own !== undefined && { own }),
     },
     narrative,
-    { cells: cellsOf(sheet, file) },
+    { monitoring: saidAtMonthEnd(sheet), cells: cellsOf(sheet, file) },
   );
 };
 

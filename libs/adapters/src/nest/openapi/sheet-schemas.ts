@@ -127,6 +127,23 @@ export const sheetSchemas: Json = {
         behind: orNull(yesNo),
       }),
     ),
-    recorded: orNull(record({ monthEnd: date, monitoredOn: date, executed: text, forecastExecuted: text })),
+    recorded: orNull(
+      record({
+        monthEnd: date,
+        monitoredOn: date,
+        executed: text,
+        forecastExecuted: text,
+        rows: list(
+          record({
+            row: text,
+            'forecast?': text,
+            'forecastText?': text,
+            likelihood: text,
+            causes: list(text),
+            'explanation?': text,
+          }),
+        ),
+      }),
+    ),
   }),
 };
