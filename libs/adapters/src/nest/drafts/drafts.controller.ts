@@ -33,7 +33,7 @@ export class DraftsController {
 
   @Get()
   @Permit('figures:read')
-  @documentRead('drafts')
+  @documentRead('draftsOfYear')
   async list(@Query() { year, ...asked }: DraftsQuery, @Caller() caller: Principal): Promise<DraftList> {
     const { offices, drafts, yearEnd } = this.platform;
     const { bureau } = readingOf(offices, caller, asked);
@@ -49,7 +49,7 @@ export class DraftsController {
   /** @rejects not-found there is no such draft, or the bureau is not the caller's */
   @Get(':year/:bureau/:subject/:document/:format')
   @Permit('figures:read')
-  @documentRead('draft')
+  @documentRead('draftFile')
   async file(
     @Param() { format, ...key }: DraftParams,
     @Caller() caller: Principal,

@@ -6,7 +6,7 @@ const year = { type: 'integer', minimum: 1949, maximum: 2999 };
 
 /** Documents of a year that is over. */
 export const draftRoutes = {
-  drafts: {
+  draftsOfYear: {
     id: 'drafts.all',
     summary: '年终文稿',
     tag: 'drafts',
@@ -14,7 +14,7 @@ export const draftRoutes = {
     answers: [{ status: 200, shape: 'Drafts', says: 'Drafts of the bureau, what could not be made and why' }],
     problems: [404, 503],
   },
-  draft: {
+  draftFile: {
     id: 'drafts.file',
     summary: '文稿文件',
     tag: 'drafts',
