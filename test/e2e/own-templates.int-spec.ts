@@ -1,6 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import JSZip from 'jszip';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { readEvidence } from '#adapters/documents/manifest.js';
 import { callersOf, hashOfToken } from '#adapters/nest/callers/token-file.js';
 import { createApiApp } from '#adapters/nest/create-api-app.js';
@@ -22,6 +25,7 @@ let platform: Awaited<ReturnType<typeof openPlatform>>;
 let app: NestFastifyApplication;
 let contract: Contract;
 let sheet: string;
+let folder: string;
 
 /** Calls as somebody whose token is his name; every answer is held against the published document. */
 const call = async (
@@ -50,6 +54,7 @@ const kept = async (): Promise<unknown[]> =>
   (await call('GET', '/v1/templates')).body['templates' as 'details'] as unknown[];
 
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'own-templates-'));
   database = await freshDatabase();
   const played = await runCli(
     ['simulate', '--case', `${PROJECT}/cases/ziyang-2022-corrections.json`, '--together', '--seed', '1'],
@@ -80,6 +85,7 @@ afterAll(async () => {
   await app.close();
   await platform.close();
   await database.drop();
+  await rm(folder, { recursive: true });
 });
 
 describe('a form that is refused, and of which nothing is kept', () => {
@@ -190,6 +196,20 @@ describe('a form that is kept', () => {
     const ids = new Set(figures.keys());
     for (const { source } of figures.values())
       if (source.kind === 'derived') expect([...source.from].filter((id) => !ids.has(id))).toEqual([]);
+  });
+
+  it('is confirmed by whoever checks the file against the log, and refuted where a number was changed', async () => {
+    const { bytes } = await call('GET', `${FORM}/filled?sheet=${sheet}`, 'reader');
+    const path = join(folder, 'filled.docx');
+    await writeFile(path, bytes);
+    const whole = await runCli(['verify-report', path], { DATABASE_URL: database.url });
+    expect([whole.code, whole.out]).toEqual([
+      0,
+      expect.stringMatching(/ [1-9]\d* of \d+ figures confirmed.* 0 refuted/),
+    ]);
+    await writeFile(path, await withParts(bytes, { 'word/document.xml': (xml) => xml.replace('>164人<', '>165人<') }));
+    const changed = await runCli(['verify-report', path], { DATABASE_URL: database.url });
+    expect([changed.code, changed.out]).toEqual([1, expect.stringContaining('printed-changed')]);
   });
 
   it('is not filled for whoever may not see the sheet, nor where there is none', async () => {
