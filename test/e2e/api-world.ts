@@ -73,7 +73,7 @@ export interface Answered {
  * Checks answers against the published document: every answer of a documented route has a documented status and type,
  * and the shape promised for them.
  */
-class Contract {
+export class Contract {
   private readonly ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
   private readonly compiled = new Map<string, ValidateFunction>();
   private readonly routes: readonly { readonly form: RegExp; readonly path: string }[];

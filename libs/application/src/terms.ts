@@ -1,3 +1,4 @@
+import { templateErrors, templateTerms } from './documents/template-terms.js';
 import { evaluationErrors, evaluationTerms } from './evaluation/terms.js';
 import type { Terms } from './kernel.js';
 import { type correctionReasons, type recordCommands, type recordEvents } from './record-events.js';
@@ -10,6 +11,7 @@ const house = (zh: string, en: string, help?: string) =>
 export const platformTerms = {
   ...scoringTerms,
   ...evaluationTerms,
+  ...templateTerms,
   'not-reported': house('未报', 'not reported'),
   'invalid-data': house('填写内容有误', 'invalid data'),
   'unknown-command': house('没有此项业务操作', 'unknown command'),
@@ -99,6 +101,7 @@ export const platformTerms = {
 export const platformErrors: Readonly<Record<string, number>> = {
   ...scoringErrors,
   ...evaluationErrors,
+  ...templateErrors,
   'invalid-data': 400,
   'invalid-person': 400,
   'unknown-command': 404,

@@ -1,5 +1,6 @@
 import { LoopPlugin, type ScopeDataResolver, type TemplateData, TemplateHandler, TextPlugin } from 'easy-template-x';
 import JSZip from 'jszip';
+import { amongPrinted } from '#application/documents/case-document.js';
 import type { EvidenceManifest } from '#application/documents/evidence-manifest.js';
 import type { PrintedFigure } from '#application/documents/printed.js';
 import {
@@ -107,8 +108,9 @@ const standing = (file: OfficePackage, { names, lists }: TemplateValues): Eviden
     if ((figures.get(value.id) ?? value).printed !== value.printed) throw new RangeError(`two figures are ${value.id}`);
     figures.set(value.id, value);
   }
+  const printed = new Set(places.keys());
   return [...figures.values()].flatMap((figure) => {
     const found = places.get(figure.id) ?? [];
-    return found.length === 0 ? [] : [{ ...figure, places: found.map(({ place }) => place) }];
+    return found.length === 0 ? [] : [{ ...amongPrinted(figure, printed), places: found.map(({ place }) => place) }];
   });
 };

@@ -16,6 +16,7 @@ import { OperationsController } from './operations/operations.controller.js';
 import { PeriodsController } from './periods/periods.controller.js';
 import { DeadlinesController } from './queries/deadlines.controller.js';
 import { FiguresController } from './queries/figures.controller.js';
+import { TemplatesController } from './templates/templates.controller.js';
 import { FramesController } from './sheets/frames.controller.js';
 import { SheetsController } from './sheets/sheets.controller.js';
 import type { FreshnessWatch } from './queries/freshness.js';
@@ -49,6 +50,7 @@ export const controllersFor = (registry: Registry): readonly Type[] => [
   DraftsController,
   FramesController,
   SheetsController,
+  TemplatesController,
   OperationsController,
   OpenApiController,
 ];

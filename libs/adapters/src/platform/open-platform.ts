@@ -25,6 +25,7 @@ import { masterKeyFrom } from '../postgres/person-registry/master-key.js';
 import { PersonVault } from '../postgres/person-registry/person-vault.js';
 import { PostgresPersonRegistry } from '../postgres/person-registry/postgres-person-registry.js';
 import { steadyPool } from '../postgres/steady-pool.js';
+import { PostgresTemplates } from '../postgres/templates/templates.js';
 import { PostgresLeases } from '../postgres/topics/leases.js';
 import { PostgresRelayProgress } from '../postgres/topics/relay-progress.js';
 import { systemClock } from '../system/clock.js';
@@ -118,6 +119,7 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
     relayProgress: new PostgresRelayProgress(pool),
     flowProgress: new PostgresFlowProgress(pool),
     drafts,
+    templates: new PostgresTemplates(pool),
     yearEnd: new YearEnd({
       drafts,
       offices,

@@ -17,6 +17,7 @@ import type {
 import type { Leases, RelayProgress } from '#application/ports/relay.js';
 import type { OfficeDirectory } from '#application/ports/office-directory.js';
 import type { PersonRegistry } from '#application/ports/person-registry.js';
+import type { Templates } from '#application/ports/templates.js';
 import type { YearEnd } from '#application/run-year-end.js';
 import type { Registry } from '#application/registry.js';
 import type { Projector } from '#application/run-view.js';
@@ -35,6 +36,8 @@ export interface Platform {
   readonly relayProgress: RelayProgress;
   readonly flowProgress: FlowProgress;
   readonly drafts: Drafts;
+  /** Word forms that bureaus made themselves. */
+  readonly templates: Templates;
   /** Makes the drafts of the year that is over, one bureau a step. */
   readonly yearEnd: YearEnd;
   /** Measures and indicators that bureaus add to those of the lines. */

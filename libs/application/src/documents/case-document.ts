@@ -36,7 +36,7 @@ export class UnknownTable extends Error {
 }
 
 /** The bare words of a placeholder: those that speak of the report itself, and are no figures. */
-const ownWords = (file: CaseFile): Readonly<Record<string, string>> => ({
+export const ownWords = (file: CaseFile): Readonly<Record<string, string>> => ({
   year: String(file.fiscalYear),
   priorYear: String(file.fiscalYear - 1),
   asOf: chineseDate(countedAt(file)),
@@ -45,7 +45,8 @@ const ownWords = (file: CaseFile): Readonly<Record<string, string>> => ({
   area: file.bureau.level,
 });
 
-const dateOf = (file: CaseFile) => file.period.documentDate ?? countedAt(file);
+/** The date a document of a case bears. */
+export const dateOf = (file: CaseFile) => file.period.documentDate ?? countedAt(file);
 
 /** The score a row stands for: its own, that of its group, of the execution, or of the whole form. */
 const scoreId = ({ rows }: CaseFile, book: CaseFigureBook, id: string): string => {
@@ -55,20 +56,26 @@ const scoreId = ({ rows }: CaseFile, book: CaseFigureBook, id: string): string =
   return row.columns === undefined ? 'total.score' : 'execution.score';
 };
 
+/** The figure a name stands for: its own id; of a row by its name the result, else the target. */
+export const figureNamed = (file: CaseFile, book: CaseFigureBook, name: string): PrintedFigure | undefined => {
+  const row = file.rows.find(({ id }) => id === name);
+  const [, scored] = /^(.+)\.score$/.exec(name) ?? [];
+  const ids = row === undefined ? [name] : [`${row.id}.actual`, `${row.id}.target`];
+  return [...ids, ...(scored === undefined ? [] : [scoreId(file, book, scored)])].flatMap(
+    (id) => book.get(id) ?? [],
+  )[0];
+};
+
 /**
- * What stands in the place of a placeholder: a word of the report itself, a figure by its id, and of a row by its name the
- * result, else the target, else its words.
+ * What stands in the place of a placeholder: a word of the report itself, a figure by its name, and of a row that has none its
+ * words.
  */
 const meaningOf = (file: CaseFile, book: CaseFigureBook, placeholder: string): Run | undefined => {
   const word = ownWords(file)[placeholder];
   if (word !== undefined) return { text: word };
+  const figure = figureNamed(file, book, placeholder);
+  if (figure !== undefined) return runOf(figure);
   const row = file.rows.find(({ id }) => id === placeholder);
-  const [, scored] = /^(.+)\.score$/.exec(placeholder) ?? [];
-  const ids = row === undefined ? [placeholder] : [`${row.id}.actual`, `${row.id}.target`];
-  const figure = [...ids, ...(scored === undefined ? [] : [scoreId(file, book, scored)])].flatMap(
-    (id) => book.get(id) ?? [],
-  );
-  if (figure[0] !== undefined) return runOf(figure[0]);
   return row === undefined ? undefined : { text: row.level3 };
 };
 
@@ -116,7 +123,7 @@ const idsIn = (sections: readonly PrintedSection[]): readonly string[] => [
 ];
 
 /** Figures that follow from others name those that stand on the same paper. */
-const amongPrinted = (figure: PrintedFigure, printed: ReadonlySet<string>): PrintedFigure =>
+export const amongPrinted = (figure: PrintedFigure, printed: ReadonlySet<string>): PrintedFigure =>
   figure.source.kind === 'derived'
     ? { ...figure, source: { ...figure.source, from: figure.source.from.filter((id) => printed.has(id)) } }
     : figure;

@@ -7,7 +7,7 @@ import { type CaseMaterial, readMaterial } from '../documents/case-material.js';
 import { UNIT_OF_MONEY, figureEntry, moneyText } from '../documents/figure-entry.js';
 import { ofIndicator } from '../documents/figure-sources.js';
 import type { MonitoringEntry } from '../documents/forms/monitoring.form.js';
-import { parseNarrative } from '../documents/narrative.js';
+import { type Narrative, parseNarrative } from '../documents/narrative.js';
 import type { PrintedDocument, PrintedFigure } from '../documents/printed.js';
 import { type Actuals, type ActualsPorts, readActuals, readingOfSheet } from '../evaluation/actuals.js';
 import { NOTHING_ENTERED, enteredIn } from '../evaluation/entries.js';
@@ -152,14 +152,15 @@ const newAmong = (findings: readonly Finding[], known: readonly Finding[]): read
 };
 
 /**
- * A document of a live sheet: results and money from the log as known at a position, scores by the frame, what persons entered
- * beside them, and what the check finds. Nothing is recorded.
+ * What documents of a live sheet are made of: results and money from the log as known at a position, scores by the frame, and
+ * what the check finds. `narrative`: which indicators and months are asked for beside the rows.
  * @throws UnknownFrame
  */
-export const documentOfSheet = async (
+export const materialOfSheet = async (
   ports: ActualsPorts,
   { found, document, position, today }: SheetDocumentRequest,
-): Promise<PrintedDocument> => {
+  narrative: Narrative,
+): Promise<CaseMaterial> => {
   const { registry, ledger, offices } = ports;
   const { sheet } = found;
   const frame = frameByCode(sheet.frame);
@@ -173,7 +174,6 @@ export const documentOfSheet = async (
   const [project] = sheet.subject === 'project' ? await readPlans(ports, found, year, position) : [];
   const plan = [...(project?.plan ?? [])].sort((a, b) => (a.monthEnd < b.monthEnd ? -1 : 1));
   const file = caseOfSheet(found, document, { bureau, frame, actuals, plan });
-  const narrative = parseNarrative(narrativeOf(document, sheet));
   const scored = scoredBy(sheet, actuals, frame);
   const figures = withActuals(await readRows(file, registry, ledger, reading), actuals);
   const checked = await checkDraft(file, registry, ledger, reading, figures);
@@ -182,16 +182,26 @@ export const documentOfSheet = async (
   const material = await readMaterial(report, narrative, registry, ledger, reading);
   const own =
     sheet.subject === 'department' ? wholeMoney(registry, { report, bureau: found.bureau }, actuals) : undefined;
-  return documentOfCase(
-    {
-      ...material,
-      amounts: new Map([...material.amounts, ...amountsOf(sheet, actuals)]),
-      ...(scored !== undefined && { scored }),
-      ...(own !== undefined && { own }),
-    },
-    narrative,
-    { monitoring: saidAtMonthEnd(sheet), cells: cellsOf(sheet, file) },
-  );
+  return {
+    ...material,
+    amounts: new Map([...material.amounts, ...amountsOf(sheet, actuals)]),
+    ...(scored !== undefined && { scored }),
+    ...(own !== undefined && { own }),
+  };
+};
+
+/**
+ * A document of a live sheet, with what persons entered beside the figures. Nothing is recorded.
+ * @throws UnknownFrame
+ */
+export const documentOfSheet = async (ports: ActualsPorts, request: SheetDocumentRequest): Promise<PrintedDocument> => {
+  const { sheet } = request.found;
+  const narrative = parseNarrative(narrativeOf(request.document, sheet));
+  const material = await materialOfSheet(ports, request, narrative);
+  return documentOfCase(material, narrative, {
+    monitoring: saidAtMonthEnd(sheet),
+    cells: cellsOf(sheet, material.report.file),
+  });
 };
 
 /** The sheet scored with what persons entered so far; undefined where it cannot be scored as it stands. */

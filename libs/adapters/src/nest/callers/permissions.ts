@@ -11,6 +11,7 @@ export const permissions = [
   'periods:close',
   'periods:reopen',
   'findings:explain',
+  'templates:write',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -29,6 +30,7 @@ export const roles: Readonly<Record<string, readonly Permission[]>> = {
     'figures:read',
     'persons:register',
     'periods:close',
+    'templates:write',
   ],
   /** Also explains what keeps books open, and reopens them (分管领导). */
   director: [
@@ -41,6 +43,7 @@ export const roles: Readonly<Record<string, readonly Permission[]>> = {
     'periods:close',
     'periods:reopen',
     'findings:explain',
+    'templates:write',
   ],
   /** Looks, and changes nothing (领导、评估人员). */
   reader: ['open', 'records:read', 'figures:read'],

@@ -1,5 +1,14 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiConsumes,
+  ApiHeader,
+  ApiOperation,
+  ApiParam,
+  ApiQuery,
+  ApiResponse,
+} from '@nestjs/swagger';
 import { refer } from './shapes.js';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -22,7 +31,8 @@ export interface Operation {
   readonly path?: readonly Parameter[];
   readonly query?: readonly Parameter[];
   readonly headers?: readonly Parameter[];
-  readonly body?: { readonly schema: Json; readonly example: unknown };
+  /** `type` when it is not JSON: a file, which has no example. */
+  readonly body?: { readonly schema: Json; readonly example?: unknown; readonly type?: string };
   /** What it answers: status, shape, and the type when it is not JSON. */
   readonly answers: readonly {
     readonly status: number;
@@ -43,7 +53,7 @@ const says: Readonly<Record<number, string>> = {
   409: 'The state of the record does not allow it',
   412: 'The record has moved on since the version in If-Match',
   413: 'The request is too large',
-  415: 'The content type is not application/json',
+  415: 'The content type is not one the route takes',
   422: 'The rules of the business do not allow it',
   503: 'Too busy, or a part of the system is down',
   507: 'The disk is full; nothing was recorded',
@@ -66,6 +76,11 @@ const written = ({ name, schema, example, description }: Parameter) => ({
   ...(description === undefined ? {} : { description }),
 });
 
+const documentedBody = ({ schema, example, type }: NonNullable<Operation['body']>): MethodDecorator[] =>
+  type === undefined
+    ? [ApiBody({ schema, examples: { default: { value: example } } })]
+    : [ApiConsumes(type), ApiBody({ schema })];
+
 /** Writes an operation into the published document. */
 export const documented = (operation: Operation): MethodDecorator => {
   const { id, summary, tag, open, path = [], query = [], headers = [], body, answers, problems } = operation;
@@ -76,7 +91,7 @@ export const documented = (operation: Operation): MethodDecorator => {
     ...headers.map((parameter) => ApiHeader({ required: parameter.required ?? false, ...written(parameter) })),
     ...path.map((parameter) => ApiParam(written(parameter))),
     ...query.map((parameter) => ApiQuery({ required: parameter.required ?? false, ...written(parameter) })),
-    ...(body === undefined ? [] : [ApiBody({ schema: body.schema, examples: { default: { value: body.example } } })]),
+    ...(body === undefined ? [] : documentedBody(body)),
     ...answers.map(({ status, shape, type = 'application/json', says: description }) =>
       ApiResponse({ status, description, ...(shape === undefined ? {} : jsonContent(type, refer(shape))) }),
     ),

@@ -24,6 +24,12 @@ export const page = [
 /** The recording cut-off of a reading. */
 export const asOf = parameter('asOf', text(40), { description: 'As known at a position of the log, or at an instant' });
 
+/** As known when, of what is read at exactly one position. */
+export const known = [
+  asOf,
+  parameter('min-position', { type: 'integer', minimum: 0 }, { description: 'Waits up to a second for it' }),
+];
+
 /** Makes a repeat of a command the same command. */
 export const idempotencyKey = parameter('Idempotency-Key', text(200), {
   required: true,

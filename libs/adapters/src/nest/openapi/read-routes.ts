@@ -7,6 +7,7 @@ import { figureRoutes } from './figure-routes.js';
 import { page, parameter, scope, text } from './parameters.js';
 import { periodRoutes } from './period-routes.js';
 import { sheetRoutes } from './sheet-routes.js';
+import { templateRoutes } from './template-routes.js';
 import { processRoutes } from './process-routes.js';
 
 /** A page of a register, with the fields it can be filtered by. */
@@ -84,6 +85,7 @@ const operations = {
   ...periodRoutes,
   ...draftRoutes,
   ...sheetRoutes,
+  ...templateRoutes,
   ...processRoutes,
 };
 

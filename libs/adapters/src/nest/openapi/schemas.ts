@@ -31,6 +31,15 @@ const indicatorValue = {
   }),
 };
 const draftKey = { year: whole, bureau: text, subject: text, document: text };
+const template = {
+  bureau: text,
+  code: text,
+  version: whole,
+  title: text,
+  uploadedBy: text,
+  uploadedAt: instant,
+  sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+};
 const sealHead = {
   streamId: id,
   bureau: text,
@@ -221,6 +230,8 @@ export const schemas: Json = {
     ),
     failures: list(record({ ...draftKey, reason: text, attempts: whole, failedAt: instant })),
   }),
+  Template: record(template),
+  Templates: record({ bureau: text, templates: list(refer('Template')) }),
   Closed: record({ streamId: id, recorded: yesNo, number: whole, position: whole, hash: text }),
   SealedFigures: record({
     ...sealHead,

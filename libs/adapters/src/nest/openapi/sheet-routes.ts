@@ -4,13 +4,9 @@ import { jsonSchemaOf } from '#kernel/json-schema.js';
 import type { Fields } from '#kernel/schema.js';
 import type { Operation } from './documented.js';
 import { EXAMPLE } from './example.js';
-import { asOf, explanations, idempotencyKey, parameter, scope, text } from './parameters.js';
+import { explanations, idempotencyKey, known, parameter, scope, text } from './parameters.js';
 
 const sheet = parameter('streamId', { type: 'string', format: 'uuid' }, { example: EXAMPLE.streamId });
-const known = [
-  asOf,
-  parameter('min-position', { type: 'integer', minimum: 0 }, { description: 'Waits up to a second for it' }),
-];
 const notYet = { status: 202, shape: 'NotYet', says: 'The figures have not reached the position asked for' };
 
 /** The same lists, each of which may be left out. */

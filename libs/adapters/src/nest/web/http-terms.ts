@@ -7,7 +7,7 @@ export const httpTerms = {
   unauthenticated: house('请提供有效的访问令牌', 'a valid token is required'),
   'malformed-request': house('请求格式有误', 'malformed request'),
   'too-large': house('请求内容过大', 'request too large'),
-  'unsupported-type': house('请求内容须为 application/json', 'content type must be application/json'),
+  'unsupported-type': house('不接受此类请求内容', 'a content type that is not taken here'),
   'url-too-long': house('请求地址过长', 'URL too long'),
   'too-deep': house('内容层级过深', 'nested too deeply'),
   'not-a-period': house('不是有效期间，例：2023、2023-04、2023Q2、2023-01-01..2023-12-06', 'not a period'),

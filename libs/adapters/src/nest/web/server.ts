@@ -4,11 +4,14 @@ import type { FastifyReply, FastifyRequest, RawServerDefault } from 'fastify';
 import type { Socket } from 'node:net';
 import { isUuid } from '#kernel/ids.js';
 import { BULK_PATH } from '../commands/bulk.controller.js';
+import { mediaTypes } from './office-files.js';
 import { PROBLEM_TYPE } from './problem.js';
 
 const MEGABYTE = 2 ** 20;
 const BODY = MEGABYTE;
 const BULK_BODY = 8 * MEGABYTE;
+const TEMPLATE_BODY = 5 * MEGABYTE;
+const TEMPLATE_PATH = '/v1/templates/:code';
 
 /** What is not even a request of HTTP gets a problem too, by hand, for there is nothing yet to answer with. */
 const answerGarbage = (error: NodeJS.ErrnoException, socket: Socket): void => {
@@ -30,7 +33,7 @@ interface ServerOptions {
 }
 
 /**
- * The HTTP server: JSON bodies only, of bounded size; an id for every request, the caller's own where it sent one; headers
+ * The HTTP server: JSON bodies, and one route that takes a Word file, all of bounded size; an id for every request, the caller's own where it sent one; headers
  * that tell a browser to trust nothing else.
  */
 export const makeServer = async ({ nextId, onBadUrl, onClose }: ServerOptions): Promise<FastifyAdapter> => {
@@ -48,8 +51,13 @@ export const makeServer = async ({ nextId, onBadUrl, onClose }: ServerOptions): 
   });
   const server = adapter.getInstance();
   server.removeContentTypeParser('text/plain');
+  server.addContentTypeParser(mediaTypes.docx, { parseAs: 'buffer' }, (request, body, done) => {
+    const taken = request.routeOptions.url === TEMPLATE_PATH;
+    done(taken ? null : Object.assign(new Error('no file is taken here'), { statusCode: 415 }), body);
+  });
   server.addHook('onRoute', (route) => {
     if (route.url === BULK_PATH && route.method === 'POST') route.bodyLimit = BULK_BODY;
+    if (route.url === TEMPLATE_PATH && route.method === 'PUT') route.bodyLimit = TEMPLATE_BODY;
   });
   server.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-correlation-id', request.id);

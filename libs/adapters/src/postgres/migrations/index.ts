@@ -9,6 +9,7 @@ import { LateDuties1763683200010 } from './late-duties.migration.js';
 import { Ledger1763683200002 } from './ledger.migration.js';
 import { Offices1763683200003 } from './offices.migration.js';
 import { People1763683200005 } from './people.migration.js';
+import { Templates1763683200013 } from './templates.migration.js';
 import { Topics1763683200006 } from './topics.migration.js';
 
 /** The steps that bring an empty database to today's, in order. A step that has run anywhere is never changed. */
@@ -25,4 +26,5 @@ export const migrations = [
   LateDuties1763683200010,
   Accounts1763683200011,
   Drafts1763683200012,
+  Templates1763683200013,
 ] as const;
