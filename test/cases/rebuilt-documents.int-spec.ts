@@ -170,6 +170,8 @@ describeWithOffice('writer', 'rebuilt reports as LibreOffice prints them', () =>
     const { document, docx } = of(name);
     const pages = await printedPages(docx, 'docx');
     expect(missingIn(pages.join('\n'), document)).toEqual([]);
+    // More than 「草稿」 and its number stands on each.
+    expect(pages.filter((page) => plain(page).length < 10)).toEqual([]);
     expect(pages.map((page) => Number(/—\s*(\d+)\s*—\s*$/.exec(page)?.[1]))).toEqual(pages.map((_, at) => at + 1));
   });
 });
