@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { stageCase } from '../../../dist/apps/cli/src/load-case.js';
 import { companionsOf, readCaseFile } from '../../../dist/libs/adapters/src/cases/read-case-file.js';
+import { readManifest } from '../../../dist/libs/adapters/src/documents/manifest.js';
 import { draftSource } from '../../../dist/libs/adapters/src/platform/draft-source.js';
 import { openPlatform } from '../../../dist/libs/adapters/src/platform/open-platform.js';
 import { rebuild } from '../../../dist/libs/adapters/src/postgres/ledger/rebuild.js';
@@ -86,6 +87,16 @@ const countySet = async (platform, bureau) => {
   return { documents: wanted.length, seconds: (performance.now() - began) / 1000 };
 };
 
+/** A copy's form says its money and what it counted: an empty county would be drawn up in no time. */
+const refuseEmpty = async ({ drafts }, bureau) => {
+  const entries = await drafts.list(YEAR, bureau);
+  const key = entries.find(({ document }) => document === 'project-self-evaluation');
+  const { figures } = readManifest(await drafts.file(key, 'docx'));
+  const valueOf = (id) => Number(figures.find((item) => item.id === id)?.value ?? 0);
+  if (valueOf('execution.rate') > 0 && valueOf('quantity-1-received.actual') > 0) return;
+  throw new Error(`the form of ${bureau} says nothing: ${JSON.stringify(figures.map(({ id, value }) => [id, value]))}`);
+};
+
 const apart = async (...args) => {
   const { stdout } = await promisify(execFile)(process.execPath, ['test/bench/documents-process.mjs', ...args]);
   return JSON.parse(stdout);
@@ -109,6 +120,7 @@ export const run = async ({ databaseUrl, rounds }) => {
       ({ bureaus, made, failures }) => bureaus !== COUNTIES || failures > 0 || made < 5 * COUNTIES,
     );
     if (wrong !== undefined) throw new Error(`the run did not make everything: ${JSON.stringify(wrong)}`);
+    if (COUNTIES > 1) await refuseEmpty(platform, codeOf(0));
     if (registers.some(({ written }) => written !== ROWS)) throw new Error('rows of the register are missing');
     const of = (results, name, unit) =>
       figure(
