@@ -11,7 +11,6 @@ import { Registry } from '../../../dist/libs/application/src/registry.js';
 import { addDays, daysBetween } from '../../../dist/libs/kernel/src/dates.js';
 import { uuidV5 } from '../../../dist/libs/kernel/src/ids.js';
 import { WorkingDayCalendar } from '../../../dist/libs/kernel/src/working-days.js';
-import { eventStoreSql } from '../../../dist/libs/adapters/src/postgres/event-store/index.js';
 import { ledgerSql } from '../../../dist/libs/adapters/src/postgres/ledger/ledger-sql.js';
 import { sqlOf } from '../../../dist/libs/adapters/src/postgres/sql-folder.js';
 import { lines } from '../../../dist/libs/lines/index.js';
@@ -103,7 +102,7 @@ function* copyLines({ cases, counties, offices, late }) {
 export const fillLog = async (pool, { events, counties = 1, offices = 15, late = 100 }) => {
   const { rows } = await pool.query(`select to_regclass('es.event') as found`);
   if (rows[0].found === null)
-    for (const sql of [...eventStoreSql(), ...ledgerSql(), ...sqlOf('topics'), ...sqlOf('definitions')])
+    for (const sql of [...sqlOf('event-store'), ...ledgerSql(), ...sqlOf('topics'), ...sqlOf('definitions')])
       await pool.query(sql);
   const cases = Math.ceil(events / EVENTS_PER_CASE);
   const client = await pool.connect();

@@ -16,6 +16,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
+import type JSZip from 'jszip';
 import { checkPrinted } from '#application/documents/check-printed.js';
 import { layTable } from '#application/documents/lay-table.js';
 import type {
@@ -132,13 +133,27 @@ const blockOf = (block: Block, orientation: PrintedSection['orientation'], contr
   }
 };
 
-/** Two tables that touch become one in Word; an empty line keeps them apart, and a section cannot end in a table. */
-const spaced = (blocks: readonly Block[], written: readonly (Paragraph | Table)[]): (Paragraph | Table)[] =>
+/** Two tables that touch become one in Word; an empty line keeps them apart, and a document cannot end in a table. */
+const spaced = (
+  blocks: readonly Block[],
+  written: readonly (Paragraph | Table)[],
+  last: boolean,
+): (Paragraph | Table)[] =>
   written.flatMap((item, at) => {
     const next = blocks[at + 1];
-    const apart = blocks[at]?.kind === 'table' && (next === undefined || next.kind === 'table');
+    const apart = blocks[at]?.kind === 'table' && (next === undefined ? last : next.kind === 'table');
     return apart ? [item, new Paragraph({ style: 'ReportCell' })] : [item];
   });
+
+const MAIN = 'word/document.xml';
+const SECTION_END = '<w:p><w:pPr><w:sectPr';
+const LOW = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:sectPr';
+
+/** A section ends in an empty line of its own. One point high, it starts no page that is blank but for it. */
+const lowSectionEnds = async (parts: JSZip): Promise<void> => {
+  const xml = await parts.file(MAIN)?.async('string');
+  if (xml !== undefined) parts.file(MAIN, xml.replaceAll(SECTION_END, LOW));
+};
 
 /**
  * A document as a Word file in the form of an official paper. Numbers bound to figures stand in locked controls, and the
@@ -153,17 +168,22 @@ export const wordDocument = async (printed: PrintedDocument): Promise<Buffer> =>
     title,
     creator: issuer,
     styles,
-    sections: sections.map(({ orientation, blocks }) => ({
+    sections: sections.map(({ orientation, blocks }, at) => ({
       properties: { page: pageOf(orientation) },
       footers: { default: footer },
       ...(seal === null && { headers: { default: draftHeader } }),
       children: spaced(
         blocks,
         blocks.map((block) => blockOf(block, orientation, controls)),
+        at === sections.length - 1,
       ),
     })),
   });
   const listed = figures.map((figure) => ({ ...figure, places: controls.places.get(figure.id) ?? [] }));
   const manifest = { document: code, issuer, date, seal, figures: listed };
-  return packAlike(await Packer.toBuffer(document), { date, author: issuer }, attachManifest('word', manifest));
+  const attach = attachManifest('word', manifest);
+  return packAlike(await Packer.toBuffer(document), { date, author: issuer }, async (parts) => {
+    await lowSectionEnds(parts);
+    await attach(parts);
+  });
 };
