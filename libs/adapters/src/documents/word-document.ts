@@ -148,7 +148,7 @@ const spaced = (blocks: readonly Block[], written: readonly (Paragraph | Table)[
 export const wordDocument = async (printed: PrintedDocument): Promise<Buffer> => {
   checkPrinted(printed);
   const controls = new Controls();
-  const { title, issuer, date, seal, sections, figures, code } = printed;
+  const { title, issuer, date, seal, seals, sections, figures, code } = printed;
   const document = new Document({
     title,
     creator: issuer,
@@ -164,6 +164,6 @@ export const wordDocument = async (printed: PrintedDocument): Promise<Buffer> =>
     })),
   });
   const listed = figures.map((figure) => ({ ...figure, places: controls.places.get(figure.id) ?? [] }));
-  const manifest = { document: code, issuer, date, seal, figures: listed };
+  const manifest = { document: code, issuer, date, seal, ...(seals !== undefined && { seals }), figures: listed };
   return packAlike(await Packer.toBuffer(document), { date, author: issuer }, attachManifest('word', manifest));
 };

@@ -14,6 +14,7 @@ import { OpenApiController, PublishedDocument } from './openapi/openapi.controll
 import { Metrics } from './operations/metrics.js';
 import { OperationsController } from './operations/operations.controller.js';
 import { PeriodsController } from './periods/periods.controller.js';
+import { SealsController } from './periods/seals.controller.js';
 import { DeadlinesController } from './queries/deadlines.controller.js';
 import { FiguresController } from './queries/figures.controller.js';
 import { FramesController } from './sheets/frames.controller.js';
@@ -46,6 +47,7 @@ export const controllersFor = (registry: Registry): readonly Type[] => [
   DefinitionsController,
   LiveController,
   PeriodsController,
+  SealsController,
   DraftsController,
   FramesController,
   SheetsController,
