@@ -12,6 +12,11 @@ interface Figures {
   readonly values: readonly { readonly value: string | null; readonly unit: string; readonly version: string | null }[];
 }
 
+interface SealAnswer extends Omit<SealedBooks, 'position'> {
+  readonly intact: boolean;
+  readonly seal: { readonly position: number };
+}
+
 type Get = (path: string, query?: Readonly<Record<string, string>>) => Promise<unknown>;
 
 /**
@@ -54,7 +59,7 @@ const sealedAt = (get: Get): EvidenceSource['sealed'] => {
   return async (hash, figure) => {
     const asked = found.get(hash) ?? get(`/v1/seals/${encodeURIComponent(hash)}`);
     found.set(hash, asked);
-    const seal = (await asked) as (SealedBooks & { readonly intact: boolean }) | undefined;
-    return seal?.intact === true ? heldIn(seal, figure) : 'no-such-seal';
+    const seal = (await asked) as SealAnswer | undefined;
+    return seal?.intact === true ? heldIn({ ...seal, position: seal.seal.position }, figure) : 'no-such-seal';
   };
 };

@@ -48,6 +48,6 @@ const sealedInLog = (platform: Asked, caller: Principal): EvidenceSource['sealed
     if (seal === undefined) return 'no-such-seal';
     const { source } = figure;
     if (source.kind !== 'indicator' || !inScope(offices, caller, source.office)) return undefined;
-    return heldIn({ period: seal, figures: seal.figures }, figure);
+    return heldIn({ period: seal, position: seal.position, figures: seal.figures }, figure);
   };
 };

@@ -18,6 +18,7 @@ import { SealsController } from './periods/seals.controller.js';
 import { DeadlinesController } from './queries/deadlines.controller.js';
 import { FiguresController } from './queries/figures.controller.js';
 import { FramesController } from './sheets/frames.controller.js';
+import { SheetDocumentsController } from './sheets/sheet-documents.controller.js';
 import { SheetsController } from './sheets/sheets.controller.js';
 import type { FreshnessWatch } from './queries/freshness.js';
 import { ReadCaseHandler } from './queries/read-case.js';
@@ -51,6 +52,7 @@ export const controllersFor = (registry: Registry): readonly Type[] => [
   DraftsController,
   FramesController,
   SheetsController,
+  SheetDocumentsController,
   OperationsController,
   OpenApiController,
 ];

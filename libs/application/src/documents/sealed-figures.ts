@@ -9,6 +9,8 @@ import type { HeldFigure } from './verify-printed.js';
 /** What of a seal a document is held against. */
 export interface SealedBooks {
   readonly period: Pick<Period, 'from' | 'to'>;
+  /** Everything in it was computed as known there. */
+  readonly position: number;
   readonly figures: readonly Pick<SealedFigure, 'indicator' | 'unit' | 'version' | 'values'>[];
 }
 
@@ -16,10 +18,14 @@ export interface SealedBooks {
 export const reportedValue = ({ value, printed }: SealedValue): string | null =>
   value === undefined || printedNumber(printed) === undefined ? null : value;
 
-/** What a seal holds of a figure: the same indicator, of the same office, over the days that were closed. */
-export const heldIn = ({ period, figures }: SealedBooks, { source }: PrintedFigure): HeldFigure | undefined => {
+/** What a seal holds of a figure: the same indicator, of the same office, over the days that were closed, as known then. */
+export const heldIn = (
+  { period, position, figures }: SealedBooks,
+  { source }: PrintedFigure,
+): HeldFigure | undefined => {
   if (source.kind !== 'indicator') return undefined;
-  if (source.period.from !== period.from || source.period.to !== period.to) return undefined;
+  if (source.position !== position || source.period.from !== period.from || source.period.to !== period.to)
+    return undefined;
   const figure = figures.find(({ indicator }) => indicator === source.indicator);
   const value = figure?.values.find(({ office }) => office === source.office);
   if (figure === undefined || value === undefined) return undefined;

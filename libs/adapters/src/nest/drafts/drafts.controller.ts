@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Param, Query, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Res, type StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { DraftEntry, DraftFailure } from '#application/ports/drafts.js';
 import type { YearEndProgress } from '#application/run-year-end.js';
@@ -10,13 +10,8 @@ import { Permit } from '../callers/permit.js';
 import { documentRead } from '../openapi/read-routes.js';
 import { readingOf } from '../queries/scope.js';
 import { PLATFORM } from '../tokens.js';
+import { officeFile } from '../web/office-file.js';
 import { DraftParams, DraftsQuery } from './drafts.dto.js';
-
-/** Media types of office files. */
-export const mediaTypes = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
 
 interface DraftList {
   readonly bureau: string;
@@ -58,8 +53,6 @@ export class DraftsController {
     readingOf(this.platform.offices, caller, { bureau: key.bureau });
     const file = await this.platform.drafts.file(key, format);
     if (file === undefined) throw new Rejected(reject('not-found'));
-    const name = encodeURIComponent(`${key.year}-${key.subject}-${key.document}.${format}`);
-    void reply.header('content-disposition', `attachment; filename*=UTF-8''${name}`);
-    return new StreamableFile(file, { type: mediaTypes[format] });
+    return officeFile(reply, `${key.year}-${key.subject}-${key.document}`, format, file);
   }
 }
