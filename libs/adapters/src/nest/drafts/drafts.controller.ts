@@ -44,7 +44,7 @@ export class DraftsController {
   /** @rejects not-found there is no such draft, or the bureau is not the caller's */
   @Get(':year/:bureau/:subject/:document/:format')
   @Permit('figures:read')
-  @documentRead('draft')
+  @documentRead('draftFile')
   async file(
     @Param() { format, ...key }: DraftParams,
     @Caller() caller: Principal,

@@ -14,7 +14,7 @@ export const draftRoutes = {
     answers: [{ status: 200, shape: 'Drafts', says: 'Drafts of the bureau, what could not be made and why' }],
     problems: [404, 503],
   },
-  draft: {
+  draftFile: {
     id: 'drafts.file',
     summary: '文稿文件',
     tag: 'drafts',
