@@ -9,6 +9,8 @@ import { callersOf, hashOfToken } from '#adapters/nest/callers/token-file.js';
 import { createApiApp } from '#adapters/nest/create-api-app.js';
 import { openPlatform } from '#adapters/platform/open-platform.js';
 import type { PrintedDocument, PrintedFigure } from '#application/documents/printed.js';
+import { sealOfDocument } from '#application/documents/sealed-figures.js';
+import { fiscalYear } from '#kernel/period.js';
 import { lines } from '#lines/index.js';
 import { once, withParts } from '../support/office-parts.js';
 import { freshDatabase } from '../support/services.js';
@@ -96,6 +98,7 @@ beforeAll(async () => {
   platform = await openPlatform({ databaseUrl: database.url, lines, keyFile: join(folder, 'person.key') });
   const callers = callersOf([
     { name: 'auditor', tokenHash: hashOfToken(TOKEN), roles: ['reader'], offices: ['430922'] },
+    { name: 'stranger', tokenHash: hashOfToken('token-of-a-stranger'), roles: ['reader'], offices: ['110000'] },
   ]);
   app = await createApiApp(platform, { callers, log: () => undefined });
   await app.listen(0, '127.0.0.1');
@@ -151,6 +154,94 @@ it('refutes a figure that is the same all through the file, and another in the l
   expect([code, said[0]]).toEqual([1, 'refuted: CC-02: differs-from-log at the manifest: 228, expected 227']);
   const late = await excelDocument(reportOf({ ...sheet, position: sheet.position + 1_000_000 }));
   expect((await verify('late.xlsx', late)).lines[0]).toMatch(/^refuted: CC-02: evidence-unknown /);
+});
+
+describe('a file drawn up from a seal', () => {
+  const YEAR = ['--bureau', '430922', '--period', '2023', '--line', 'corrections'];
+  interface SealAnswer {
+    readonly seal: { readonly hash: string; readonly position: number };
+    readonly figures: readonly {
+      indicator: string;
+      unit: string;
+      version: string;
+      values: { value: string; printed: string }[];
+    }[];
+  }
+  let answer: SealAnswer;
+
+  /** The closed year as a file; `value` in the place of what was sealed. */
+  const sealedReport = (seals: readonly string[], value?: string): Promise<Buffer> => {
+    const found = answer.figures.find(({ indicator }) => indicator === 'CC-02');
+    const [own] = found?.values ?? [];
+    const { version = '', unit = '' } = found ?? {};
+    const { position } = answer.seal;
+    const figure: PrintedFigure = {
+      ...{ id: 'CC-02', printed: value ?? own?.printed ?? '', value: value ?? own?.value ?? '', unit },
+      source: {
+        ...{ kind: 'indicator', indicator: 'CC-02', definition: version, office: '430922', position },
+        period: fiscalYear(2023),
+        evidence: `/v1/indicators/CC-02/evidence?bureau=430922&period=2023&asOf=${position}`,
+      },
+    };
+    const [block] = reportOf({ position, indicators: [] }).sections;
+    return wordDocument({
+      ...reportOf({ position, indicators: [] }),
+      ...{ seal: sealOfDocument(seals), ...(seals.length > 1 && { seals }), figures: [figure] },
+      sections: [
+        {
+          ...{ name: '报告', orientation: block?.orientation ?? 'portrait' },
+          blocks: [{ kind: 'paragraph', text: [{ text: figure.printed, figure: 'CC-02' }] }],
+        },
+      ],
+    });
+  };
+
+  beforeAll(async () => {
+    const closed = await runCli(['seal', ...YEAR, '--explain', '已核实', '--json'], environment);
+    const [{ hash }] = JSON.parse(closed.out) as [{ hash: string }];
+    await platform.projector.catchUp();
+    const found = await fetch(`${url}/v1/seals/${hash}`, { headers: { authorization: `Bearer ${TOKEN}` } });
+    expect(found.status).toBe(200);
+    answer = (await found.json()) as SealAnswer;
+    expect(answer).toMatchObject({ intact: true, line: 'corrections', seal: { hash, number: 1 } });
+  });
+
+  it('is confirmed where it says what was sealed, and refuted where it says another', async () => {
+    const { hash } = answer.seal;
+    expect(await verify('sealed.docx', await sealedReport([hash]))).toEqual({
+      code: 0,
+      lines: [`taojiang-2023-check, seal ${hash}: 1 of 1 figures confirmed, 0 refuted`],
+    });
+    const raised = await verify('sealed-raised.docx', await sealedReport([hash], '999'));
+    expect([raised.code, raised.lines[0]]).toEqual([
+      1,
+      expect.stringMatching(/^refuted: CC-02: differs-from-seal at the manifest: 999, expected \d+$/),
+    ]);
+  });
+
+  it('is refuted where nobody knows the seal, or one of them', async () => {
+    const nobody = 'f'.repeat(64);
+    for (const seals of [[nobody], [answer.seal.hash, nobody].reverse()]) {
+      const { code, lines: said } = await verify('sealed-nobody.docx', await sealedReport(seals));
+      expect([code, said[0]]).toEqual([1, expect.stringMatching(/^refuted: the file: seal-unknown /)]);
+    }
+  });
+
+  it('is confirmed still after the books were opened and closed again', async () => {
+    expect((await runCli(['seal', ...YEAR, '--reopen', '--reason', '上级核查'], environment)).code).toBe(0);
+    const again = await runCli(['seal', ...YEAR, '--explain', '已核实', '--json'], environment);
+    expect(JSON.parse(again.out)).toMatchObject([{ number: 2 }]);
+    await platform.projector.catchUp();
+    expect((await verify('sealed-before.docx', await sealedReport([answer.seal.hash]))).code).toBe(0);
+  });
+
+  it('is asked for by whole hashes alone, and shown to nobody else', async () => {
+    const ask = async (path: string, token = TOKEN) =>
+      (await fetch(`${url}/v1/seals/${path}`, { headers: { authorization: `Bearer ${token}` } })).status;
+    expect(await ask('abc')).toBe(400);
+    expect(await ask('0'.repeat(64))).toBe(404);
+    expect(await ask(answer.seal.hash, 'token-of-a-stranger')).toBe(404);
+  });
 });
 
 it('refuses a file that is none, and a server that does not let it in', async () => {

@@ -64,6 +64,8 @@ export const platformTerms = {
     'not corrected or voided: its procedure has the step back',
   ),
   'period-blocked': house('尚有未说明的问题，不能结账', 'findings without an explanation keep the books open'),
+  'books-open': house('该期间尚未结账', 'the books of the period are not closed'),
+  'nothing-sealed': house('封存只用于自评表', 'only a self-evaluation is drawn up from seals'),
   'seal-too-large': house('单位或指标过多，无法一次封存', 'too many figures for one seal'),
   'period-soft-closed': house(
     '该期间已预结账，补录须经指定审批人审批',
@@ -125,5 +127,7 @@ export const platformErrors: Readonly<Record<string, number>> = {
   abandoned: 409,
   'not-correctable': 409,
   'period-blocked': 409,
+  'books-open': 409,
+  'nothing-sealed': 422,
   'seal-too-large': 422,
 };

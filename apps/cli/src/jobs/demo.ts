@@ -14,7 +14,8 @@ import { type StagedCase, loadCase, readingOfCase, stageCase } from '../load-cas
 import { type OpenPlatform, openHere } from '../open.js';
 import { caseSheet, verdictOf } from '../print/case-sheet.js';
 import { readSettings } from '../settings.js';
-import { documentFormats, printedCase, writeDocument } from '../write-documents.js';
+import { draftFormats } from '#application/ports/drafts.js';
+import { printedCase, writeDocument } from '../write-documents.js';
 
 const CASES = [
   'dawukou-2020-transfer',
@@ -80,7 +81,7 @@ const show = async (
   await mkdir(folder, { recursive: true });
   const document = await printedCase(source, report, platform, reading);
   out('');
-  for (const format of documentFormats) {
+  for (const format of draftFormats) {
     const path = join(folder, `${name}.${format}`);
     await writeDocument(document, format, path);
     out(`报告 → ${path}`);

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { jsonOfReport, reportOnCase } from '#application/case-report.js';
+import { draftFormats } from '#application/ports/drafts.js';
 import { Registry } from '#application/registry.js';
 import { commandsOf, withoutRegistering } from '#application/simulate.js';
 import { lines } from '#lines/index.js';
@@ -7,9 +8,9 @@ import { dataDir, exitCodes, type Job, type JobContext, UsageFault, given } from
 import { type StagedCase, caseFrom, caseOptions, loadCase, readingOfCase, stateOfCase } from '../load-case.js';
 import { type OpenPlatform, hasDatabase, openHere, openScratch, project } from '../open.js';
 import { readSettings } from '../settings.js';
-import { documentFormats, printedCase, writeDocument } from '../write-documents.js';
+import { printedCase, writeDocument } from '../write-documents.js';
 
-const FORMATS = [...documentFormats, 'json'] as const;
+const FORMATS = [...draftFormats, 'json'] as const;
 
 /** Holds a case file against the log, or writes its report; on a machine where it is not loaded, on a database of its own. */
 export const report: Job = {
@@ -29,7 +30,7 @@ export const report: Job = {
     const format = context.text('format') ?? 'json';
     if (!FORMATS.some((known) => known === format))
       throw new UsageFault(`--format is docx, xlsx or json, not ${format}`);
-    const document = documentFormats.find((known) => known === format);
+    const document = draftFormats.find((known) => known === format);
     const out = context.text('out');
     if (document !== undefined && out === undefined) throw new UsageFault('--out is missing');
     const staged = await caseFrom(context);

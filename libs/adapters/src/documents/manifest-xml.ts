@@ -33,17 +33,19 @@ const figureElement = ({ id, printed, value, unit, source, places }: ListedFigur
     ...places.map((at) => element('place', { at })),
   );
 
+const sealElement = (hash: string): string => element('seal', { hash });
+
 /** The manifest as a part of an office file. Its digest shows careless changes; careful ones are shown by the log. */
 export const manifestXml = (manifest: EvidenceManifest): string => {
-  const { document, issuer, date, seal, figures } = manifest;
+  const { document, issuer, date, seal, seals = [], figures } = manifest;
   const head = { xmlns: MANIFEST_NAMESPACE, document, issuer, date, seal, digest: digestOf(manifest) };
-  const whole = element('manifest', head, ...figures.map(figureElement));
+  const whole = element('manifest', head, ...seals.map(sealElement), ...figures.map(figureElement));
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${whole}`;
 };
 
-const digestOf = ({ document, issuer, date, seal, figures }: EvidenceManifest): string =>
+const digestOf = ({ document, issuer, date, seal, seals = [], figures }: EvidenceManifest): string =>
   createHash('sha256')
-    .update([document, issuer, date, seal ?? '', ...figures.map(figureElement)].join('\n'))
+    .update([document, issuer, date, seal ?? '', ...seals.map(sealElement), ...figures.map(figureElement)].join('\n'))
     .digest('hex');
 
 type Attributes = Readonly<Record<string, string>>;
@@ -55,6 +57,7 @@ export const parseManifest = (
   part: string,
 ): { readonly manifest: EvidenceManifest; readonly intact: boolean } => {
   let head: Attributes | undefined;
+  const seals: string[] = [];
   const figures: Draft[] = [];
   const broken = (what: string): UnusableFile => new UnusableFile('broken-manifest', `${part}: ${what}`);
   const given = (attributes: Attributes, name: string): string => {
@@ -69,6 +72,7 @@ export const parseManifest = (
   };
   const readers: Readonly<Record<string, (attributes: Attributes) => void>> = {
     'm:manifest': (attributes) => (head = attributes),
+    'm:seal': (attributes) => seals.push(given(attributes, 'hash')),
     'm:figure': (attributes) =>
       figures.push({
         id: given(attributes, 'id'),
@@ -110,6 +114,7 @@ export const parseManifest = (
     issuer: given(head, 'issuer'),
     date: given(head, 'date'),
     seal: head['seal'] ?? null,
+    ...(seals.length > 0 && { seals }),
     figures: figures.map(({ source, ...figure }) => {
       if (source === undefined) throw broken(`${figure.id} has no source`);
       return { ...figure, source };

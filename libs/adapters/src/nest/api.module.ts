@@ -14,10 +14,12 @@ import { OpenApiController, PublishedDocument } from './openapi/openapi.controll
 import { Metrics } from './operations/metrics.js';
 import { OperationsController } from './operations/operations.controller.js';
 import { PeriodsController } from './periods/periods.controller.js';
+import { SealsController } from './periods/seals.controller.js';
 import { DeadlinesController } from './queries/deadlines.controller.js';
 import { FiguresController } from './queries/figures.controller.js';
 import { TemplatesController } from './templates/templates.controller.js';
 import { FramesController } from './sheets/frames.controller.js';
+import { SheetDocumentsController } from './sheets/sheet-documents.controller.js';
 import { SheetsController } from './sheets/sheets.controller.js';
 import type { FreshnessWatch } from './queries/freshness.js';
 import { ReadCaseHandler } from './queries/read-case.js';
@@ -47,10 +49,12 @@ export const controllersFor = (registry: Registry): readonly Type[] => [
   DefinitionsController,
   LiveController,
   PeriodsController,
+  SealsController,
   DraftsController,
   FramesController,
   SheetsController,
   TemplatesController,
+  SheetDocumentsController,
   OperationsController,
   OpenApiController,
 ];

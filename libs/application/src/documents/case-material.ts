@@ -28,6 +28,8 @@ export interface CaseMaterial {
   readonly indicators: ReadonlyMap<string, IndicatorValue>;
   readonly period: Period;
   /** Rows as they stood at the end of a month, for monitoring. */
+  /** Position an indicator was computed at, where it is another than the report's. */
+  readonly positionOf?: (indicator: string) => number | undefined;
   /** Its form as a frame scores it, where that is known already. */
   readonly scored?: ScoredSheet;
   /** Figures it brings itself, in the place of those that follow from the case, by id. */

@@ -8,6 +8,8 @@ export interface EvidenceManifest {
   readonly issuer: string;
   readonly date: LocalDate;
   readonly seal: string | null;
+  /** Hashes of the seals `seal` stands for, where they are several. */
+  readonly seals?: readonly string[];
   readonly figures: readonly ListedFigure[];
 }
 

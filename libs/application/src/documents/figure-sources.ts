@@ -11,12 +11,12 @@ export const byHand: FigureSource = { kind: 'manual', event: null };
 
 /** An indicator over a period, with the address of the records behind it. */
 export const ofIndicator = (
-  { report, bureau }: Pick<CaseMaterial, 'report' | 'bureau'>,
+  { report, bureau, positionOf }: Pick<CaseMaterial, 'report' | 'bureau' | 'positionOf'>,
   indicator: string,
   definition: string,
   period: Period,
 ): FigureSource => {
-  const { position } = report;
+  const position = positionOf?.(indicator) ?? report.position;
   const query = `bureau=${bureau}&period=${period.from}..${period.to}&asOf=${position}`;
   const evidence = `/v1/indicators/${encodeURIComponent(indicator)}/evidence?${query}`;
   return { kind: 'indicator', indicator, definition, office: bureau, period, position, evidence };

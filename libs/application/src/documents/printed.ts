@@ -14,8 +14,10 @@ export interface PrintedDocument {
   readonly sections: readonly PrintedSection[];
   /** Every figure that stands somewhere in the sections, once each. */
   readonly figures: readonly PrintedFigure[];
-  /** Hash of the seal the figures were taken from; null for a draft, which says so on its face. */
+  /** Hash of the seal the figures were taken from, of several that of them all; null for a draft, which says so on its face. */
   readonly seal: string | null;
+  /** Where the figures come from several seals: the hash of each, sorted. */
+  readonly seals?: readonly string[];
 }
 
 /** Pages of one orientation; wide tables lie across. */

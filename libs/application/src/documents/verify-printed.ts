@@ -1,6 +1,7 @@
 import { exact } from '#kernel/money.js';
 import type { EvidenceManifest, ListedFigure, PaperEvidence, PaperFigure } from './evidence-manifest.js';
 import { type EvidenceAddress, addressOf } from './evidence-address.js';
+import { sealOfDocument } from './sealed-figures.js';
 import { printedNumber, printsNearly, printsValue } from './printed-number.js';
 
 /** Why a number is refuted. */
@@ -96,8 +97,11 @@ const wholeFaults = ({ manifest, intact }: PaperEvidence): readonly Refuted[] =>
     found,
     expected: 'as it was written',
   });
+  const { seal, seals = [] } = manifest;
+  const stray = seals.length > 0 && sealOfDocument(seals) !== seal;
   return [
     ...(intact ? [] : [changed('its digest does not hold')]),
+    ...(stray ? [changed('its seal is not that of the seals it lists')] : []),
     ...twice.map((id) => changed(`${id} is listed twice`)),
   ];
 };
@@ -154,13 +158,13 @@ const isDecimal = (text: string): boolean => /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test
 
 const heldFault = async (
   figure: ListedFigure,
-  { seal, document }: EvidenceManifest,
+  { seal, seals, document }: EvidenceManifest,
   source: EvidenceSource,
   askSeal: boolean,
 ): Promise<Refuted | 'confirmed' | 'unproven' | 'no-such-seal'> => {
   const { id, source: from } = figure;
-  if (seal !== null) {
-    const sealed = askSeal ? await source.sealed(seal, figure, document) : 'no-such-seal';
+  for (const each of seals ?? (seal === null ? [] : [seal])) {
+    const sealed = askSeal ? await source.sealed(each, figure, document) : 'no-such-seal';
     if (sealed === 'no-such-seal') return sealed;
     if (sealed !== undefined) return differs(figure, sealed, 'differs-from-seal') ?? 'confirmed';
   }

@@ -105,7 +105,7 @@ const IN_YUAN = '元';
 const IN_TEN_THOUSANDS = '万元';
 
 /** The value in the unit of the row where that is another unit of money. */
-const inUnitOf = (row: PerformanceRow, found: IndicatorValue): Pick<RowActual, 'unit' | 'value' | 'printed'> => {
+export const inUnitOf = (row: PerformanceRow, found: IndicatorValue): Pick<RowActual, 'unit' | 'value' | 'printed'> => {
   const { unit, value, printed, decimals } = found;
   const wanted = row.target.unit === undefined ? unit : unitOf(row.target.unit);
   if (value !== null && unit === IN_YUAN && wanted === IN_TEN_THOUSANDS) {

@@ -50,7 +50,10 @@ export const sealsAmong = (events: readonly RecordedEvent[], closed: string): re
     .map(({ data, recordedBy, position }) => ({ ...(data as Seal), sealedBy: recordedBy, recordedAt: position }));
 
 /** The books a stream keeps. */
-export const booksIn = ({ registry, calendar }: BooksPorts, stored: StoredStream): Books => {
+export const booksIn = (
+  { registry, calendar }: Pick<BooksPorts, 'registry' | 'calendar'>,
+  stored: StoredStream,
+): Books => {
   const { stream: type, closed } = periodsOf(registry);
   const found = registry.stream(type);
   if (found === undefined) throw new Error(`no stream ${type}`);

@@ -9,6 +9,7 @@ import { ofIndicator } from '../documents/figure-sources.js';
 import type { MonitoringEntry } from '../documents/forms/monitoring.form.js';
 import { type Narrative, parseNarrative } from '../documents/narrative.js';
 import type { PrintedDocument, PrintedFigure } from '../documents/printed.js';
+import { sealOfDocument } from '../documents/sealed-figures.js';
 import { type Actuals, type ActualsPorts, readActuals, readingOfSheet } from '../evaluation/actuals.js';
 import { NOTHING_ENTERED, enteredIn } from '../evaluation/entries.js';
 import { type PerformanceSheet, causes, likelihoods } from '../evaluation/performance-sheet.js';
@@ -18,10 +19,12 @@ import { moneyOf } from '../evaluation/sheet-money.js';
 import { readPlans } from '../evaluation/spending-plans.js';
 import type { Finding } from '../identity.js';
 import { versionAt } from '../indicator.js';
-import type { LocalDate } from '../kernel.js';
+import { type LocalDate, Rejected, reject } from '../kernel.js';
 import type { Registry } from '../registry.js';
 import { frameByCode } from '../scoring/frames/index.js';
 import { type ScoredSheet, scoreSheet } from '../scoring/score-sheet.js';
+import type { RecordedSeal } from '../sealing/books.js';
+import { type SealedActuals, sealedActuals } from './sealed-actuals.js';
 import { ROW_IDS, type SheetDocument, caseOfSheet } from './sheet-case.js';
 import { yearEndTerms } from './terms.js';
 
@@ -38,6 +41,8 @@ export interface SheetDocumentRequest {
   /** Figures as known at this position. */
   readonly position: number;
   readonly today: LocalDate;
+  /** Results and money as these seals hold them, in the place of those of the position: for the self-evaluation alone. */
+  readonly seals?: readonly RecordedSeal[];
 }
 
 /** The last monitoring that was recorded; the form is drawn up for its month, for the whole year where there is none. */
@@ -85,8 +90,9 @@ const withActuals = (figures: readonly RowFigure[], actuals: Actuals): readonly 
 /** Money of a department is that of no project: the whole of what the figures give. */
 const wholeMoney = (
   registry: Registry,
-  of: Pick<CaseMaterial, 'report' | 'bureau'>,
+  of: Pick<CaseMaterial, 'report' | 'bureau' | 'positionOf'>,
   { money, period }: Actuals,
+  sealed: SealedActuals | undefined,
 ): ReadonlyMap<string, PrintedFigure> => {
   const [kind] = moneyOf(registry)?.kinds ?? [];
   if (kind === undefined || money === undefined) return new Map();
@@ -94,7 +100,8 @@ const wholeMoney = (
     const value = toTenThousands(yuan);
     const definition = registry.indicators.get(code);
     const version = definition === undefined ? undefined : versionAt(definition, period.to);
-    const source = ofIndicator(of, code, version?.from ?? period.from, period);
+    const from = sealed?.of(code)?.figure.version ?? version?.from ?? period.from;
+    const source = ofIndicator(of, code, from, period);
     return figureEntry(id, moneyText(value), value.toFixed(), UNIT_OF_MONEY, source);
   };
   return new Map([
@@ -153,25 +160,31 @@ const newAmong = (findings: readonly Finding[], known: readonly Finding[]): read
 
 /**
  * What documents of a live sheet are made of: results and money from the log as known at a position, scores by the frame, and
- * what the check finds. `narrative`: which indicators and months are asked for beside the rows.
+ * what the check finds. With seals the figures are the sealed ones at the positions of their seals. `narrative`: which indicators and months are asked for beside the rows.
  * @throws UnknownFrame
+ * @rejects nothing-sealed with seals, for a document drawn up before a year is closed: no seal holds a figure of it
  */
 export const materialOfSheet = async (
   ports: ActualsPorts,
-  { found, document, position, today }: SheetDocumentRequest,
+  { found, document, position: asOf, today, seals }: SheetDocumentRequest,
   narrative: Narrative,
 ): Promise<CaseMaterial> => {
+  if (seals !== undefined && document !== 'self-evaluation') throw new Rejected(reject('nothing-sealed'));
   const { registry, ledger, offices } = ports;
   const { sheet } = found;
   const frame = frameByCode(sheet.frame);
   if ('kind' in frame) throw new UnknownFrame(sheet.frame);
   const bureau = offices.all().find(({ code }) => code === found.bureau);
   if (bureau === undefined) throw new Error(`no bureau ${found.bureau}`);
+  const sealed = seals === undefined ? undefined : await sealedActuals(ports, found, seals);
+  const position = sealed?.position ?? asOf;
+  const positionOf = (code: string): number | undefined => sealed?.of(code)?.seal.position;
   const reading = readingOfSheet(ports, found, position);
   const year = { scheme: 'FISCAL_YEAR', from: `${sheet.fiscalYear}-01-01`, to: `${sheet.fiscalYear}-12-31` } as const;
-  const actuals = await readActuals(ports, found, year, today, position);
-  // Only a project has one plan: those of a department are its projects'.
-  const [project] = sheet.subject === 'project' ? await readPlans(ports, found, year, position) : [];
+  const actuals = sealed?.actuals ?? (await readActuals(ports, found, year, today, position));
+  // Only a project has one plan: those of a department are its projects'. No seal holds any.
+  const planned = sheet.subject === 'project' && sealed === undefined;
+  const [project] = planned ? await readPlans(ports, found, year, position) : [];
   const plan = [...(project?.plan ?? [])].sort((a, b) => (a.monthEnd < b.monthEnd ? -1 : 1));
   const file = caseOfSheet(found, document, { bureau, frame, actuals, plan });
   const scored = scoredBy(sheet, actuals, frame);
@@ -181,9 +194,12 @@ export const materialOfSheet = async (
   const report = { file, figures, findings, computed: [], expected: [], position };
   const material = await readMaterial(report, narrative, registry, ledger, reading);
   const own =
-    sheet.subject === 'department' ? wholeMoney(registry, { report, bureau: found.bureau }, actuals) : undefined;
+    sheet.subject === 'department'
+      ? wholeMoney(registry, { report, bureau: found.bureau, positionOf }, actuals, sealed)
+      : undefined;
   return {
     ...material,
+    positionOf,
     amounts: new Map([...material.amounts, ...amountsOf(sheet, actuals)]),
     ...(scored !== undefined && { scored }),
     ...(own !== undefined && { own }),
@@ -191,17 +207,26 @@ export const materialOfSheet = async (
 };
 
 /**
- * A document of a live sheet, with what persons entered beside the figures. Nothing is recorded.
+ * A document of a live sheet, with what persons entered beside the figures. With seals it is no draft: the same sheet and seals
+ * give the same document whatever is recorded later. Nothing is recorded.
  * @throws UnknownFrame
+ * @rejects nothing-sealed with seals, for a document drawn up before a year is closed: no seal holds a figure of it
  */
 export const documentOfSheet = async (ports: ActualsPorts, request: SheetDocumentRequest): Promise<PrintedDocument> => {
-  const { sheet } = request.found;
-  const narrative = parseNarrative(narrativeOf(request.document, sheet));
+  const { found, document, seals } = request;
+  const { sheet } = found;
+  const narrative = parseNarrative(narrativeOf(document, sheet));
   const material = await materialOfSheet(ports, request, narrative);
-  return documentOfCase(material, narrative, {
+  const printed = documentOfCase(material, narrative, {
     monitoring: saidAtMonthEnd(sheet),
     cells: cellsOf(sheet, material.report.file),
   });
+  return seals === undefined ? printed : { ...printed, ...sealOf(seals) };
+};
+
+const sealOf = (seals: readonly RecordedSeal[]): Pick<PrintedDocument, 'seal' | 'seals'> => {
+  const hashes = seals.map(({ hash }) => hash);
+  return { seal: sealOfDocument(hashes), ...(hashes.length > 1 && { seals: hashes }) };
 };
 
 /** The sheet scored with what persons entered so far; undefined where it cannot be scored as it stands. */

@@ -2,6 +2,8 @@ import type { Operation } from './documented.js';
 import { EXAMPLE } from './example.js';
 import { asOf, explanations, parameter, scope, text } from './parameters.js';
 
+/** SHA-256, as a file that was drawn up from a seal names it. */
+const EXAMPLE_HASH = '0'.repeat(64);
 const whole = { type: 'integer', minimum: 1, maximum: 999 };
 const books = parameter('streamId', { type: 'string', format: 'uuid' }, { example: EXAMPLE.streamId });
 const whichSeal = parameter('seal', whole, { description: 'The newest where left out' });
@@ -46,6 +48,14 @@ export const periodRoutes = {
     summary: '上报值',
     tag: 'periods',
     path: [books, parameter('number', whole, { example: 1 })],
+    answers: [{ status: 200, shape: 'SealedFigures', says: 'What was reported, of the offices the caller may see' }],
+    problems: [404, 503],
+  },
+  sealByHash: {
+    id: 'seals.one',
+    summary: '按指纹查封存',
+    tag: 'periods',
+    path: [parameter('hash', { type: 'string', pattern: '^[0-9a-f]{64}$' }, { example: EXAMPLE_HASH })],
     answers: [{ status: 200, shape: 'SealedFigures', says: 'What was reported, of the offices the caller may see' }],
     problems: [404, 503],
   },

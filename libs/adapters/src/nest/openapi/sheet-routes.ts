@@ -2,6 +2,8 @@ import { entryFields } from '#application/evaluation/entries.js';
 import { supposedFields } from '#application/evaluation/what-if.js';
 import { jsonSchemaOf } from '#kernel/json-schema.js';
 import type { Fields } from '#kernel/schema.js';
+import { draftFormats } from '#application/ports/drafts.js';
+import { sheetDocuments } from '#application/year-end/sheet-case.js';
 import type { Operation } from './documented.js';
 import { EXAMPLE } from './example.js';
 import { explanations, idempotencyKey, known, parameter, scope, text } from './parameters.js';
@@ -55,6 +57,26 @@ export const sheetRoutes = {
       notYet,
     ],
     problems: [404, 503],
+  },
+  sheetDocument: {
+    id: 'sheets.document',
+    summary: '绩效表文稿',
+    tag: 'sheets',
+    path: [
+      sheet,
+      parameter('document', { type: 'string', enum: sheetDocuments }, { example: 'self-evaluation' }),
+      parameter('format', { type: 'string', enum: draftFormats }, { example: 'docx' }),
+    ],
+    query: [
+      ...known,
+      parameter(
+        'sealed',
+        { type: 'string', enum: ['true', 'false'] },
+        { description: 'Figures as the seals of the year hold them: not a draft, and the same bytes ever after' },
+      ),
+    ],
+    answers: [{ status: 200, says: 'The file' }, notYet],
+    problems: [404, 409, 422, 503],
   },
   suppose: {
     id: 'sheets.suppose',

@@ -1,17 +1,13 @@
 import { inScope, officesInScope } from '#application/office-scope.js';
-import { type Books, type RecordedSeal, booksIn, periodsOf } from '#application/sealing/books.js';
+import { type RecordedSeal, booksIn, periodsOf } from '#application/sealing/books.js';
+import { type FoundSeal, findSealByHash } from '#application/sealing/find-seal.js';
 import { officesOf } from '#application/sealing/freeze-figures.js';
 import type { Principal } from '#kernel/command.js';
 import type { OfficeCode } from '#kernel/event.js';
 import type { Uuid } from '#kernel/ids.js';
 import { Rejected, reject } from '#kernel/reject.js';
 import type { Platform } from '../../platform/platform.js';
-
-/** A seal with the books it belongs to. */
-export interface FoundSeal {
-  readonly books: Books;
-  readonly seal: RecordedSeal;
-}
+import { bureausOf } from '../queries/scope.js';
 
 /**
  * A seal of the books a stream keeps: by its number, or the newest.
@@ -32,6 +28,20 @@ export const findSeal = async (
   const seal = number === undefined ? books?.seals.at(-1) : books?.seals[number - 1];
   if (books === undefined || seal === undefined) throw new Rejected(reject('not-found'));
   return { books, seal };
+};
+
+/** The seal that bears a hash, of any bureau the caller sees an office of; undefined where there is none. */
+export const findSealFor = async (
+  platform: Pick<Platform, 'registry' | 'offices' | 'ledger' | 'store' | 'calendar'>,
+  caller: Principal,
+  hash: string,
+): Promise<FoundSeal | undefined> => {
+  if (!platform.registry.lines.some(({ periods }) => periods !== undefined)) return undefined;
+  for (const bureau of bureausOf(platform.offices, caller)) {
+    const found = await findSealByHash(platform, bureau, hash);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 };
 
 /**

@@ -44,6 +44,12 @@ export class SealParams extends BooksParams {
   readonly number!: number;
 }
 
+/** A seal by what it is known by. */
+export class HashParams {
+  @Form(/^[0-9a-f]{64}$/)
+  readonly hash!: string;
+}
+
 export class PeriodsQuery extends ScopeQuery {}
 
 /** A page of late entries. */

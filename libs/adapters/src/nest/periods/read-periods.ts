@@ -2,18 +2,20 @@ import { titleOf } from '#application/describe-lines.js';
 import { inScope } from '#application/office-scope.js';
 import type { RegisterRow } from '#application/ports/ledger.js';
 import { type RecordedSeal, periodsOf } from '#application/sealing/books.js';
+import type { FoundSeal } from '#application/sealing/find-seal.js';
 import { officesOf } from '#application/sealing/freeze-figures.js';
 import { type LateEntry, lateEntries } from '#application/sealing/late-entries.js';
 import { type RestatedFigure, restate } from '#application/sealing/restatement.js';
 import { platformTerms } from '#application/terms.js';
 import type { Principal } from '#kernel/command.js';
 import type { Uuid } from '#kernel/ids.js';
+import { Rejected, reject } from '#kernel/reject.js';
 import type { Period } from '#kernel/period.js';
 import { type SealedFigure, sealHash } from '#kernel/seal.js';
 import type { Platform } from '../../platform/platform.js';
 import type { Freshness, FreshnessWatch } from '../queries/freshness.js';
 import { cutOffOf, readingOf } from '../queries/scope.js';
-import { findSeal, officesFor } from './find-books.js';
+import { findSeal, findSealFor, officesFor } from './find-books.js';
 import type { LateQuery, PeriodsQuery, RestatementQuery } from './periods.dto.js';
 
 /** The books of a bureau, newest period first. */
@@ -96,8 +98,19 @@ export const readSeal = async (
   caller: Principal,
   streamId: Uuid,
   number: number,
-): Promise<SealedFigures> => {
-  const { books, seal } = await findSeal(platform, caller, streamId, number);
+): Promise<SealedFigures> => shownSeal(platform, caller, await findSeal(platform, caller, streamId, number));
+
+/**
+ * The same, of the seal that bears a hash.
+ * @rejects not-found no such seal, or none of the caller's bureau: they are not told apart
+ */
+export const readSealByHash = async (platform: Platform, caller: Principal, hash: string): Promise<SealedFigures> => {
+  const found = await findSealFor(platform, caller, hash);
+  if (found === undefined) throw new Rejected(reject('not-found'));
+  return shownSeal(platform, caller, found);
+};
+
+const shownSeal = (platform: Platform, caller: Principal, { books, seal }: FoundSeal): SealedFigures => {
   const visible = new Set(officesFor(platform, caller, seal));
   return {
     ...headOf(books, seal),

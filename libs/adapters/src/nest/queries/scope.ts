@@ -8,7 +8,7 @@ import { Rejected, reject } from '#kernel/reject.js';
 import type { Platform } from '../../platform/platform.js';
 
 /** Bureaus that have an office in scope of the principal. */
-const bureausOf = (offices: OfficeDirectory, caller: Principal): readonly string[] => [
+export const bureausOf = (offices: OfficeDirectory, caller: Principal): readonly string[] => [
   ...new Set(
     offices.all().flatMap(({ bureau, code }) => (bureau !== '' && inScope(offices, caller, code) ? [bureau] : [])),
   ),

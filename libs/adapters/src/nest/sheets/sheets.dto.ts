@@ -2,9 +2,11 @@ import { Type } from 'class-transformer';
 import { ValidateNested } from 'class-validator';
 import type { Entries } from '#application/evaluation/entries.js';
 import type { Supposed } from '#application/evaluation/what-if.js';
+import { type DraftFormat, draftFormats } from '#application/ports/drafts.js';
+import { type SheetDocument, sheetDocuments } from '#application/year-end/sheet-case.js';
 import { ExplanationItem } from '../periods/periods.dto.js';
 import { INSTANT_OR_POSITION, ScopeQuery } from '../queries/query.dto.js';
-import { Day, Form, Id, Line, ListOf, Maybe, Payload, Whole } from '../web/field-checks.js';
+import { Day, Form, Id, Line, ListOf, Maybe, OneOf, Payload, Whole } from '../web/field-checks.js';
 
 export class SheetParams {
   @Id()
@@ -28,6 +30,22 @@ export class KnownQuery {
   @Type(() => Number)
   @Whole(0, Number.MAX_SAFE_INTEGER)
   readonly 'min-position'?: number;
+}
+
+/** One document of a sheet, as a file. */
+export class SheetDocumentParams extends SheetParams {
+  @OneOf(sheetDocuments)
+  readonly document!: SheetDocument;
+
+  @OneOf(draftFormats)
+  readonly format!: DraftFormat;
+}
+
+export class SheetDocumentQuery extends KnownQuery {
+  /** From the seals of the year in the place of the log as it stands. */
+  @Maybe()
+  @OneOf(['true', 'false'])
+  readonly sealed?: string;
 }
 
 export class MonitoringQuery extends KnownQuery {

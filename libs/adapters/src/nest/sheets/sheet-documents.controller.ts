@@ -1,0 +1,52 @@
+import { Controller, Get, Inject, Param, Query, Res, type StreamableFile } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { frameOf } from '#application/evaluation/draft-sheet.js';
+import { findSheet } from '#application/evaluation/read-sheets.js';
+import { sealsOfSheet } from '#application/year-end/seals-of-sheet.js';
+import { documentOfSheet } from '#application/year-end/sheet-document.js';
+import type { Principal } from '#kernel/command.js';
+import { documentWriters } from '../../documents/write-document.js';
+import type { Platform } from '../../platform/platform.js';
+import { Caller } from '../callers/caller.guard.js';
+import { Permit } from '../callers/permit.js';
+import { documentRead } from '../openapi/read-routes.js';
+import type { FreshnessWatch } from '../queries/freshness.js';
+import { cutOffOf } from '../queries/scope.js';
+import { FRESHNESS, PLATFORM } from '../tokens.js';
+import { answerFile } from '../web/office-files.js';
+import { SheetDocumentParams, SheetDocumentQuery } from './sheets.dto.js';
+
+/** Documents of a sheet, drawn up when they are asked for: a draft of the log as it stands, or of the seals of its year. */
+@Controller('v1/performance-sheets')
+export class SheetDocumentsController {
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(FRESHNESS) private readonly freshness: FreshnessWatch,
+  ) {}
+
+  /**
+   * @rejects books-open     sealed, and a field of work it rests on is not closed for the year
+   * @rejects nothing-sealed sealed, and not a self-evaluation
+   */
+  @Get(':streamId/documents/:document/:format')
+  @Permit('figures:read')
+  @documentRead('sheetDocument')
+  async file(
+    @Param() { streamId, document, format }: SheetDocumentParams,
+    @Query() asked: SheetDocumentQuery,
+    @Caller() caller: Principal,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    await this.platform.definitions.refresh();
+    const cutOff = asked.asOf === undefined ? undefined : await cutOffOf(this.platform, asked.asOf);
+    const reached = await this.freshness.reach(Math.max(asked['min-position'] ?? 0, cutOff ?? 0));
+    const found = await findSheet(this.platform, caller, streamId, cutOff);
+    frameOf(found.sheet.frame);
+    const seals = asked.sealed === 'true' ? await sealsOfSheet(this.platform, found) : undefined;
+    const { today } = this.platform.clock.now();
+    const position = cutOff ?? reached.position;
+    const request = { found, document, position, today, ...(seals !== undefined && { seals }) };
+    const printed = await documentOfSheet(this.platform, request);
+    return answerFile(reply, await documentWriters[format](printed), printed.title, format);
+  }
+}
