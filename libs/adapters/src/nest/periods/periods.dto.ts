@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { ValidateNested } from 'class-validator';
-import { CODES, INSTANT_OR_POSITION, ScopeQuery } from '../queries/query.dto.js';
+import { CODES, KnownQuery, ScopeQuery } from '../queries/query.dto.js';
 import { Form, Id, Line, ListOf, Maybe, PeriodText, Whole } from '../web/field-checks.js';
 
 /** Why a finding does not keep the books open. */
@@ -73,7 +73,7 @@ export class LateQuery {
 }
 
 /** Which figures of a seal, of which office, as known when. */
-export class RestatementQuery {
+export class RestatementQuery extends KnownQuery {
   @Maybe()
   @Type(() => Number)
   @Whole(1, 999)
@@ -86,14 +86,4 @@ export class RestatementQuery {
   @Maybe()
   @Form(CODES)
   readonly codes?: string;
-
-  @Maybe()
-  @Form(INSTANT_OR_POSITION)
-  readonly asOf?: string;
-
-  /** Wait until the figures include this position. */
-  @Maybe()
-  @Type(() => Number)
-  @Whole(0, Number.MAX_SAFE_INTEGER)
-  readonly 'min-position'?: number;
 }

@@ -25,6 +25,15 @@ export class CaseQuery {
   readonly asOf?: string;
 }
 
+/** As known when, by figures that include a position at least. */
+export class KnownQuery extends CaseQuery {
+  /** Wait until the figures include this position. */
+  @Maybe()
+  @Type(() => Number)
+  @Whole(0, Number.MAX_SAFE_INTEGER)
+  readonly 'min-position'?: number;
+}
+
 /** A page of a list: at most `limit` rows after the place the cursor names. */
 export class PageQuery extends ScopeQuery {
   @Maybe()

@@ -10,7 +10,7 @@ import type { RejectionDetail } from '#kernel/reject.js';
 import type { Platform } from '../../platform/platform.js';
 import type { Freshness, FreshnessWatch } from '../queries/freshness.js';
 import { cutOffOf } from '../queries/scope.js';
-import type { KnownQuery } from './sheets.dto.js';
+import type { KnownQuery } from '../queries/query.dto.js';
 
 /** A sheet without its rows, with what was last recorded of its evaluation. */
 export type SheetHead = Omit<PerformanceSheet, 'rows' | 'monitorings' | 'evaluation'> &

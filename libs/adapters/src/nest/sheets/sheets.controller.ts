@@ -15,6 +15,7 @@ import { explainedBy } from '../callers/explained-by.js';
 import { Permit } from '../callers/permit.js';
 import { preconditionOf } from '../commands/command-of.js';
 import { documentRead } from '../openapi/read-routes.js';
+import { KnownQuery } from '../queries/query.dto.js';
 import type { Freshness, FreshnessWatch } from '../queries/freshness.js';
 import { readingOf } from '../queries/scope.js';
 import { FRESHNESS, PLATFORM } from '../tokens.js';
@@ -28,14 +29,7 @@ import {
   shownDraft,
   shownMonitoring,
 } from './read-sheets.js';
-import {
-  EvaluateRequest,
-  KnownQuery,
-  MonitoringQuery,
-  SheetParams,
-  SheetsQuery,
-  SupposeRequest,
-} from './sheets.dto.js';
+import { EvaluateRequest, MonitoringQuery, SheetParams, SheetsQuery, SupposeRequest } from './sheets.dto.js';
 
 /** A bureau's sheets of a year. */
 interface Sheets {

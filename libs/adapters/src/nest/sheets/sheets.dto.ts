@@ -5,8 +5,8 @@ import type { Supposed } from '#application/evaluation/what-if.js';
 import { type DraftFormat, draftFormats } from '#application/ports/drafts.js';
 import { type SheetDocument, sheetDocuments } from '#application/year-end/sheet-case.js';
 import { ExplanationItem } from '../periods/periods.dto.js';
-import { INSTANT_OR_POSITION, ScopeQuery } from '../queries/query.dto.js';
-import { Day, Form, Id, Line, ListOf, Maybe, OneOf, Payload, Whole } from '../web/field-checks.js';
+import { KnownQuery, ScopeQuery } from '../queries/query.dto.js';
+import { Day, Id, Line, ListOf, Maybe, OneOf, Payload, Whole } from '../web/field-checks.js';
 
 export class SheetParams {
   @Id()
@@ -17,19 +17,6 @@ export class SheetsQuery extends ScopeQuery {
   @Type(() => Number)
   @Whole(1949, 2999)
   readonly year!: number;
-}
-
-/** As known when. */
-export class KnownQuery {
-  @Maybe()
-  @Form(INSTANT_OR_POSITION)
-  readonly asOf?: string;
-
-  /** Wait until the figures include this position. */
-  @Maybe()
-  @Type(() => Number)
-  @Whole(0, Number.MAX_SAFE_INTEGER)
-  readonly 'min-position'?: number;
 }
 
 /** One document of a sheet, as a file. */

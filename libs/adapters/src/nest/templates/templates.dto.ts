@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { KnownQuery } from '../sheets/sheets.dto.js';
+import { KnownQuery } from '../queries/query.dto.js';
 import { Form, Id, Line, Maybe, Whole } from '../web/field-checks.js';
 
 export const TEMPLATE_CODE = '^[a-z0-9][a-z0-9-]{0,63}$';
