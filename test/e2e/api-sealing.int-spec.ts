@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { askLog } from '#adapters/documents/ask-log.js';
+import { readEvidence } from '#adapters/documents/manifest.js';
+import { verifyPrinted } from '#application/documents/verify-printed.js';
 import { periodStreamId } from '#kernel/seal.js';
 import { fiscalYear } from '#kernel/period.js';
 import { reporting } from '#lines/reporting/index.js';
@@ -172,6 +175,29 @@ describe('an event of 2022 after that', () => {
     expect(stock).toMatchObject({ delta: '3', openingAdjustment: '3' });
     expect(all.body.titles.openingAdjustment).toBe('期初调整');
   });
+
+  it.each(['docx', 'xlsx'])(
+    'is filed as a pack of what moved and why, as %s, and every number of it holds',
+    async (format) => {
+      const found = await world.app.inject({
+        method: 'GET',
+        url: `/v1/periods/${BOOKS}/restatement/${format}?office=${BUREAU}`,
+        headers: { authorization: 'Bearer supervisor' },
+      });
+      expect(found.statusCode).toBe(200);
+      const evidence = readEvidence(found.rawPayload);
+      const received = evidence.manifest.figures.filter(
+        ({ source }) => source.kind === 'indicator' && source.indicator === 'NT-01',
+      );
+      expect(received.map(({ printed }) => printed)).toEqual(['3', '5']);
+      expect(evidence.manifest.figures.map(({ printed }) => printed)).toContain('2');
+      const caller = { name: 'auditor', roles: ['reader'], offices: [BUREAU] };
+      const verdict = await verifyPrinted(evidence, askLog(world.platform, caller));
+      expect(verdict.refuted).toEqual([]);
+      expect(verdict.confirmed).toHaveLength(2 * (evidence.manifest.figures.length / 3));
+      expect((await ofBooks(`restatement/${format}`, { as: 'stranger' })).status).toBe(404);
+    },
+  );
 
   it('moves no figure as known before it', async () => {
     const { body } = await ofBooks('seals/1');

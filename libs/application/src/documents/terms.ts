@@ -129,3 +129,23 @@ export const comparisonTerms = {
   changed: '口径有调整',
   same: '口径一致',
 } as const;
+
+/** The pack of a restated period (上报值 and 修正值 stand with the terms of the platform). */
+export const restatementTerms = {
+  title: (work: string) => `${work}修正情况表`,
+  sealed: (number: number, hash: string, position: number) =>
+    `上报值取自第${number}次封存（截至第${position}号记录），指纹${hash}`,
+  asKnown: (position: number) => `修正值截至第${position}号记录`,
+  postings: '修正依据',
+  nothing: '封存后无修正。',
+  office: '单位',
+  indicator: '指标',
+  difference: '差额',
+  byRecords: '其中：补录与更正',
+  byDefinition: '其中：口径调整',
+  numerator: '（分子）',
+  denominator: '（分母）',
+  value: '',
+  notAdditive: '人数去重或重设基数，逐笔之和不等于差额。',
+  columns: ['发生日期', '记录号', '档案', '计入项', '增减'],
+} as const;

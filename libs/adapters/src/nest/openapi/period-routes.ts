@@ -8,6 +8,14 @@ const whole = { type: 'integer', minimum: 1, maximum: 999 };
 const books = parameter('streamId', { type: 'string', format: 'uuid' }, { example: EXAMPLE.streamId });
 const whichSeal = parameter('seal', whole, { description: 'The newest where left out' });
 
+const restatementQuery = [
+  whichSeal,
+  parameter('office', text(32), { description: 'One office; all the caller may see where left out' }),
+  parameter('codes', text(12_999), { description: 'Indicators with commas between; all where left out' }),
+  asOf,
+  parameter('min-position', { type: 'integer', minimum: 0 }),
+];
+
 /** The books of periods. */
 export const periodRoutes = {
   periods: {
@@ -77,19 +85,25 @@ export const periodRoutes = {
     summary: '修正情况',
     tag: 'periods',
     path: [books],
-    query: [
-      whichSeal,
-      parameter('office', text(32), { description: 'One office; all the caller may see where left out' }),
-      parameter('codes', text(12_999), { description: 'Indicators with commas between; all where left out' }),
-      asOf,
-      parameter('min-position', { type: 'integer', minimum: 0 }),
-    ],
+    query: restatementQuery,
     answers: [
       {
         status: 200,
         shape: 'Restatement',
         says: 'Figures that moved since the seal, with the postings that moved them',
       },
+      { status: 202, shape: 'NotYet', says: 'The figures have not reached `min-position`' },
+    ],
+    problems: [404, 503],
+  },
+  restatementFile: {
+    id: 'periods.restatement-file',
+    summary: '修正情况表',
+    tag: 'periods',
+    path: [books, parameter('format', { type: 'string', enum: ['docx', 'xlsx'] }, { example: 'docx' })],
+    query: restatementQuery,
+    answers: [
+      { status: 200, says: 'The pack as a file' },
       { status: 202, shape: 'NotYet', says: 'The figures have not reached `min-position`' },
     ],
     problems: [404, 503],

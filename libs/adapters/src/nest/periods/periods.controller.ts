@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res, type StreamableFile } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Closed, closePeriod } from '#application/sealing/seal-period.js';
 import type { Principal } from '#kernel/command.js';
@@ -9,8 +9,18 @@ import { Permit } from '../callers/permit.js';
 import { documentRead } from '../openapi/read-routes.js';
 import type { FreshnessWatch } from '../queries/freshness.js';
 import { periodOf } from '../queries/scope.js';
+import { documentWriters } from '../../documents/write-document.js';
 import { FRESHNESS, PLATFORM } from '../tokens.js';
-import { BooksParams, CloseRequest, LateQuery, PeriodsQuery, RestatementQuery, SealParams } from './periods.dto.js';
+import { answerFile } from '../web/office-files.js';
+import {
+  BooksParams,
+  CloseRequest,
+  LateQuery,
+  PeriodsQuery,
+  RestatementFileParams,
+  RestatementQuery,
+  SealParams,
+} from './periods.dto.js';
 import {
   type LateInbox,
   type Periods,
@@ -20,6 +30,7 @@ import {
   readPeriods,
   readRestatement,
   readSeal,
+  restatementFile,
 } from './read-periods.js';
 
 /** The books of periods: which are closed, with what figures, and what came late. */
@@ -75,6 +86,20 @@ export class PeriodsController {
   @documentRead('late')
   late(@Param() { streamId }: BooksParams, @Query() asked: LateQuery, @Caller() caller: Principal): Promise<LateInbox> {
     return readLate(this.platform, caller, streamId, asked);
+  }
+
+  /** The pack to be filed: every figure that moved since the seal, with the postings that moved it. */
+  @Get(':streamId/restatement/:format')
+  @Permit('figures:read')
+  @documentRead('restatementFile')
+  async restatementFile(
+    @Param() { streamId, format }: RestatementFileParams,
+    @Query() asked: RestatementQuery,
+    @Caller() caller: Principal,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const printed = await restatementFile(this.platform, this.freshness, caller, streamId, asked);
+    return answerFile(reply, await documentWriters[format](printed), printed.title, format);
   }
 
   @Get(':streamId/restatement')

@@ -1,7 +1,8 @@
 import { Type } from 'class-transformer';
 import { ValidateNested } from 'class-validator';
+import { type DraftFormat, draftFormats } from '#application/ports/drafts.js';
 import { CODES, KnownQuery, ScopeQuery } from '../queries/query.dto.js';
-import { Form, Id, Line, ListOf, Maybe, PeriodText, Whole } from '../web/field-checks.js';
+import { Form, Id, Line, ListOf, Maybe, OneOf, PeriodText, Whole } from '../web/field-checks.js';
 
 /** Why a finding does not keep the books open. */
 export class ExplanationItem {
@@ -70,6 +71,12 @@ export class LateQuery {
   @Type(() => Number)
   @Whole(1, 500)
   readonly limit?: number;
+}
+
+/** The restatement of a seal as a file. */
+export class RestatementFileParams extends BooksParams {
+  @OneOf(draftFormats)
+  readonly format!: DraftFormat;
 }
 
 /** Which figures of a seal, of which office, as known when. */

@@ -1,4 +1,6 @@
 import { titleOf } from '#application/describe-lines.js';
+import type { PrintedDocument } from '#application/documents/printed.js';
+import { documentOfRestatement } from '#application/documents/restatement-document.js';
 import { inScope } from '#application/office-scope.js';
 import type { RegisterRow } from '#application/ports/ledger.js';
 import { type RecordedSeal, periodsOf } from '#application/sealing/books.js';
@@ -149,14 +151,13 @@ export const readLate = async (
   };
 };
 
-/** Figures of a seal that have moved since, with what moved them. */
-export const readRestatement = async (
+const restated = async (
   platform: Platform,
   freshness: FreshnessWatch,
   caller: Principal,
   streamId: Uuid,
   asked: RestatementQuery,
-): Promise<Restatement> => {
+) => {
   await platform.definitions.refresh();
   const { books, seal } = await findSeal(platform, caller, streamId, asked.seal);
   const offices = officesFor(platform, caller, seal, asked.office);
@@ -165,6 +166,35 @@ export const readRestatement = async (
   const position = cutOff ?? reached.position;
   const codes = asked.codes?.split(',');
   const figures = await restate(platform, seal, { offices, asOf: position, ...(codes === undefined ? {} : { codes }) });
+  return { books, seal, position, reached, figures };
+};
+
+/** The same as a document: every figure that moved, and the postings that moved it. */
+export const restatementFile = async (
+  platform: Platform,
+  freshness: FreshnessWatch,
+  caller: Principal,
+  streamId: Uuid,
+  asked: RestatementQuery,
+): Promise<PrintedDocument> => {
+  const { seal, position, figures } = await restated(platform, freshness, caller, streamId, asked);
+  const nameOf = (office: string): string => platform.offices.find(office)?.name ?? office;
+  const { today } = platform.clock.now();
+  return documentOfRestatement(platform.registry, {
+    ...{ seal, position, figures, nameOf, today },
+    issuer: nameOf(seal.bureau),
+  });
+};
+
+/** Figures of a seal that have moved since, with what moved them. */
+export const readRestatement = async (
+  platform: Platform,
+  freshness: FreshnessWatch,
+  caller: Principal,
+  streamId: Uuid,
+  asked: RestatementQuery,
+): Promise<Restatement> => {
+  const { books, seal, position, reached, figures } = await restated(platform, freshness, caller, streamId, asked);
   return {
     ...headOf(books, seal),
     position,
