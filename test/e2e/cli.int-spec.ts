@@ -339,7 +339,7 @@ it('says how it is called, and refuses what it does not know', async () => {
   expect(await cli('dance')).toMatchObject({ code: 2, err: expect.stringContaining('no job dance') });
   expect(await cli('report', '--help')).toMatchObject({
     code: 0,
-    out: expect.stringContaining('--format <docx|json>'),
+    out: expect.stringContaining('--format <docx|xlsx|json>'),
   });
   expect(await cli('report', '--cse', 'x')).toMatchObject({
     code: 2,
