@@ -352,6 +352,6 @@ it('says how it is called, and refuses what it does not know', async () => {
   });
   expect(await cli('report', '--case', CASE, '--format', 'pdf')).toMatchObject({
     code: 2,
-    err: expect.stringContaining('docx or json'),
+    err: expect.stringContaining('docx, xlsx or json'),
   });
 });
