@@ -4,6 +4,7 @@ import type { CaseFile } from '#application/case-file.js';
 import type { LineDefinition } from '#application/define-line.js';
 import { CaseFigures, figuresOf } from '#application/case-figures.js';
 import { countedAt, leavesOf } from '#application/case-file.js';
+import { checkIdentities } from '#application/check-identities.js';
 import { bindingsOf, commandsOf, play, withoutRegistering } from '#application/simulate.js';
 import type { Command } from '#kernel/command.js';
 import { BUREAU, OFFICES, World } from './world.js';
@@ -15,13 +16,14 @@ export const caseFile = (name: string): Promise<CaseFile> =>
 export const commandsFor = (file: CaseFile, world: World, seed = '1'): Promise<readonly Command[]> =>
   commandsOf([file], world.registry, withoutRegistering, { bureau: BUREAU, offices: OFFICES, seed }, { partial: true });
 
-/** The year of a case file, sent through the front door of a world in memory and projected. */
+/** The year of a case file, sent at the end of the year after through the front door of a world in memory and projected. */
 export const playCase = async (
   file: CaseFile,
   lines: readonly LineDefinition[],
   seed = '1',
 ): Promise<{ world: World; commands: readonly Command[] }> => {
   const world = new World(lines);
+  world.now = new Date(`${file.fiscalYear + 1}-12-31T10:00:00+08:00`);
   const commands = await commandsFor(file, world, seed);
   await play(commands, world.handler);
   await world.projector.catchUp();
@@ -59,4 +61,32 @@ export const countedLeaves = async (
     file: Object.fromEntries(figures),
     log: Object.fromEntries(figures.map(([path]) => [path, read.at(path, on)?.toNumber() ?? null])),
   };
+};
+
+/** A case with leaves put over those of a section; `undefined` takes one away. */
+export const withLeaves = (
+  file: CaseFile,
+  section: string,
+  leaves: Readonly<Record<string, number | undefined>>,
+): CaseFile => {
+  const copy = structuredClone(file) as unknown as { activity: Record<string, Record<string, object>> };
+  const counts = (copy.activity[section] ??= {});
+  for (const [leaf, value] of Object.entries(leaves))
+    if (value === undefined) delete counts[leaf];
+    else counts[leaf] = { value, unit: '件', assumed: false };
+  return copy as unknown as CaseFile;
+};
+
+/** Plays a case and expects every figure of its lines to be what the file says, and no identity broken. */
+export const comesTrue = async (
+  file: CaseFile,
+  lines: readonly LineDefinition[],
+  seed?: string,
+): Promise<readonly Command[]> => {
+  const { world, commands } = await playCase(file, lines, seed);
+  const counted = await countedLeaves(file, world);
+  expect(counted.log).toEqual(counted.file);
+  const period = { scheme: 'CUSTOM' as const, from: file.period.from, to: countedAt(file) };
+  expect(await checkIdentities(world.ledger, world.registry, wholeBureau, period)).toEqual([]);
+  return commands;
 };

@@ -1,58 +1,12 @@
-import { type CaseFile, countedAt, leavesOf } from '#application/case-file.js';
-import { evaluateIndicators } from '#application/evaluate-indicators.js';
-import { checkIdentities } from '#application/check-identities.js';
-import { UnplayableCase, meaningOf, play } from '#application/simulate.js';
-import { addDays } from '#kernel/dates.js';
-import { caseFile, commandsFor, wholeBureau } from '../../../../test/support/played-case.js';
+import type { CaseFile } from '#application/case-file.js';
+import { UnplayableCase } from '#application/simulate.js';
+import { caseFile, comesTrue as comesTrueFor, commandsFor, withLeaves } from '../../../../test/support/played-case.js';
 import { World } from '../../../../test/support/world.js';
 import { litigation as line } from '../index.js';
-import { cases } from './index.js';
 
-const SECTION = 'litigation';
-
-/** Every leaf that is a figure: as the file gives it, and as the log does. */
-const compared = async (file: CaseFile, { ledger, registry }: World) => {
-  const given: Record<string, number> = {};
-  const found: Record<string, number> = {};
-  for (const [leaf, value] of Object.entries(leavesOf(file).get(SECTION) ?? {})) {
-    const meaning = meaningOf(cases, leaf);
-    if (meaning === null || meaning === undefined || (typeof meaning === 'object' && 'sumOf' in meaning)) continue;
-    const [code, opening] = typeof meaning === 'string' ? [meaning, false] : [meaning.indicator, true];
-    const { from } = file.period;
-    const period = opening
-      ? { scheme: 'CUSTOM' as const, from: `${Number(from.slice(0, 4)) - 1}-01-01`, to: addDays(from, -1) }
-      : { scheme: 'CUSTOM' as const, from, to: countedAt(file) };
-    const [figure] = await evaluateIndicators(ledger, registry, wholeBureau, period, [code]);
-    given[leaf] = value;
-    found[leaf] = Number(figure?.value);
-  }
-  return { given, found };
-};
-
-/** A case with leaves put over those of this section; `undefined` takes one away. */
-const changed = async (name: string, leaves: Readonly<Record<string, number | undefined>>) => {
-  const file = structuredClone(await caseFile(name)) as unknown as {
-    activity: Record<string, Record<string, object | string>>;
-  };
-  const section = (file.activity[SECTION] ??= {});
-  for (const [leaf, value] of Object.entries(leaves))
-    if (value === undefined) delete section[leaf];
-    else section[leaf] = { value, unit: '件', assumed: false };
-  return file as unknown as CaseFile;
-};
-const comesTrue = async (file: CaseFile, seed?: string) => {
-  const world = new World([line]);
-  world.now = new Date('2025-03-01T10:00:00+08:00');
-  const commands = await commandsFor(file, world, seed);
-  await play(commands, world.handler);
-  await world.projector.catchUp();
-  const { given, found } = await compared(file, world);
-  expect(found).toEqual(given);
-  const { from } = file.period;
-  const period = { scheme: 'CUSTOM' as const, from, to: countedAt(file) };
-  expect(await checkIdentities(world.ledger, world.registry, wholeBureau, period)).toEqual([]);
-  return { commands };
-};
+const comesTrue = (file: CaseFile, seed?: string) => comesTrueFor(file, [line], seed);
+const changed = async (name: string, leaves: Readonly<Record<string, number | undefined>>) =>
+  withLeaves(await caseFile(name), 'litigation', leaves);
 
 const usual = {
   openingOpen: 4,
@@ -76,7 +30,7 @@ const usual = {
 it.each(['1', 'other', 'third'])(
   'a year of suits comes true, whatever the seed (%s), nothing refused',
   async (seed) => {
-    const { commands } = await comesTrue(await changed('ziyang-2022-department', usual), seed);
+    const commands = await comesTrue(await changed('ziyang-2022-department', usual), seed);
     expect(commands.length).toBeGreaterThan(70);
   },
 );
