@@ -15,6 +15,8 @@ export const fileFaults = [
   'not-a-template',
   'no-manifest',
   'broken-manifest',
+  /** Reading it takes more memory or time than a file may. */
+  'too-costly',
 ] as const;
 export type FileFault = (typeof fileFaults)[number];
 

@@ -14,9 +14,9 @@ export interface FormFault {
 /** Files of forms that bureaus made themselves, whatever program they are for. */
 export interface OwnForms {
   /** What is wrong with a file that came from outside; nothing where it can be filled. */
-  faults(bytes: Uint8Array, vocabulary: TemplateVocabulary): readonly FormFault[];
+  faults(bytes: Uint8Array, vocabulary: TemplateVocabulary): Promise<readonly FormFault[]>;
   /** Names of figures, texts and lists a form asks for. */
-  asked(bytes: Uint8Array): ReadonlySet<string>;
+  asked(bytes: Uint8Array): Promise<ReadonlySet<string>>;
   /** The form filled; or what it asks for that has no value. */
   fill(
     bytes: Uint8Array,

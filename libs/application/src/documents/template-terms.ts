@@ -29,6 +29,7 @@ export const templateTerms = {
   'field-code': house('含有会自动取数或运行的域', 'holds a field that fetches or runs something'),
   'not-a-template': house('是已填写的文件，不是模板', 'filled already'),
   'no-manifest': house('没有依据清单', 'no evidence manifest'),
+  'too-costly': house('读取该文件占用的内存或时间超过限度', 'reading it takes more memory or time than a file may'),
   'broken-manifest': house('依据清单已损坏', 'the evidence manifest is broken'),
 };
 

@@ -43,7 +43,7 @@ export const uploadTemplate = async (
   const found = streamId === undefined ? undefined : await findSheet(ports, principal, streamId);
   if (found !== undefined && found.bureau !== bureau)
     throw new Rejected(reject('not-found', { at: 'sheet', code: 'not-found' }));
-  const faults = forms.faults(bytes, vocabularyFor(registry, found?.sheet));
+  const faults = await forms.faults(bytes, vocabularyFor(registry, found?.sheet));
   if (faults.length > 0) throw refused(faults);
   const { now: uploadedAt } = clock.now();
   return templates.keep({ bureau, code, title, bytes, uploadedBy: principal.name, uploadedAt });
@@ -75,7 +75,7 @@ export const fillTemplateOfSheet = async (
   const { values, head } = await valuesOfSheet(ports, {
     ...{ found, position, today: clock.now().today },
     code: `${entry.code}-v${entry.version}`,
-    asked: forms.asked(bytes),
+    asked: await forms.asked(bytes),
   });
   const filled = await forms.fill(bytes, values, head);
   if (!(filled instanceof Uint8Array)) throw refused(filled);

@@ -1,0 +1,42 @@
+import type { FormFault } from '#application/documents/own-forms.js';
+import type { EvidenceManifest } from '#application/documents/evidence-manifest.js';
+import { type TemplateValues, type TemplateVocabulary, UnusableTemplate } from '#application/documents/template.js';
+import { placeholdersIn } from '#application/report-definition.js';
+import { openTemplate } from './template-paragraphs.js';
+import { UnusableFile } from './unusable-file.js';
+import { checkTemplate, fillTemplate } from './word-template.js';
+
+/** @throws whatever is no fault of the file's */
+const faultsOf = (error: unknown): readonly FormFault[] => {
+  if (error instanceof UnusableFile) return [{ code: error.code, at: 'file', what: error.what }];
+  if (error instanceof UnusableTemplate)
+    return error.faults.map(({ code, placeholder, part, paragraph }) => ({
+      ...{ code, at: `${part}, paragraph ${paragraph}`, what: placeholder },
+    }));
+  throw error;
+};
+
+/** What is wrong with a bureau's own Word form. */
+export const formFaults = (bytes: Uint8Array, vocabulary: TemplateVocabulary): readonly FormFault[] => {
+  try {
+    checkTemplate(bytes, vocabulary);
+    return [];
+  } catch (error) {
+    return faultsOf(error);
+  }
+};
+
+/** Names a form asks for. @throws UnusableFile */
+export const formAsks = (bytes: Uint8Array): ReadonlySet<string> =>
+  new Set(
+    openTemplate(bytes)
+      .paragraphs.flatMap(({ text }) => placeholdersIn(text))
+      .map((name) => name.trim().replace(/^[#/]/, '')),
+  );
+
+/** The form with its values; or what it asks for that has none. */
+export const filledForm = (
+  bytes: Uint8Array,
+  values: TemplateValues,
+  head: Omit<EvidenceManifest, 'figures'>,
+): Promise<Uint8Array | readonly FormFault[]> => fillTemplate(bytes, values, head).catch(faultsOf);
