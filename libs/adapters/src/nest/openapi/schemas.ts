@@ -250,9 +250,7 @@ export const schemas: Json = {
   SealedFigures: record({
     ...sealHead,
     intact: yesNo,
-    explained: list(
-      record({ rule: text, reason: text, role: text, 'finding?': text, 'by?': text, 'on?': date }),
-    ),
+    explained: list(record({ rule: text, reason: text, role: text, 'finding?': text, 'by?': text, 'on?': date })),
     figures: list(
       record({
         indicator: text,
