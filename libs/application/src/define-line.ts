@@ -23,6 +23,8 @@ export interface PeriodsDefinition {
   readonly reopen: string;
   /** Event type of a seal. */
   readonly closed: string;
+  /** Where answers to findings are kept, one stream for each: the command and the event, of the shape of `answerFields`. */
+  readonly findings: { readonly stream: string; readonly answer: string; readonly answered: string };
 }
 
 /**

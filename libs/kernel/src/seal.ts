@@ -45,8 +45,18 @@ const figureFields = {
   values: list(record(valueFields), 1, 1000),
 };
 
-/** A finding that would have kept the books open, and why it did not. */
-const explanationFields = { rule: code(), reason: text(500), role: code() };
+/**
+ * A finding that would have kept the books open, and why it did not. Where it was answered before the closing: which finding, by
+ * whom and when.
+ */
+const explanationFields = {
+  rule: code(),
+  reason: text(500),
+  role: code(),
+  finding: optional(sha256()),
+  by: optional(text(200)),
+  on: optional(date()),
+};
 
 /**
  * What closing a period freezes. `position`: recording cut-off the figures were computed at; `number`: 1 for the first seal of
@@ -58,7 +68,7 @@ export const sealFields = {
   number: count(1, 999),
   position: count(0, Number.MAX_SAFE_INTEGER),
   figures: list(record(figureFields), 1, 1000),
-  explained: list(record(explanationFields), 0, 200),
+  explained: list(record(explanationFields), 0, 500),
   hash: sha256(),
 };
 

@@ -69,10 +69,7 @@ const read = (sheet: Sheet): PerformanceSheet | undefined => {
     status: sheet.status,
     rows: targetsOf(sheet).map(rowOf),
     ...(evaluation !== undefined && { evaluation }),
-    monitorings: allOf(sheet, 'performance.MonitoringRecorded').map(({ rows: monitored, ...monitoring }) => ({
-      ...monitoring,
-      rows: monitored.map(({ actual: _actual, actualText: _text, ...row }) => row),
-    })),
+    monitorings: allOf(sheet, 'performance.MonitoringRecorded'),
   };
 };
 

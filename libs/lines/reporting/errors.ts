@@ -3,6 +3,7 @@ import type { RejectionCode } from './domain/rejections.js';
 export const errors = {
   'reporting.month-not-over': 422,
   'reporting.nil-declared-already': 409,
+  'reporting.another-finding': 409,
   'reporting.another-period': 409,
   'reporting.no-such-period': 422,
   'reporting.period-closed-elsewhere': 409,

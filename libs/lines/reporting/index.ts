@@ -10,7 +10,8 @@ import { facts } from './views/facts.view.js';
 
 /**
  * Reporting: an office says of a month that it had no business of a kind (零报告), so that nothing and not reported differ; a
- * bureau closes a period of a field of work (年度结账), so that what was reported never moves.
+ * bureau closes a period of a field of work (年度结账), so that what was reported never moves; what was found on the way is answered
+ * by name (问题说明).
  */
 export const reporting = defineLine({
   code: 'reporting',
@@ -32,5 +33,10 @@ export const reporting = defineLine({
     close: 'reporting.ClosePeriod',
     reopen: 'reporting.ReopenPeriod',
     closed: 'reporting.PeriodClosed',
+    findings: {
+      stream: 'reporting.finding',
+      answer: 'reporting.AnswerFinding',
+      answered: 'reporting.FindingAnswered',
+    },
   },
 });

@@ -26,4 +26,10 @@ export const registers = tables.registers({
     filters: ['businessLine', 'state'],
     orderBy: 'to',
   },
+  'reporting.findings': {
+    fact: 'reporting.finding',
+    columns: ['rule', 'place', 'said', 'answer', 'reason', 'role', 'answeredOn', 'scheme', 'from', 'to', 'finding'],
+    filters: ['rule', 'answer'],
+    orderBy: 'answeredOn',
+  },
 });

@@ -1,4 +1,5 @@
 import { type Terms, house } from '#kernel/term.js';
+import { answer } from '#kernel/finding.js';
 import { scheme } from '#kernel/seal.js';
 import { eventTerms, tableTerms, under } from '#kernel/term-tables.js';
 import { events } from './domain/events.js';
@@ -15,16 +16,25 @@ export const terms: Terms = {
   'reporting.period.soft-closed': house('预结账', 'softly closed'),
   'reporting.period.closed': house('已结账', 'closed'),
   'reporting.period.reopened': house('已重新开账', 'reopened'),
+  'reporting.finding': house('问题说明', 'answers to a finding'),
+  'reporting.finding.none': house('未说明', 'not answered'),
+  'reporting.finding.answered': house('已答复', 'answered'),
   ...eventTerms(events, {
     'reporting.NilDeclared': ['已零报告', '零报告'],
     'reporting.NilWithdrawn': ['零报告已撤回', '撤回零报告'],
+    'reporting.FindingAnswered': ['问题已答复', '答复问题'],
     'reporting.PeriodSoftClosed': ['期间已预结账', '预结账'],
     'reporting.PeriodClosed': ['期间已结账', '结账'],
     'reporting.PeriodReopened': ['期间已重新开账', '重新开账'],
   }),
   ...tableTerms(
-    { scheme },
+    { scheme, answer },
     {
+      answer: {
+        name: '答复',
+        origin: 'house',
+        values: { explained: '已说明', 'in-order': '阅读无误', wrong: '确有错误' },
+      },
       scheme: {
         name: '期间口径',
         origin: 'house',
@@ -40,15 +50,19 @@ export const terms: Terms = {
     },
   ),
   ...under('reporting.field', {
+    answer: house('答复', 'answer'),
+    answeredOn: house('答复日期', 'answered on'),
     approver: house('补录审批人', 'who approves entries'),
     bureau: house('区划代码', 'bureau'),
     businessLine: house('业务', 'line of work'),
     closedOn: house('结账日期', 'closed on'),
     declaredOn: house('申报日期', 'declared on'),
+    by: house('说明人', 'who explained'),
     definition: house('口径指纹', 'fingerprint of the definition'),
     denominator: house('分母', 'denominator'),
     explained: house('问题说明', 'explanations'),
     figures: house('上报值', 'reported figures'),
+    finding: house('问题编号', 'finding'),
     from: house('起', 'from'),
     hash: house('封存指纹', 'hash of the seal'),
     indicator: house('指标', 'indicator'),
@@ -56,6 +70,8 @@ export const terms: Terms = {
     number: house('封存次数', 'number of the seal'),
     numerator: house('分子', 'numerator'),
     office: house('单位', 'office'),
+    on: house('说明日期', 'explained on'),
+    place: house('所在位置', 'where it was found'),
     position: house('截至记录', 'recording position'),
     printed: house('打印值', 'as printed'),
     reason: house('原因', 'reason'),
@@ -63,6 +79,7 @@ export const terms: Terms = {
     revision: house('口径版次', 'edition of the definition'),
     role: house('说明人职务', 'role of who explains'),
     rule: house('核对规则', 'rule'),
+    said: house('问题内容', 'what was found'),
     scheme: house('期间口径', 'scheme'),
     seal: house('封存次数', 'number of the seal'),
     softClosedOn: house('预结账日期', 'softly closed on'),
@@ -78,10 +95,12 @@ export const terms: Terms = {
   'reporting.nil': house('零报告', 'nil report'),
   'reporting.nils': house('零报告台账', 'nil reports'),
   'reporting.periods': house('结账台账', 'closed periods'),
+  'reporting.findings': house('问题说明台账', 'answers to findings'),
   'reporting.nil-months': house('零报告月数', 'months declared empty'),
   'RP-01': house('零报告月数', 'months declared empty'),
   'reporting.month-not-over': house('该月尚未结束，不能零报告', 'the month is not over'),
   'reporting.nil-declared-already': house('该单位该业务该月已零报告', 'this month is declared already'),
+  'reporting.another-finding': house('该档案属于另一问题', 'answers to another finding'),
   'reporting.another-period': house('该账册属于另一期间', 'the books of another period'),
   'reporting.no-such-period': house('起止日期与期间口径不符', 'the dates are not those of such a period'),
   'reporting.period-closed-elsewhere': house('该期间已另有账册', 'the period has books of its own'),

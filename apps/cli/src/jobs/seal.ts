@@ -1,6 +1,7 @@
 import { periodOf } from '#adapters/nest/queries/scope.js';
-import { type Closed, closePeriod, headOffice } from '#application/sealing/seal-period.js';
 import { booksOf, periodsOf } from '#application/sealing/books.js';
+import { headOffice } from '#application/sealing/head-office.js';
+import { type Closed, closePeriod } from '#application/sealing/seal-period.js';
 import { Rejected, type Rejection } from '#kernel/reject.js';
 import { titleOf } from '#application/describe-lines.js';
 import { asJson, dataDir, exitCodes, given, type Job, type JobContext, UsageFault } from '../job.js';

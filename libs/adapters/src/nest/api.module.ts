@@ -8,6 +8,8 @@ import { controllerOf } from './commands/stream.controller.js';
 import { DefinitionsController } from './definitions/definitions.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { DraftsController } from './drafts/drafts.controller.js';
+import { FindingsController } from './findings/findings.controller.js';
+import { ReadFindingsHandler } from './findings/read-findings.js';
 import { LiveController } from './live/live.controller.js';
 import type { LiveHub } from './live/live-hub.js';
 import { OpenApiController, PublishedDocument } from './openapi/openapi.controller.js';
@@ -24,7 +26,7 @@ import { SheetsController } from './sheets/sheets.controller.js';
 import type { FreshnessWatch } from './queries/freshness.js';
 import { ReadCaseHandler } from './queries/read-case.js';
 import { ReadEvidenceHandler } from './queries/read-evidence.js';
-import { ReadCompletenessHandler, ReadFiguresHandler, ReadFindingsHandler } from './queries/read-figures.js';
+import { ReadCompletenessHandler, ReadFiguresHandler } from './queries/read-figures.js';
 import { ReadDeadlinesHandler, ReadRegisterHandler } from './queries/read-lists.js';
 import { registerController } from './queries/register.controller.js';
 import { FRESHNESS, LIVE, PLATFORM } from './tokens.js';
@@ -44,6 +46,7 @@ export const controllersFor = (registry: Registry): readonly Type[] => [
   ...[...registry.registers.values()].map((register) => registerController(registry, register)),
   BulkController,
   FiguresController,
+  FindingsController,
   DeadlinesController,
   DirectoryController,
   DefinitionsController,

@@ -45,7 +45,7 @@ const allSpentRows = (file: CaseFile): readonly CaseRow[] =>
     return full != null && full === spent;
   });
 
-const OTHER_LEVEL: Readonly<Record<string, RegExp>> = { 县: /全区|我区/, 区: /全县|我县/ };
+export const OTHER_LEVEL: Readonly<Record<string, RegExp>> = { 县: /全区|我区/, 区: /全县|我县/ };
 
 /** What concerns a document as a whole, and one beside another. */
 export const documentRules: readonly DraftRule[] = [

@@ -66,6 +66,8 @@ export const causes = ['funding', 'rules', 'staff', 'hardware', 'other'] as cons
 /** What a person said of a row at a month end. */
 export interface MonitoredRow {
   readonly row: string;
+  readonly actual?: string;
+  readonly actualText?: string;
   readonly forecast?: string;
   readonly forecastText?: string;
   readonly likelihood: (typeof likelihoods)[number];

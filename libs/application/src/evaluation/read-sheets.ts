@@ -13,7 +13,7 @@ import type { EventStore, StoredStream } from '../ports/event-store.js';
 import type { Ledger, Reading } from '../ports/ledger.js';
 import type { OfficeDirectory } from '../ports/office-directory.js';
 import type { Registry } from '../registry.js';
-import { headOffice } from '../sealing/seal-period.js';
+import { headOffice } from '../sealing/head-office.js';
 import type { PerformanceSheet, SheetsDefinition } from './performance-sheet.js';
 
 export interface SheetPorts {

@@ -1,14 +1,18 @@
 import { type Explanation, type Seal, sealHash } from '#kernel/seal.js';
+import type { SheetPorts } from '../evaluation/read-sheets.js';
 import { explanationsOf } from '../explain-findings.js';
 import type { CommandHandler } from '../handle-command.js';
 import { type Command, type Principal, Rejected, type Uuid, reject, uuidV5 } from '../kernel.js';
 import { inScope } from '../office-scope.js';
 import type { Clock } from '../ports/clock.js';
 import { type Books, type BooksOf, type BooksPorts, type RecordedSeal, booksOf, periodsOf } from './books.js';
-import { type FreezingPorts, freezeFigures, officesOf } from './freeze-figures.js';
-import { type MayClose, usualChecks } from './may-close.js';
+import type { MayClose } from './check-books.js';
+import { type FreezingPorts, freezeFigures } from './freeze-figures.js';
+import { headOffice } from './head-office.js';
+import { usualChecks } from './may-close.js';
 
 export interface SealPorts extends BooksPorts, FreezingPorts {
+  readonly store: BooksPorts['store'] & SheetPorts['store'];
   readonly handler: Pick<CommandHandler, 'handle'>;
   readonly clock: Clock;
   /** Makes the registry know the newest definitions of bureaus. */
@@ -104,10 +108,3 @@ const closingCommand = (
   source: 'SYSTEM',
   correlationId,
 });
-
-/** The office in whose name a bureau's books are kept. @rejects not-found */
-export const headOffice = (offices: SealPorts['offices'], bureau: string): string => {
-  const found = officesOf(offices, bureau).find((code) => offices.find(code)?.kind === 'bureau');
-  if (found === undefined) throw new Rejected(reject('not-found', { at: 'bureau', code: 'not-found' }));
-  return found;
-};

@@ -5,7 +5,7 @@ import { type BureauCode, type Principal, Rejected, type Uuid, reject } from '..
 import { inScope } from '../office-scope.js';
 import type { Clock } from '../ports/clock.js';
 import type { TemplateEntry, Templates } from '../ports/templates.js';
-import { headOffice } from '../sealing/seal-period.js';
+import { headOffice } from '../sealing/head-office.js';
 import { valuesOfSheet, vocabularyFor } from './sheet-template.js';
 
 export interface TemplatePorts extends SheetPorts, ActualsPorts {

@@ -1,6 +1,6 @@
 import { toTenThousands } from '#kernel/money.js';
 import { type CaseFile, moneyPath } from '../case-file.js';
-import { type RowFigure, readRows } from '../case-rows.js';
+import { readRows } from '../case-rows.js';
 import { checkDraft } from '../check-draft.js';
 import { documentOfCase } from '../documents/case-document.js';
 import { type CaseMaterial, readMaterial } from '../documents/case-material.js';
@@ -11,21 +11,18 @@ import { type Narrative, parseNarrative } from '../documents/narrative.js';
 import type { PrintedDocument, PrintedFigure } from '../documents/printed.js';
 import { sealOfDocument } from '../documents/sealed-figures.js';
 import { type Actuals, type ActualsPorts, readActuals, readingOfSheet } from '../evaluation/actuals.js';
-import { NOTHING_ENTERED, enteredIn } from '../evaluation/entries.js';
 import { type PerformanceSheet, causes, likelihoods } from '../evaluation/performance-sheet.js';
 import type { FoundSheet } from '../evaluation/read-sheets.js';
-import { scoringSheetOf } from '../evaluation/scoring-sheet.js';
 import { moneyOf } from '../evaluation/sheet-money.js';
 import { readPlans } from '../evaluation/spending-plans.js';
-import type { Finding } from '../identity.js';
 import { versionAt } from '../indicator.js';
 import { type LocalDate, Rejected, reject } from '../kernel.js';
 import type { Registry } from '../registry.js';
 import { frameByCode } from '../scoring/frames/index.js';
-import { type ScoredSheet, scoreSheet } from '../scoring/score-sheet.js';
 import type { RecordedSeal } from '../sealing/books.js';
 import { type SealedActuals, sealedActuals } from './sealed-actuals.js';
 import { ROW_IDS, type SheetDocument, caseOfSheet } from './sheet-case.js';
+import { newAmong, scoreOf, withActuals } from './sheet-results.js';
 import { yearEndTerms } from './terms.js';
 
 /** A sheet names a frame that nobody knows. */
@@ -61,30 +58,6 @@ const narrativeOf = (document: SheetDocument, sheet: PerformanceSheet): string =
   return [`--- landscape ${title}`, `# {year}${yearEndTerms.ofYear}${title}`, table, '= {bureau}', '= {date}'].join(
     '\n',
   );
-};
-
-/** Results of the sheet in the place of those that a bare code would give: in the unit of the row, silent where nobody reported. */
-const withActuals = (figures: readonly RowFigure[], actuals: Actuals): readonly RowFigure[] => {
-  const found = new Map(actuals.rows.map((row) => [row.row, row]));
-  return figures.map((figure): RowFigure => {
-    const actual = found.get(figure.row.id);
-    if (actual === undefined) return figure;
-    const { indicator, where, unit, value, numerator, denominator, printed, version } = actual;
-    return {
-      ...figure,
-      indicator,
-      match: 'unprinted',
-      period: actuals.period,
-      basis: [{ indicator, period: actuals.period, per: 1, ...(where !== undefined && { where }) }],
-      value: {
-        ...{ code: indicator, unit, value, printed, decimals: 2, awaits: [] },
-        // An address of evidence opens whole figures: one of a project alone says what it is narrowed to.
-        version: where === undefined ? (version ?? null) : null,
-        ...(numerator !== undefined && { numerator }),
-        ...(denominator !== undefined && { denominator }),
-      },
-    };
-  });
 };
 
 /** Money of a department is that of no project: the whole of what the figures give. */
@@ -152,12 +125,6 @@ const cellsOf = ({ evaluation }: PerformanceSheet, file: CaseFile): ReadonlyMap<
   ]);
 };
 
-/** Findings of the scoring that the check of the form has not made of the same row. */
-const newAmong = (findings: readonly Finding[], known: readonly Finding[]): readonly Finding[] => {
-  const said = new Set(known.flatMap(({ code, rows }) => rows.map((row) => `${code}|${row}`)));
-  return findings.filter(({ code, rows }) => rows.length === 0 || rows.some((row) => !said.has(`${code}|${row}`)));
-};
-
 /**
  * What documents of a live sheet are made of: results and money from the log as known at a position, scores by the frame, and
  * what the check finds. With seals the figures are the sealed ones at the positions of their seals. `narrative`: which indicators and months are asked for beside the rows.
@@ -187,7 +154,8 @@ export const materialOfSheet = async (
   const [project] = planned ? await readPlans(ports, found, year, position) : [];
   const plan = [...(project?.plan ?? [])].sort((a, b) => (a.monthEnd < b.monthEnd ? -1 : 1));
   const file = caseOfSheet(found, document, { bureau, frame, actuals, plan });
-  const scored = scoredBy(sheet, actuals, frame);
+  const score = scoreOf(sheet, actuals, frame);
+  const scored = score.kind === 'scored' ? score : undefined;
   const figures = withActuals(await readRows(file, registry, ledger, reading), actuals);
   const checked = await checkDraft(file, registry, ledger, reading, figures);
   const findings = [...checked, ...(document === 'self-evaluation' ? newAmong(scored?.findings ?? [], checked) : [])];
@@ -227,15 +195,4 @@ export const documentOfSheet = async (ports: ActualsPorts, request: SheetDocumen
 const sealOf = (seals: readonly RecordedSeal[]): Pick<PrintedDocument, 'seal' | 'seals'> => {
   const hashes = seals.map(({ hash }) => hash);
   return { seal: sealOfDocument(hashes), ...(hashes.length > 1 && { seals: hashes }) };
-};
-
-/** The sheet scored with what persons entered so far; undefined where it cannot be scored as it stands. */
-const scoredBy = (
-  sheet: PerformanceSheet,
-  actuals: Actuals,
-  frame: Parameters<typeof scoreSheet>[0],
-): ScoredSheet | undefined => {
-  const entered = enteredIn(sheet, NOTHING_ENTERED, { by: sheet.evaluation?.by ?? '', on: actuals.period.to });
-  const scored = scoreSheet(frame, scoringSheetOf(frame, sheet, actuals, entered));
-  return scored.kind === 'scored' ? scored : undefined;
 };

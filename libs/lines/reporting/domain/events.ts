@@ -1,4 +1,5 @@
 import { type EventOf, defineEvent, eventTable } from '#kernel/event.js';
+import { answerFields } from '#kernel/finding.js';
 import { code, date, month, text } from '#kernel/schema.js';
 import { periodFields, sealFields } from '#kernel/seal.js';
 
@@ -46,8 +47,21 @@ export const periodEvents = eventTable(
   }),
 );
 
-export const events = { ...nilEvents, ...periodEvents };
+/** What a named person said to a finding: 问题说明. */
+export const findingEvents = eventTable(
+  defineEvent({
+    type: 'reporting.FindingAnswered',
+    command: 'AnswerFinding',
+    datedBy: 'answeredOn',
+    right: 'findings:explain',
+    derived: true,
+    fields: answerFields,
+  }),
+);
+
+export const events = { ...nilEvents, ...periodEvents, ...findingEvents };
 
 export type NilEvent = EventOf<typeof nilEvents>;
 export type PeriodEvent = EventOf<typeof periodEvents>;
-export type ReportingEvent = NilEvent | PeriodEvent;
+export type FindingEvent = EventOf<typeof findingEvents>;
+export type ReportingEvent = NilEvent | PeriodEvent | FindingEvent;

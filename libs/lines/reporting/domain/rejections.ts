@@ -4,6 +4,7 @@ import { answersOf } from '#kernel/reject.js';
 export type RejectionCode = `reporting.${
   | 'month-not-over'
   | 'nil-declared-already'
+  | 'another-finding'
   | 'another-period'
   | 'no-such-period'
   | 'period-closed-elsewhere'

@@ -4,6 +4,7 @@ import { tables } from './kinds.js';
 
 const NIL = 'month';
 const PERIOD = 'period';
+const FINDING = 'finding';
 
 export const facts = defineFacts<ReportingEvent, unknown>({
   name: 'reporting_facts_v1',
@@ -22,6 +23,8 @@ export const facts = defineFacts<ReportingEvent, unknown>({
       const shown = { businessLine, scheme, from, to, closedOn, seal: number, position, hash };
       tables.put(sheet, 'reporting.period', PERIOD, { ...shown, state: 'closed' });
     },
+    'reporting.FindingAnswered': ({ data: { bureau: _, ...shown } }, sheet) =>
+      tables.put(sheet, 'reporting.finding', FINDING, shown),
     'reporting.PeriodReopened': ({ data }, sheet) =>
       tables.put(sheet, 'reporting.period', PERIOD, { reopenedOn: data.reopenedOn, state: 'reopened' }),
   },

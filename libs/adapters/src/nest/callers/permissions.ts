@@ -54,6 +54,10 @@ export const mayDo = (held: readonly string[], permission: Permission): boolean 
   permission === 'open' ||
   held.some((role) => Object.hasOwn(roles, role) && roles[role]?.includes(permission) === true);
 
+/** Roles that carry a permission. */
+export const rolesWith = (permission: Permission): readonly string[] =>
+  Object.keys(roles).filter((role) => mayDo([role], permission));
+
 /** What a command asks for: what its event says, else recording; deciding on corrections takes more than asking for one. */
 export const permissionOf = (commandType: string, right?: string): Permission => {
   if (right !== undefined) return right as Permission;

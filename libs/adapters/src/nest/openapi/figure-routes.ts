@@ -1,5 +1,6 @@
 import type { Operation } from './documented.js';
-import { asOf, page, parameter, scope, text } from './parameters.js';
+import { EXAMPLE } from './example.js';
+import { asOf, idempotencyKey, page, parameter, scope, text } from './parameters.js';
 
 const figures = [
   ...scope,
@@ -56,8 +57,46 @@ export const figureRoutes = {
     summary: '勾稽核查',
     tag: 'figures',
     query: figures,
-    answers: [{ status: 200, shape: 'Findings', says: 'Balances that do not hold' }, notYet],
+    answers: [
+      {
+        status: 200,
+        shape: 'Findings',
+        says: 'Balances that do not hold; for who answers for the bureau also what stands on its sheets of the year, what is to be read, what each keeps open, who may answer it and who did',
+      },
+      notYet,
+    ],
     problems: [404, 503],
+  },
+  answerFinding: {
+    id: 'findings.answer',
+    summary: '答复问题',
+    tag: 'figures',
+    path: [parameter('finding', { type: 'string', pattern: '^[0-9a-f]{64}$' }, { example: '0'.repeat(64) })],
+    headers: [idempotencyKey],
+    body: {
+      schema: {
+        type: 'object',
+        properties: {
+          bureau: { type: 'string', pattern: '^\\d{6}$' },
+          period: text(32),
+          answer: {
+            type: 'string',
+            enum: ['explained', 'in-order', 'wrong'],
+            description: 'Why it stands; that what was read is in order; that it is wrong indeed',
+          },
+          reason: text(500),
+        },
+        required: ['bureau', 'period', 'answer', 'reason'],
+        additionalProperties: false,
+      },
+      example: { bureau: EXAMPLE.bureau, period: '2023', answer: 'explained', reason: '…' },
+    },
+    answers: [
+      { status: 201, shape: 'Receipt', says: 'Recorded with name, role, day and reason' },
+      { status: 200, shape: 'Receipt', says: 'It was so already; nothing was recorded' },
+      notYet,
+    ],
+    problems: [404, 409, 413, 415, 422, 503],
   },
   completeness: {
     id: 'figures.completeness',

@@ -151,6 +151,20 @@ export const schemas: Json = {
         records: list(open),
         numbers: open,
         message: text,
+        'id?': text,
+        'place?': {
+          oneOf: [
+            record({ kind: { const: 'books' }, line: text }),
+            record({ kind: { const: 'sheet' }, streamId: id, subject: text, subjectCode: text, subjectName: text }),
+          ],
+        },
+        'state?': { type: 'string', enum: ['open', 'to-read', 'wrong', 'explained', 'in-order'] },
+        'stops?': list(text),
+        'stopsEvaluation?': yesNo,
+        'needs?': { type: 'string', enum: ['text', 'reader'] },
+        'toRead?': list(text),
+        'answer?': orNull(record({ answer: text, reason: text, role: text, by: text, on: date })),
+        'mayExplain?': list(text),
       }),
     ),
   }),
@@ -236,7 +250,7 @@ export const schemas: Json = {
   SealedFigures: record({
     ...sealHead,
     intact: yesNo,
-    explained: list(record({ rule: text, reason: text, role: text })),
+    explained: list(record({ rule: text, reason: text, role: text, 'finding?': text, 'by?': text, 'on?': date })),
     figures: list(
       record({
         indicator: text,

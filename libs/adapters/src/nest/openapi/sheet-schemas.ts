@@ -136,6 +136,8 @@ export const sheetSchemas: Json = {
         rows: list(
           record({
             row: text,
+            'actual?': text,
+            'actualText?': text,
             'forecast?': text,
             'forecastText?': text,
             likelihood: text,

@@ -5,24 +5,16 @@ import type { Principal } from '#kernel/command.js';
 import { Caller } from '../callers/caller.guard.js';
 import { Permit } from '../callers/permit.js';
 import { documentRead } from '../openapi/read-routes.js';
-import { CodeParams, CompletenessQuery, EvidenceQuery, FindingsQuery, IndicatorsQuery } from './query.dto.js';
+import { CodeParams, CompletenessQuery, EvidenceQuery, IndicatorsQuery } from './query.dto.js';
 import { type EvidencePage, ReadEvidence } from './read-evidence.js';
-import {
-  type Completeness,
-  type FigureHead,
-  type Figures,
-  type Findings,
-  ReadCompleteness,
-  ReadFigures,
-  ReadFindings,
-} from './read-figures.js';
+import { type Completeness, type FigureHead, type Figures, ReadCompleteness, ReadFigures } from './read-figures.js';
 
 const placed = <Head extends FigureHead>(reply: FastifyReply, found: Head): Head => {
   void reply.header('x-position', found.position);
   return found;
 };
 
-/** Figures of a period, what lies behind them, and whether they agree with each other. */
+/** Figures of a period, what lies behind them, and who reported. */
 @Controller('v1')
 export class FiguresController {
   constructor(@Inject(QueryBus) private readonly queries: QueryBus) {}
@@ -59,16 +51,5 @@ export class FiguresController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Completeness> {
     return placed(reply, await this.queries.execute(new ReadCompleteness(caller, asked)));
-  }
-
-  @Get('findings')
-  @Permit('figures:read')
-  @documentRead('findings')
-  async findings(
-    @Query() asked: FindingsQuery,
-    @Caller() caller: Principal,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Findings> {
-    return placed(reply, await this.queries.execute(new ReadFindings(caller, asked)));
   }
 }

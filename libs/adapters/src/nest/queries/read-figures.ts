@@ -1,9 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { checkIdentities } from '#application/check-identities.js';
 import { type OfficeMonth, completeness, completenessByIndicator, reportedAs } from '#application/completeness.js';
 import { titleOf } from '#application/describe-lines.js';
 import { type IndicatorValue, evaluateIndicators } from '#application/evaluate-indicators.js';
-import type { Finding } from '#application/identity.js';
 import type { Reading } from '#application/ports/ledger.js';
 import type { Principal } from '#kernel/command.js';
 import type { Period } from '#kernel/period.js';
@@ -35,10 +33,6 @@ export interface Figures extends FigureHead {
   })[];
 }
 
-export interface Findings extends FigureHead {
-  readonly findings: readonly (Finding & { readonly title: string })[];
-}
-
 /** Asks for figures of a period. */
 export class ReadFigures extends Query<Figures> {
   constructor(
@@ -64,24 +58,14 @@ export class ReadCompleteness extends Query<Completeness> {
   }
 }
 
-/** Asks which of the balances that figures must keep do not hold. */
-export class ReadFindings extends Query<Findings> {
-  constructor(
-    readonly caller: Principal,
-    readonly asked: FindingsQuery,
-  ) {
-    super();
-  }
-}
-
-interface Ports {
+export interface FigurePorts {
   readonly platform: Platform;
   readonly freshness: FreshnessWatch;
 }
 
 /** Reads something of a period for exactly one recording position. */
-const readAt = async <Value>(
-  { platform, freshness }: Ports,
+export const readAt = async <Value>(
+  { platform, freshness }: FigurePorts,
   caller: Principal,
   asked: FindingsQuery,
   read: (reading: Reading, period: Period) => Promise<Value>,
@@ -108,7 +92,7 @@ const evidenceOf = (code: string, asked: FindingsQuery, { bureau, office, positi
 
 @QueryHandler(ReadFigures)
 export class ReadFiguresHandler implements IQueryHandler<ReadFigures> {
-  constructor(private readonly ports: Ports) {}
+  constructor(private readonly ports: FigurePorts) {}
 
   /** @rejects invalid-data naming the codes that no line declares */
   async execute({ caller, asked }: ReadFigures): Promise<Figures> {
@@ -138,7 +122,7 @@ export class ReadFiguresHandler implements IQueryHandler<ReadFigures> {
 
 @QueryHandler(ReadCompleteness)
 export class ReadCompletenessHandler implements IQueryHandler<ReadCompleteness> {
-  constructor(private readonly ports: Ports) {}
+  constructor(private readonly ports: FigurePorts) {}
 
   /** @rejects invalid-data naming the lines there are not */
   async execute({ caller, asked }: ReadCompleteness): Promise<Completeness> {
@@ -154,18 +138,5 @@ export class ReadCompletenessHandler implements IQueryHandler<ReadCompleteness> 
       completeness(platform, reading, lines, period, clock.now().today),
     );
     return { ...head, months: value };
-  }
-}
-
-@QueryHandler(ReadFindings)
-export class ReadFindingsHandler implements IQueryHandler<ReadFindings> {
-  constructor(private readonly ports: Ports) {}
-
-  async execute({ caller, asked }: ReadFindings): Promise<Findings> {
-    const { ledger, registry } = this.ports.platform;
-    const { value, head } = await readAt(this.ports, caller, asked, (reading, period) =>
-      checkIdentities(ledger, registry, reading, period),
-    );
-    return { ...head, findings: value.map((finding) => ({ ...finding, title: titleOf(registry, finding.rule) })) };
   }
 }
