@@ -9,6 +9,7 @@ import type { FlowProgress } from '#application/ports/flow-progress.js';
 import type { LateEvents } from '#application/ports/late-events.js';
 import type {
   BalanceChange,
+  CausedPostings,
   LatePostings,
   Ledger,
   ParkedStreams,
@@ -29,7 +30,7 @@ export interface Platform {
   readonly store: EventStore;
   readonly feed: Feed;
   readonly handler: CommandHandler;
-  readonly ledger: Ledger & LatePostings;
+  readonly ledger: Ledger & LatePostings & CausedPostings;
   readonly lateEvents: LateEvents;
   readonly projections: PartitionedProjections & ParkedStreams;
   readonly leases: Leases;
