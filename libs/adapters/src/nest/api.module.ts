@@ -8,6 +8,7 @@ import { controllerOf } from './commands/stream.controller.js';
 import { DefinitionsController } from './definitions/definitions.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { DraftsController } from './drafts/drafts.controller.js';
+import { ImpactController } from './impact/impact.controller.js';
 import { LiveController } from './live/live.controller.js';
 import type { LiveHub } from './live/live-hub.js';
 import { OpenApiController, PublishedDocument } from './openapi/openapi.controller.js';
@@ -44,6 +45,7 @@ export const controllersFor = (registry: Registry): readonly Type[] => [
   ...[...registry.registers.values()].map((register) => registerController(registry, register)),
   BulkController,
   FiguresController,
+  ImpactController,
   DeadlinesController,
   DirectoryController,
   DefinitionsController,

@@ -4,6 +4,7 @@ import { directoryRoutes } from './directory-routes.js';
 import { type Operation, documented } from './documented.js';
 import { EXAMPLE } from './example.js';
 import { figureRoutes } from './figure-routes.js';
+import { impactRoutes } from './impact-routes.js';
 import { page, parameter, scope, text } from './parameters.js';
 import { periodRoutes } from './period-routes.js';
 import { sheetRoutes } from './sheet-routes.js';
@@ -81,6 +82,7 @@ const bulkRoute = {
 const operations = {
   ...bulkRoute,
   ...figureRoutes,
+  ...impactRoutes,
   ...directoryRoutes,
   ...periodRoutes,
   ...draftRoutes,

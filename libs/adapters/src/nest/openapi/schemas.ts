@@ -1,4 +1,5 @@
 import { type Json, date, id, instant, list, open, orNull, record, refer, text, whole, yesNo } from './shapes.js';
+import { impactSchemas } from './impact-routes.js';
 import { sheetSchemas } from './sheet-schemas.js';
 
 const nextStep = record({ event: text, command: text, title: text });
@@ -306,6 +307,7 @@ export const schemas: Json = {
     ),
   }),
   ...sheetSchemas,
+  ...impactSchemas,
   Office: record(office),
   Definitions: record({
     definitions: list(
