@@ -29,6 +29,11 @@ export class LedgerWith implements Sums {
     private readonly everyOffice: readonly OfficeCode[],
   ) {}
 
+  /** Whether any of the postings is of a measure that a term names, wherever and whenever. */
+  isOf({ measure, alsoIn }: SumTerm): boolean {
+    return this.postings.some((posting) => posting.measure === measure || posting.measure === alsoIn);
+  }
+
   /** Whether any of the postings may move a term; never wrongly false. */
   enters(reading: Reading, term: SumTerm): boolean {
     return (
