@@ -2,6 +2,7 @@ import { type DynamicModule, type FactoryProvider, Module, type Type } from '@ne
 import { CqrsModule } from '@nestjs/cqrs';
 import type { Registry } from '#application/registry.js';
 import type { Platform } from '../platform/platform.js';
+import { AlertsController } from './alerts/alerts.controller.js';
 import { BulkController } from './commands/bulk.controller.js';
 import { DispatchHandler } from './commands/dispatch.js';
 import { controllerOf } from './commands/stream.controller.js';
@@ -47,6 +48,7 @@ export const controllersFor = (registry: Registry): readonly Type[] => [
   FiguresController,
   ImpactController,
   DeadlinesController,
+  AlertsController,
   DirectoryController,
   DefinitionsController,
   LiveController,

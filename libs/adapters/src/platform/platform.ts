@@ -1,5 +1,7 @@
+import type { AlertRun } from '#application/alerts/run-alerts.js';
 import type { CommandHandler } from '#application/handle-command.js';
 import type { Clock, Ids } from '#application/ports/clock.js';
+import type { Alerts } from '#application/ports/alerts.js';
 import type { EventStore } from '#application/ports/event-store.js';
 import type { Feed } from '#application/ports/feed.js';
 import type { OwnDefinitions } from '#application/define-own.js';
@@ -41,6 +43,9 @@ export interface Platform {
   readonly templates: Templates;
   /** Makes the drafts of the year that is over, one bureau a step. */
   readonly yearEnd: YearEnd;
+  readonly alerts: Alerts;
+  /** Looks once a day at what stands out, one bureau a step. */
+  readonly alertRun: AlertRun;
   /** Measures and indicators that bureaus add to those of the lines. */
   readonly definitions: OwnDefinitions;
   readonly definitionStore: DefinitionStore;

@@ -1,3 +1,4 @@
+import { alertRoutes } from './alert-routes.js';
 import { envelopeProperties } from './case-routes.js';
 import { draftRoutes } from './draft-routes.js';
 import { directoryRoutes } from './directory-routes.js';
@@ -83,6 +84,7 @@ const operations = {
   ...bulkRoute,
   ...figureRoutes,
   ...impactRoutes,
+  ...alertRoutes,
   ...directoryRoutes,
   ...periodRoutes,
   ...draftRoutes,

@@ -1,4 +1,5 @@
 import { type Json, date, id, instant, list, open, orNull, record, refer, text, whole, yesNo } from './shapes.js';
+import { alertSchemas } from './alert-routes.js';
 import { impactSchemas } from './impact-routes.js';
 import { sheetSchemas } from './sheet-schemas.js';
 
@@ -308,6 +309,7 @@ export const schemas: Json = {
   }),
   ...sheetSchemas,
   ...impactSchemas,
+  ...alertSchemas,
   Office: record(office),
   Definitions: record({
     definitions: list(
