@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Narrowing } from '#application/indicator.js';
 import type {
+  CausedPostings,
   DutyRow,
   FoldedStream,
   LatePostings,
@@ -16,7 +17,7 @@ import { uuidV5 } from '#kernel/ids.js';
 /** A ledger under test, over a log that the test fills. */
 export interface LedgerWorld {
   readonly store: ProjectionStore;
-  readonly ledger: Ledger & LatePostings;
+  readonly ledger: Ledger & LatePostings & CausedPostings;
   /** Adds so many events to the log and gives the position of the last. */
   record(count: number): Promise<number>;
   /** Puts another log in the place of this one. */

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { LedgerWith } from '#application/impact/ledger-with.js';
 import {
   type EvidenceRow,
   LogReplaced,
@@ -302,6 +303,35 @@ export const ledgerContract = (name: string, open: () => Promise<LedgerWorld>): 
       );
     });
 
+    it('tells what each event posted, and read before it with that laid over answers as after it', async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          history,
+          fc.array(term, { minLength: 3, maxLength: 12 }),
+          offices,
+          async (events, terms, scope) => {
+            bureau = String(430_000 + (bureaus += 1));
+            const all = await play(events);
+            for (const position of new Set(all.map((item) => item.position))) {
+              const posted = await world.ledger.postedAt(bureau, position);
+              const inOrder = (postings: readonly Posting[]) =>
+                postings.map((item) => JSON.stringify(Object.entries({ ...item, amount: addAmounts([item.amount]) }).sort())).sort(); // prettier-ignore
+              expect(inOrder(posted)).toEqual(inOrder(all.filter((item) => item.position === position)));
+              const before = reading({ offices: scope, asOf: position - 1 });
+              const after = reading({ offices: scope, asOf: position });
+              const laid = new LedgerWith(world.ledger, posted, ['A', 'B', 'C']);
+              expect(await laid.sums(before, terms)).toEqual(await world.ledger.sums(after, terms));
+              for (const { measure, to } of terms)
+                expect(await laid.latestOn(before, measure, to)).toBe(await world.ledger.latestOn(after, measure, to));
+              const still = terms.filter((one) => !laid.enters(before, one));
+              expect(await world.ledger.sums(before, still)).toEqual(await world.ledger.sums(after, still));
+            }
+          },
+        ),
+        { numRuns: 40 },
+      );
+    });
+
     describe('evidence', () => {
       const flow: SumTerm = { measure: 'test.received', mode: 'flow', from: '2023-01-01', to: '2023-12-31' };
 
@@ -482,6 +512,9 @@ export const ledgerContract = (name: string, open: () => Promise<LedgerWorld>): 
       }));
       expect(await latest('2023-12-31')).toBe('2021-12-31');
       expect(await latest('2023-12-31', { asOf: voided.position - 1 })).toBe('2022-12-31');
+      const laid = new LedgerWith(world.ledger, await world.ledger.postedAt(bureau, voided.position), ['A', 'B']);
+      const before = reading({ asOf: voided.position - 1 });
+      expect(await laid.latestOn(before, 'test.received', '2023-12-31')).toBe('2021-12-31');
     });
 
     it('says how far the figures reach and since when they are behind', async () => {

@@ -23,14 +23,15 @@ export interface RecordDecision {
   readonly data: object;
 }
 
-interface Situation {
+/** A stream as it stands when a record command is decided. */
+export interface Situation {
   readonly stream: AnyStream;
   readonly events: readonly RecordedEvent[];
   readonly context: FoldingContext;
   readonly moment: Moment;
 }
 
-type Request = RecordEventData<'CorrectionRequested'>;
+export type Request = RecordEventData<'CorrectionRequested'>;
 
 /**
  * Decides the record commands: asking for a correction or void, approving it (a second person), declining it. What is asked
@@ -98,9 +99,20 @@ const request = (data: Request, situation: Situation): RecordDecision | Rejectio
 };
 
 const approve = (command: Command, situation: Situation): RecordDecision | Rejection => {
-  const asked = openRequest(situation, (command.data as RecordCommandData<'ApproveCorrection'>).requestId);
+  const { requestId } = command.data as RecordCommandData<'ApproveCorrection'>;
+  const asked = openRequest(situation, requestId);
   if ('code' in asked) return asked;
   if (asked.recordedBy === command.principal.name) return reject('same-person');
+  return effectOfRequest(requestId, situation);
+};
+
+/**
+ * What an open request becomes when it is approved as things stand.
+ * @rejects request-not-found, request-settled, later-events-conflict
+ */
+export const effectOfRequest = (requestId: string, situation: Situation): RecordDecision | Rejection => {
+  const asked = openRequest(situation, requestId);
+  if ('code' in asked) return asked;
   const effect = effectOf(asked.data as Request, asked.eventId, asked.recordedBy, situation.moment.today);
   return tryOut(situation, effect) ?? effect;
 };
@@ -119,7 +131,7 @@ const openRequest = ({ events }: Situation, requestId: string): RecordedEvent | 
 };
 
 /** The event an approved request becomes. */
-const effectOf = (
+export const effectOf = (
   { eventIds, changes, office, reason }: Request,
   requestId: string,
   requestedBy: string,

@@ -33,30 +33,56 @@ const NOTHING: Leaf = [];
 const total = (leaf: Leaf, sums: readonly string[]): Exact =>
   leaf.reduce((sum, { at, sign }) => sum.plus(exact(sums[at] ?? 0).times(sign)), exact(0));
 
+/** What of the ledger figures are made of. */
+export type Sums = Pick<Ledger, 'sums' | 'latestOn'>;
+
+/** Indicators asked for over one period. */
+export interface AskedOver {
+  readonly period: Period;
+  readonly asked: readonly Asked[];
+}
+
 /**
  * Evaluates indicators over one period for one reading: every leaf of every formula is asked of the ledger at once, so a
  * whole year's sheet costs a few statements.
  */
 export const evaluateIndicators = async (
-  ledger: Ledger,
+  ledger: Sums,
   registry: Registry,
   reading: Reading,
   period: Period,
   asked: readonly Asked[],
-): Promise<readonly IndicatorValue[]> => {
-  const plan = new SheetPlan(registry, period);
-  const baselines = await plan.readBaselines(
-    ledger,
+): Promise<readonly IndicatorValue[]> =>
+  (await evaluateOver(ledger, registry, reading, [{ period, asked }]))[0] as readonly IndicatorValue[];
+
+/** The same over several periods at once, one list of values for each. */
+export const evaluateOver = async (
+  ledger: Sums,
+  registry: Registry,
+  reading: Reading,
+  wanted: readonly AskedOver[],
+): Promise<readonly (readonly IndicatorValue[])[]> => {
+  const plans: { readonly plan: SheetPlan; readonly builds: readonly ReturnType<SheetPlan['plan']>[] }[] = [];
+  for (const { period, asked } of wanted) {
+    const plan = new SheetPlan(registry, period);
+    const named = asked.map((item) => (typeof item === 'string' ? { code: item, where: {} } : item));
+    const baselines = await plan.readBaselines(
+      ledger,
+      reading,
+      named.map(({ code }) => code),
+    );
+    const builds = named.map(({ code, where }) => plan.plan(definitionOf(registry, code), baselines, where));
+    plans.push({ plan, builds });
+  }
+  const sums = await ledger.sums(
     reading,
-    asked.map((item) => (typeof item === 'string' ? item : item.code)),
+    plans.flatMap(({ plan }) => plan.terms),
   );
-  const planned = asked.map((item) =>
-    typeof item === 'string'
-      ? plan.plan(definitionOf(registry, item), baselines)
-      : plan.plan(definitionOf(registry, item.code), baselines, item.where),
-  );
-  const sums = await ledger.sums(reading, plan.terms);
-  return planned.map((build) => build(sums));
+  let from = 0;
+  return plans.map(({ plan, builds }) => {
+    const theirs = sums.slice(from, (from += plan.terms.length));
+    return builds.map((build) => build(theirs));
+  });
 };
 
 const definitionOf = (registry: Registry, code: string): IndicatorDefinition => {
@@ -74,7 +100,7 @@ export interface ExplainedTerm {
 
 /** The sums whose evidence explains a figure, numerator first: added up with their signs they are its value. */
 export const explainIndicator = async (
-  ledger: Ledger,
+  ledger: Sums,
   registry: Registry,
   reading: Reading,
   period: Period,
@@ -95,11 +121,7 @@ class SheetPlan {
   ) {}
 
   /** Dates of the cumulative baselines the given indicators rest on. */
-  async readBaselines(
-    ledger: Ledger,
-    reading: Reading,
-    codes: readonly string[],
-  ): Promise<ReadonlyMap<string, string>> {
+  async readBaselines(ledger: Sums, reading: Reading, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const names = new Set<string>();
     for (const code of codes) {
       const version = versionAt(definitionOf(this.registry, code), this.period.to);

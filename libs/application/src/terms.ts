@@ -1,3 +1,4 @@
+import { alertTerms } from './alerts/terms.js';
 import { templateErrors, templateTerms } from './documents/template-terms.js';
 import { evaluationErrors, evaluationTerms } from './evaluation/terms.js';
 import { findingErrors, findingsTerms } from './findings/terms.js';
@@ -14,6 +15,7 @@ export const platformTerms = {
   ...evaluationTerms,
   ...templateTerms,
   ...findingsTerms,
+  ...alertTerms,
   'not-reported': house('未报', 'not reported'),
   'invalid-data': house('填写内容有误', 'invalid data'),
   'unknown-command': house('没有此项业务操作', 'unknown command'),

@@ -18,6 +18,10 @@ export const settings = {
     'One collection a year in August on January to July; the text was not re-read, and one city asks for January to June.',
     '中央部门预算绩效运行监控管理暂行办法（财预〔2019〕136号）',
   ),
+  paceMargin: setting(
+    10,
+    'Percentage points a target may lie behind the months gone by before it is told: house habit, where the frames light red.',
+  ),
   selfEvaluationDueOn: setting(
     '04-30',
     'Day of the next year by which the year is evaluated: bureaus did so between February and April; no text was found.',

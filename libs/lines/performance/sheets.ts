@@ -9,6 +9,7 @@ import { grades } from '#application/scoring/terms.js';
 import { allOf, newestOf } from '#kernel/procedure.js';
 import type { DataOfEvent, PerformanceEvent, TargetRow } from './domain/events.js';
 import { type Sheet, targetsOf } from './domain/rows.js';
+import type { PerformanceSettings } from './settings.js';
 
 type Evaluation = DataOfEvent<'performance.SelfEvaluated'>;
 
@@ -101,5 +102,6 @@ export const sheets: SheetsDefinition = {
   year: 'fiscalYear',
   evaluate: 'performance.SelfEvaluate',
   read: (state) => read(state as Sheet),
+  paceMargin: (settings) => (settings as PerformanceSettings).paceMargin,
   recorded,
 };

@@ -1,6 +1,6 @@
 import type { EvidenceRow, Posting } from '#application/ports/ledger.js';
 import { type Exact, exact } from '#kernel/money.js';
-import { splitsOf } from '../narrowing.js';
+import { splitsOf } from '#application/narrowing.js';
 
 /** Rows by key, keys in order of first appearance. */
 export const grouped = <Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> => {

@@ -1,6 +1,7 @@
 import type { Feed } from '#application/ports/feed.js';
 import {
   type BalanceChange,
+  type CausedPostings,
   DrivenByTopics,
   type DutyRow,
   type FoldedStream,
@@ -23,16 +24,9 @@ import { type LocalDate, lastOfMonth, monthOf } from '#kernel/dates.js';
 import type { Uuid } from '#kernel/ids.js';
 import { readCursor, writeCursor } from '../cursor.js';
 import { exact } from '#kernel/money.js';
-import { isWithin, splitsOf } from '../narrowing.js';
+import { isDated, isWithin, splitsOf } from '#application/narrowing.js';
 import { evidenceOf, grouped, total } from './evidence.js';
 import type { MemoryRelay } from './relay.js';
-
-/** Whether the dates of a posting fall into a term. */
-const isDated = ({ mode, from, to }: SumTerm, { on, cohort }: Posting): boolean => {
-  if (on > to) return false;
-  if (mode === 'flow' || mode === 'persons-flow') return from === undefined || from <= on;
-  return mode !== 'cohort' || (cohort !== null && cohort <= to && (from === undefined || from <= cohort));
-};
 
 const page = <Row>(
   rows: readonly Row[],
@@ -68,7 +62,7 @@ type Parked = ParkedStream & { readonly partition: string; readonly parkedAt: st
 const standsSo = ({ metOn, dueOn }: DutyRow, late: boolean): boolean =>
   late ? metOn !== null && metOn > dueOn : metOn === null;
 
-export class MemoryLedger implements PartitionedProjections, ParkedStreams, Ledger, LatePostings {
+export class MemoryLedger implements PartitionedProjections, ParkedStreams, Ledger, LatePostings, CausedPostings {
   private readonly checkpoints = new Map<string, Checkpoint>();
   private readonly partitions = new Map<string, PartitionStand & { readonly logId: string }>();
   private readonly parked = new Map<Uuid, Parked>();
@@ -334,6 +328,26 @@ export class MemoryLedger implements PartitionedProjections, ParkedStreams, Ledg
         amount: exact(amount).toFixed(),
         splits: splitsOf(splits),
       }));
+  }
+
+  async postedAt(bureau: string, position: number): ReturnType<CausedPostings['postedAt']> {
+    const caused = this.postings.filter((posting) => posting.bureau === bureau && posting.position === position);
+    return caused.map((posting) => ({ ...posting, amount: exact(posting.amount).toFixed() }));
+  }
+
+  async sumsByPerson(
+    ...[asked, terms, persons]: Parameters<CausedPostings['sumsByPerson']>
+  ): ReturnType<CausedPostings['sumsByPerson']> {
+    const reading = this.exactly(asked);
+    return terms.map(({ alsoIn: _, ...whole }) => {
+      const theirs = grouped(this.select(reading, whole), ({ person }) => person);
+      return new Map(
+        persons.flatMap((person) => {
+          const postings = theirs.get(person);
+          return postings === undefined ? [] : [[person, total(postings).toFixed()] as const];
+        }),
+      );
+    });
   }
 
   async registerRows(

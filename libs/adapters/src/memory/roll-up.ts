@@ -12,7 +12,7 @@ import { BalancesCannotTell, untoldOf } from '#application/province-table.js';
 import { cellKey } from '#application/roll-up.js';
 import { type LocalDate, monthOf } from '#kernel/dates.js';
 import { exact } from '#kernel/money.js';
-import { isWithin } from '../narrowing.js';
+import { isWithin } from '#application/narrowing.js';
 
 interface Source {
   readonly generation: number | undefined;

@@ -2,6 +2,7 @@ import { type DynamicModule, type FactoryProvider, Module, type Type } from '@ne
 import { CqrsModule } from '@nestjs/cqrs';
 import type { Registry } from '#application/registry.js';
 import type { Platform } from '../platform/platform.js';
+import { AlertsController } from './alerts/alerts.controller.js';
 import { BulkController } from './commands/bulk.controller.js';
 import { DispatchHandler } from './commands/dispatch.js';
 import { controllerOf } from './commands/stream.controller.js';
@@ -10,6 +11,7 @@ import { DirectoryController } from './directory/directory.controller.js';
 import { DraftsController } from './drafts/drafts.controller.js';
 import { FindingsController } from './findings/findings.controller.js';
 import { ReadFindingsHandler } from './findings/read-findings.js';
+import { ImpactController } from './impact/impact.controller.js';
 import { LiveController } from './live/live.controller.js';
 import type { LiveHub } from './live/live-hub.js';
 import { OpenApiController, PublishedDocument } from './openapi/openapi.controller.js';
@@ -47,7 +49,9 @@ export const controllersFor = (registry: Registry): readonly Type[] => [
   BulkController,
   FiguresController,
   FindingsController,
+  ImpactController,
   DeadlinesController,
+  AlertsController,
   DirectoryController,
   DefinitionsController,
   LiveController,

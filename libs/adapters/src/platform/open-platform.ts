@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { LineDefinition } from '#application/define-line.js';
+import { AlertRun } from '#application/alerts/run-alerts.js';
 import { OwnDefinitions } from '#application/define-own.js';
 import { CommandHandler } from '#application/handle-command.js';
 import type { BalanceChange } from '#application/ports/ledger.js';
@@ -8,6 +9,7 @@ import { Registry } from '#application/registry.js';
 import { SoftClosings } from '#application/sealing/soft-closings.js';
 import { Projector } from '#application/run-view.js';
 import { YearEnd } from '#application/run-year-end.js';
+import { PostgresAlerts } from '../postgres/alerts/alerts.js';
 import { loadCalendar } from '../postgres/calendar/calendar-years.js';
 import { createDataSource } from '../postgres/data-source.js';
 import { openEventStore } from '../postgres/event-store/index.js';
@@ -84,6 +86,7 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
   const ledger = new PostgresLedger(pool);
   const projections = new PostgresProjectionStore(pool);
   const drafts = new PostgresDrafts(pool);
+  const alerts = new PostgresAlerts(pool);
   const served = { registry, store: events.store, ledger, offices, calendar: () => calendar };
   const listeners = new Set<(changes: readonly BalanceChange[], position: number) => void>();
   const projector = new Projector(
@@ -126,6 +129,8 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
       clock: systemClock,
       source: draftSource({ ...served, clock: systemClock }),
     }),
+    alerts,
+    alertRun: new AlertRun({ ...served, clock: systemClock, definitions, alerts }),
     definitions,
     definitionStore,
     changedBalances: (after, upTo) => changedBalances(pool, after, upTo),

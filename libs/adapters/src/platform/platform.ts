@@ -1,5 +1,7 @@
+import type { AlertRun } from '#application/alerts/run-alerts.js';
 import type { CommandHandler } from '#application/handle-command.js';
 import type { Clock, Ids } from '#application/ports/clock.js';
+import type { Alerts } from '#application/ports/alerts.js';
 import type { EventStore } from '#application/ports/event-store.js';
 import type { Feed } from '#application/ports/feed.js';
 import type { OwnDefinitions } from '#application/define-own.js';
@@ -9,6 +11,7 @@ import type { FlowProgress } from '#application/ports/flow-progress.js';
 import type { LateEvents } from '#application/ports/late-events.js';
 import type {
   BalanceChange,
+  CausedPostings,
   LatePostings,
   Ledger,
   ParkedStreams,
@@ -29,7 +32,7 @@ export interface Platform {
   readonly store: EventStore;
   readonly feed: Feed;
   readonly handler: CommandHandler;
-  readonly ledger: Ledger & LatePostings;
+  readonly ledger: Ledger & LatePostings & CausedPostings;
   readonly lateEvents: LateEvents;
   readonly projections: PartitionedProjections & ParkedStreams;
   readonly leases: Leases;
@@ -40,6 +43,9 @@ export interface Platform {
   readonly templates: Templates;
   /** Makes the drafts of the year that is over, one bureau a step. */
   readonly yearEnd: YearEnd;
+  readonly alerts: Alerts;
+  /** Looks once a day at what stands out, one bureau a step. */
+  readonly alertRun: AlertRun;
   /** Measures and indicators that bureaus add to those of the lines. */
   readonly definitions: OwnDefinitions;
   readonly definitionStore: DefinitionStore;

@@ -19,8 +19,8 @@ const NAP = 500;
 const MINUTE = 60_000;
 
 /**
- * Records what follows from the calendar alone and draws up what it asks for at the end of a year, one bureau a step, or stands
- * by while another process does.
+ * Records what follows from the calendar alone, tells what stands out once a day, and draws up what is asked for at the end of a
+ * year, one bureau a step; or stands by while another process does.
  */
 export const schedulerRole = (platform: Platform, options: SchedulerRoleOptions): Role => {
   const { leases } = platform;
@@ -40,6 +40,12 @@ export const schedulerRole = (platform: Platform, options: SchedulerRoleOptions)
       if (lease !== undefined) {
         const recorded = await schedule.step();
         if (recorded > 0) log('info', 'recorded by the calendar', { events: recorded });
+        const alerted = await platform.alertRun.step();
+        if (alerted !== undefined) {
+          log(alerted.failure === undefined ? 'info' : 'warn', 'alerts of the day', { ...alerted });
+          looked = true;
+          return 'busy';
+        }
         const drawn = await platform.yearEnd.step();
         if (drawn !== undefined) {
           log(drawn.failed > 0 ? 'warn' : 'info', 'drafts of the year that is over', drawn);

@@ -47,7 +47,8 @@ export interface MonitoringDraft {
 
 const percent = (value: Exact | null): string | null => (value === null ? null : roundForPrint(value, 2).toFixed(2));
 
-const paceIn = (
+/** The pace of a measured row at the end of a day; undefined where it is not measured, or has no result. */
+export const paceOfRow = (
   { margin, grows, on }: { readonly margin: string; readonly grows: boolean; readonly on: LocalDate },
   row: ScoringSheet['rows'][number],
 ): Pace | undefined => {
@@ -77,7 +78,7 @@ export const monitoringOf = (
     rows: sheet.rows.map((row, at) => {
       const computed = actuals.rows.find((found) => found.row === row.id);
       const cells = scoring.rows[at] as ScoringSheet['rows'][number];
-      const pace = paceIn({ margin, grows: computed?.grows ?? false, on: monthEnd }, cells);
+      const pace = paceOfRow({ margin, grows: computed?.grows ?? false, on: monthEnd }, cells);
       return {
         ...row,
         ...(computed !== undefined && { computed }),

@@ -120,6 +120,8 @@ export interface SheetsDefinition {
   readonly evaluate: string;
   /** The sheet of a folded stream; undefined before its targets are set. */
   readonly read: (state: { readonly status: string }) => PerformanceSheet | undefined;
+  /** Percentage points a target may lie behind the months gone by before it is told, by the settings of the line. */
+  readonly paceMargin: (settings: unknown) => number;
   /** Payload of the command. */
   readonly recorded: (evaluation: SheetEvaluation) => object;
 }

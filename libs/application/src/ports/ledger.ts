@@ -269,3 +269,17 @@ export interface LatePostings {
    */
   postingsAfter(reading: Reading, term: SumTerm, after: number): Promise<readonly PostedLater[]>;
 }
+
+/** What events posted, and what single persons stand for: for those who ask what a change moves. */
+export interface CausedPostings {
+  /** Everything one event posted. */
+  postedAt(bureau: BureauCode, position: number): Promise<readonly Posting[]>;
+  /**
+   * What each of the persons comes to in each term, `alsoIn` left aside; one without a posting in it is left out. Exact decimals.
+   */
+  sumsByPerson(
+    reading: Reading,
+    terms: readonly SumTerm[],
+    persons: readonly Uuid[],
+  ): Promise<readonly ReadonlyMap<Uuid, string>[]>;
+}

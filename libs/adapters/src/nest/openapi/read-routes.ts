@@ -1,9 +1,11 @@
+import { alertRoutes } from './alert-routes.js';
 import { envelopeProperties } from './case-routes.js';
 import { draftRoutes } from './draft-routes.js';
 import { directoryRoutes } from './directory-routes.js';
 import { type Operation, documented } from './documented.js';
 import { EXAMPLE } from './example.js';
 import { figureRoutes } from './figure-routes.js';
+import { impactRoutes } from './impact-routes.js';
 import { page, parameter, scope, text } from './parameters.js';
 import { periodRoutes } from './period-routes.js';
 import { sheetRoutes } from './sheet-routes.js';
@@ -81,6 +83,8 @@ const bulkRoute = {
 const operations = {
   ...bulkRoute,
   ...figureRoutes,
+  ...impactRoutes,
+  ...alertRoutes,
   ...directoryRoutes,
   ...periodRoutes,
   ...draftRoutes,

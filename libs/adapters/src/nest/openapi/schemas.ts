@@ -1,4 +1,6 @@
 import { type Json, date, id, instant, list, open, orNull, record, refer, text, whole, yesNo } from './shapes.js';
+import { alertSchemas } from './alert-routes.js';
+import { impactSchemas } from './impact-routes.js';
 import { sheetSchemas } from './sheet-schemas.js';
 
 const nextStep = record({ event: text, command: text, title: text });
@@ -320,6 +322,8 @@ export const schemas: Json = {
     ),
   }),
   ...sheetSchemas,
+  ...impactSchemas,
+  ...alertSchemas,
   Office: record(office),
   Definitions: record({
     definitions: list(

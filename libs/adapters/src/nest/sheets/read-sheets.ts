@@ -9,6 +9,7 @@ import type { Period } from '#kernel/period.js';
 import type { RejectionDetail } from '#kernel/reject.js';
 import type { Platform } from '../../platform/platform.js';
 import type { Freshness, FreshnessWatch } from '../queries/freshness.js';
+import { evidenceAddress } from '../queries/evidence-address.js';
 import { cutOffOf } from '../queries/scope.js';
 import type { KnownQuery } from '../queries/query.dto.js';
 
@@ -56,14 +57,11 @@ export const headOf = (registry: Registry, { sheet, ...place }: FoundSheet): She
 
 /** Opens the results of rows to what they rest on, as it stood at a position. */
 const opened =
-  (registry: Registry, { bureau }: FoundSheet, { from, to }: Period, position: number) =>
+  (registry: Registry, { bureau }: FoundSheet, period: Period, position: number) =>
   <Row extends { readonly computed?: RowActual }>({ computed, ...row }: Row): OpenedRow<Row> => {
     if (computed === undefined) return row;
-    const { indicator, where = {} } = computed;
-    const scope = new URLSearchParams({ bureau, period: `${from}..${to}`, asOf: String(position) });
-    for (const [split, value] of Object.entries(where)) scope.set('where', `${split}:${value}`);
-    const evidence = `/v1/indicators/${encodeURIComponent(indicator)}/evidence?${scope.toString()}`;
-    return { ...row, computed: { ...computed, title: titleOf(registry, indicator), evidence } };
+    const evidence = evidenceAddress(bureau, computed, period, position);
+    return { ...row, computed: { ...computed, title: titleOf(registry, computed.indicator), evidence } };
   };
 
 export const shownDraft = (

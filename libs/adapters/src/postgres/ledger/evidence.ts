@@ -1,6 +1,6 @@
 import type { EvidenceRow, Reading, SumTerm } from '#application/ports/ledger.js';
 import { readCursor, writeCursor } from '../../cursor.js';
-import { splitsOf } from '../../narrowing.js';
+import { splitsOf } from '#application/narrowing.js';
 import { wholeSlice } from './slices.js';
 import type { Snapshot } from './snapshot.js';
 import { projectedTo } from './watermark.js';

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
-import type { LatePostings, Ledger, Reading, SumTerm } from '#application/ports/ledger.js';
+import type { CausedPostings, LatePostings, Ledger, Reading, SumTerm } from '#application/ports/ledger.js';
+import { postedAt, sumsByPerson } from './caused-postings.js';
 import { evidence } from './evidence.js';
 import { duties, latestOn, registerRows } from './lists.js';
 import { monthsLogged } from './months-logged.js';
@@ -9,7 +10,7 @@ import { sums } from './sums.js';
 import { exactly, watermark } from './watermark.js';
 
 /** Reads figures, their evidence, registers and duties of the live generation; each call is one snapshot. */
-export class PostgresLedger implements Ledger, LatePostings {
+export class PostgresLedger implements Ledger, LatePostings, CausedPostings {
   constructor(private readonly pool: Pool) {}
 
   watermark(): ReturnType<Ledger['watermark']> {
@@ -41,6 +42,18 @@ export class PostgresLedger implements Ledger, LatePostings {
   postingsAfter(reading: Reading, term: SumTerm, after: number): ReturnType<LatePostings['postingsAfter']> {
     return readSnapshot(this.pool, async (snapshot) =>
       postingsAfter(snapshot, await exactly(snapshot, reading), term, after),
+    );
+  }
+
+  postedAt(bureau: string, position: number): ReturnType<CausedPostings['postedAt']> {
+    return readSnapshot(this.pool, (snapshot) => postedAt(snapshot, bureau, position));
+  }
+
+  sumsByPerson(
+    ...[reading, terms, persons]: Parameters<CausedPostings['sumsByPerson']>
+  ): ReturnType<CausedPostings['sumsByPerson']> {
+    return readSnapshot(this.pool, async (snapshot) =>
+      sumsByPerson(snapshot, await exactly(snapshot, reading), terms, persons),
     );
   }
 

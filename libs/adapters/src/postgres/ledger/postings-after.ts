@@ -1,5 +1,5 @@
 import type { PostedLater, Reading, SumTerm } from '#application/ports/ledger.js';
-import { splitsOf } from '../../narrowing.js';
+import { splitsOf } from '#application/narrowing.js';
 import { wholeSlice } from './slices.js';
 import type { Snapshot } from './snapshot.js';
 

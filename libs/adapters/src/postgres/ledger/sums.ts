@@ -1,6 +1,6 @@
 import type { Reading, SumTerm } from '#application/ports/ledger.js';
 import { type Exact, exact } from '#kernel/money.js';
-import { isWithin } from '../../narrowing.js';
+import { isWithin } from '#application/narrowing.js';
 import { type Slice, slicesOf, wholeSlice } from './slices.js';
 import type { Snapshot } from './snapshot.js';
 

@@ -1,3 +1,4 @@
+import { Alerts1763683200014 } from './alerts.migration.js';
 import { Accounts1763683200011 } from './accounts.migration.js';
 import { Balances1763683200007 } from './balances.migration.js';
 import { Calendar1763683200004 } from './calendar.migration.js';
@@ -27,4 +28,5 @@ export const migrations = [
   Accounts1763683200011,
   Drafts1763683200012,
   Templates1763683200013,
+  Alerts1763683200014,
 ] as const;

@@ -5,7 +5,7 @@ import type { Ledger, Reading, SumTerm } from '#application/ports/ledger.js';
 import { BalancesCannotTell, untoldOf } from '#application/province-table.js';
 import type { LocalDate } from '#kernel/dates.js';
 import { type Exact, exact } from '#kernel/money.js';
-import { isWithin } from '../../narrowing.js';
+import { isWithin } from '#application/narrowing.js';
 import { slicesOf } from '../ledger/slices.js';
 
 /** What counts of the rows `r`: the complete generation of each database. */

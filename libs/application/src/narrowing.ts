@@ -1,4 +1,5 @@
-import type { Narrowing } from '#application/indicator.js';
+import type { Narrowing } from './indicator.js';
+import type { Posting, SumTerm } from './ports/ledger.js';
 
 const parsed = new Map<string, Narrowing>();
 const MOST = 10_000;
@@ -18,4 +19,11 @@ export const splitsOf = (text: string): Narrowing => {
 export const isWithin = (where: Narrowing | undefined, splits: string): boolean => {
   for (const name in where) if (splitsOf(splits)[name] !== where[name]) return false;
   return true;
+};
+
+/** Whether the dates of a posting fall into a term. */
+export const isDated = ({ mode, from, to }: SumTerm, { on, cohort }: Pick<Posting, 'on' | 'cohort'>): boolean => {
+  if (on > to) return false;
+  if (mode === 'flow' || mode === 'persons-flow') return from === undefined || from <= on;
+  return mode !== 'cohort' || (cohort !== null && cohort <= to && (from === undefined || from <= cohort));
 };

@@ -1,0 +1,2 @@
+-- What the calendar found to stand out: targets behind their pace, duties soon due. Told once, and kept when it has passed.
+create schema alert;
