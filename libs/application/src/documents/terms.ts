@@ -16,6 +16,7 @@ export const documentTerms = {
   fullStop: '。',
   between: '；',
   note: '注：',
+  redacted: (places: number) => `注：本件已隐去姓名、电话等个人信息${places}处。`,
   typedOver: (typed: string, computed: string) => `得分${typed}分由人工填写，按规则计算为${computed}分`,
   comma: '，',
   records: (count: number) => `涉及记录${count}条`,

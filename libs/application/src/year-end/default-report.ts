@@ -120,7 +120,7 @@ const annexes = (sheet: PerformanceSheet): readonly string[] => {
   const forms =
     sheet.subject === 'department' ? (['base-data', 'self-evaluation'] as const) : (['self-evaluation'] as const);
   return forms.flatMap((form, at) =>
-    formPages(form, sheet, (title) => ['##', `${yearEndTerms.annex(at + 1)}{year}${yearEndTerms.ofYear}${title}`]),
+    formPages(form, sheet, (title) => ['##', `${yearEndTerms.form(at + 1)}{year}${yearEndTerms.ofYear}${title}`]),
   );
 };
 

@@ -14,6 +14,9 @@ import type { PlanPoint } from '../spending-plan.js';
 export const sheetDocuments = ['targets', 'monitoring', 'self-evaluation', 'base-data', 'report'] as const;
 export type SheetDocument = (typeof sheetDocuments)[number];
 
+/** What is drawn up of several sheets at once, asked for by the department's. */
+export const VOLUME = 'volume';
+
 /** Those that a sheet has: the base data are those of a department. */
 export const documentsOf = ({ subject }: Pick<PerformanceSheet, 'subject'>): readonly SheetDocument[] =>
   sheetDocuments.filter((document) => document !== 'base-data' || subject === 'department');

@@ -230,7 +230,8 @@ const UNKNOWN_CELLS = ['buildings', 'economy'].map((place) => [place, documentTe
 
 const missingIn = (base: BaseData | undefined): string => yearEndTerms.missing(base?.missing ?? []);
 
-const sealOf = (seals: readonly RecordedSeal[]): Pick<PrintedDocument, 'seal' | 'seals'> => {
+/** What a document says of the seals its figures come from. */
+export const sealOf = (seals: readonly RecordedSeal[]): Pick<PrintedDocument, 'seal' | 'seals'> => {
   const hashes = seals.map(({ hash }) => hash);
   return { seal: sealOfDocument(hashes), ...(hashes.length > 1 && { seals: hashes }) };
 };

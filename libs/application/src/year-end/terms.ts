@@ -8,7 +8,7 @@ export const yearEndTerms = {
     'base-data': { department: '部门整体支出绩效评价基础数据表', project: '项目支出基础数据表' },
     report: { department: '部门整体支出绩效自评报告', project: '项目支出绩效自评报告' },
   },
-  annex: (number: number) => `附件${number}：`,
+  form: (number: number) => `附表${number}：`,
   missing: (what: readonly string[]) => `注：记录中没有以下数据，表中以“—”表示：${what.join('；')}。`,
 } as const;
 
@@ -54,4 +54,14 @@ export const reportTerms = {
   application: '自评结果拟作为改进管理、编制下一年度预算的依据，并按规定报送和公开。',
   chinese: ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'],
   part: (number: string, name: string) => `（${number}）${name}`,
+} as const;
+
+/** The reports of a bureau's year bound together. */
+export const volumeTerms = {
+  title: '部门整体支出绩效自评报告（附项目支出绩效自评报告）',
+  cover: '封面',
+  contents: '目录',
+  number: (at: number) => (at === 0 ? '主报告' : `附件${at}`),
+  colon: '：',
+  noProjects: '本年度没有项目支出绩效表，无附件。',
 } as const;
