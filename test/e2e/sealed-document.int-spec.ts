@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { askLog } from '#adapters/documents/ask-log.js';
+import mammoth from 'mammoth';
+import { openPackage } from '#adapters/documents/office-package.js';
 import { readEvidence } from '#adapters/documents/manifest.js';
 import { verifyPrinted } from '#application/documents/verify-printed.js';
 import { funds } from '#lines/funds/index.js';
@@ -10,6 +12,7 @@ import { ApiWorld, BUREAU, OFFICE, matter } from './api-world.js';
 
 let world: ApiWorld;
 const SHEET = randomUUID();
+const DEPARTMENT = randomUUID();
 
 const record = async (path: string, streamId: string, command: string, data: object, office = BUREAU) => {
   const { status, body } = await world.call('POST', `/v1/${path}/${streamId}/${command}`, {
@@ -33,8 +36,13 @@ const get = async (url: string, as = 'director') => {
   const found = await world.app.inject({ method: 'GET', url, headers: { authorization: `Bearer ${as}` } });
   return { status: found.statusCode, bytes: found.rawPayload, type: String(found.headers['content-type']) };
 };
-const documentOf = (format: string, query = '', as = 'director', document = 'self-evaluation') =>
-  get(`/v1/performance-sheets/${SHEET}/documents/${document}/${format}${query}`, as);
+const documentOf = (format: string, query = '', as = 'director', document = 'self-evaluation', sheet = SHEET) =>
+  get(`/v1/performance-sheets/${sheet}/documents/${document}/${format}${query}`, as);
+/** Everything a file says, by a program that knows nothing of us; of a workbook the texts it shares. */
+const textOf = async (bytes: Buffer, format: string): Promise<string> =>
+  format === 'docx'
+    ? (await mammoth.extractRawText({ buffer: bytes })).value
+    : openPackage(bytes).read('xl/sharedStrings.xml').toString();
 const codeOf = ({ bytes }: { bytes: Buffer }) => (JSON.parse(bytes.toString()) as { code: string }).code;
 const verify = (bytes: Buffer) =>
   verifyPrinted(readEvidence(bytes), askLog(world.platform, { name: 'd', roles: ['director'], offices: [BUREAU] }));
@@ -48,7 +56,13 @@ beforeAll(async () => {
   await record('performance/sheet', SHEET, 'set-targets', {
     ...{ setOn: '2023-01-12', fiscalYear: 2023, subject: 'project', subjectCode: 'notary-project' },
     ...{ subjectName: '公证业务经费', frame: 'national-2020', form: 'project-targets', budget: '380000.00' },
+    purpose: '公证业务，由张伟经办，联系电话：13900000000',
     rows: [{ ...row, ...target }],
+  });
+  await record('performance/sheet', DEPARTMENT, 'set-targets', {
+    ...{ setOn: '2023-01-12', fiscalYear: 2023, subject: 'department', subjectCode: BUREAU },
+    ...{ subjectName: '某县司法局', frame: 'national-2020', form: 'department', budget: '380000.00' },
+    ...{ goal: '办好公证，负责人：李娜', rows: [{ ...row, ...target }] },
   });
 });
 afterAll(() => world.close());
@@ -102,5 +116,42 @@ describe('the self-evaluation of a sheet as a file', () => {
     expect((await documentOf('docx', '?sealed=yes')).status).toBe(400);
     const targets = await documentOf('docx', '?sealed=true', 'director', 'targets');
     expect([targets.status, codeOf(targets)]).toEqual([422, 'nothing-sealed']);
+  });
+});
+
+describe.each(['docx', 'xlsx'])('the year of a department as a .%s', (format) => {
+  const ask = (document: string, query = '') => documentOf(format, query, 'director', document, DEPARTMENT);
+
+  it.each(['base-data', 'report', 'volume'])(
+    '%s: drawn up from the log and from seals, no number refuted',
+    async (document) => {
+      for (const query of ['', '?sealed=true']) {
+        const { status, bytes } = await ask(document, query);
+        expect(status).toBe(200);
+        expect((await verify(bytes)).refuted).toEqual([]);
+      }
+      expect((await ask(document, '?sealed=true')).bytes.equals((await ask(document, '?sealed=true')).bytes)).toBe(
+        true,
+      );
+    },
+  );
+
+  it('binds the report of its project behind a cover', async () => {
+    const text = await textOf((await ask('volume')).bytes, format);
+    for (const said of ['目录', '附件1：公证业务经费项目支出绩效自评报告', '联系电话：13900000000', '负责人：李娜'])
+      expect(text).toContain(said);
+  });
+
+  it('names nobody where it is drawn up for the public', async () => {
+    const { bytes } = await ask('volume', '?redacted=true');
+    const text = await textOf(bytes, format);
+    for (const person of ['张伟', '13900000000', '李娜']) expect(text).not.toContain(person);
+    expect(text).toContain('已隐去姓名、电话等个人信息');
+    expect((await verify(bytes)).refuted).toEqual([]);
+  });
+
+  it('has documents of its own, which a project does not', async () => {
+    for (const document of ['base-data', 'volume'])
+      expect((await documentOf(format, '', 'director', document)).status).toBe(404);
   });
 });

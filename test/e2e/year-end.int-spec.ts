@@ -56,10 +56,13 @@ it('makes nothing before ten past midnight, then every document of every sheet, 
   const drafts = await platform.drafts.list(2022);
   expect(await platform.drafts.failures(2022)).toEqual([]);
   expect(drafts.map(({ document }) => document).sort()).toEqual([
+    'department-base-data',
     'department-monitoring',
+    'department-report',
     'department-self-evaluation',
     'department-targets',
     'project-monitoring',
+    'project-report',
     'project-self-evaluation',
     'project-targets',
   ]);
@@ -71,7 +74,7 @@ it('shows them to whoever may read the figures of the bureau, and the files open
   const listed = (await get(`/v1/drafts?year=2022&bureau=${BUREAU}`)).json<{
     drafts: { subject: string; document: string }[];
   }>();
-  expect(listed.drafts).toHaveLength(6);
+  expect(listed.drafts).toHaveLength(9);
   const project = listed.drafts.find(({ document }) => document === 'project-self-evaluation');
   const address = `/v1/drafts/2022/${BUREAU}/${project?.subject}/project-self-evaluation`;
   for (const format of ['docx', 'xlsx']) {

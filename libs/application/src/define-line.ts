@@ -1,5 +1,6 @@
 import type { CaseBinding } from './case-binding.js';
 import type { DeadlineDefinition } from './deadline.js';
+import type { BaseDataDefinition } from './evaluation/base-data.js';
 import type { MoneyDefinition, SheetsDefinition } from './evaluation/performance-sheet.js';
 import type { FactsView } from './facts.js';
 import type { IdentityDefinition } from './identity.js';
@@ -60,6 +61,8 @@ export interface LineDefinition {
   readonly sheets?: SheetsDefinition;
   /** Which of its figures are the money of a project. */
   readonly money?: MoneyDefinition;
+  /** Which of its figures stand in the table of base data of a department. */
+  readonly baseData?: BaseDataDefinition;
   /** The running text of its printed reports. */
   readonly reports?: readonly ReportDefinition[];
   /** How a published report's counts map to this line, and how to simulate them: one binding per section it answers for. */

@@ -6,6 +6,9 @@ import { form, house } from './terms.words.js';
 export const indicatorTerms = {
   'BF-01': form('全年预算数', 'budget of the year, adjusted'),
   'BF-01-initial': form('年初预算数', 'initial budget'),
+  'BF-01-initial-basic': form('基本支出年初预算', 'initial budget for basic expenditure'),
+  'BF-01-initial-operating': form('公用经费年初预算', 'initial budget for operating'),
+  'BF-01-initial-project': form('项目支出年初预算', 'initial budget for projects'),
   'BF-01-adjustments': form('预算调整数', 'adjustments'),
   'BF-01-personnel': form('人员经费预算', 'budget for personnel'),
   'BF-01-operating': form('公用经费预算', 'budget for operating'),
@@ -50,6 +53,7 @@ export const indicatorTerms = {
   'BF-08': form('成本控制率', 'cost control'),
   'BF-08-initial': form('成本控制率（年初预算口径）', 'cost control over the initial budget'),
   'BF-09': form('三公经费', 'three-public money'),
+  'BF-09-vehicles': form('公务用车购置和运行维护费', 'purchase and running of vehicles'),
   'BF-09-vehicle-purchase': form('公务用车购置费', 'purchase of vehicles'),
   'BF-09-vehicle-running': form('公务用车运行维护费', 'running of vehicles'),
   'BF-09-reception': form('公务接待费', 'reception'),

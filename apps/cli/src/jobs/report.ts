@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { jsonOfReport, reportOnCase } from '#application/case-report.js';
+import { redactDocument } from '#application/documents/redact.js';
 import { draftFormats } from '#application/ports/drafts.js';
 import { Registry } from '#application/registry.js';
 import { commandsOf, withoutRegistering } from '#application/simulate.js';
@@ -24,6 +25,7 @@ export const report: Job = {
       help: 'docx and xlsx write the report with its forms, json what was computed and found (default)',
     },
     out: { type: 'string', value: '<file>', help: 'where to write; json goes to the terminal without it' },
+    redact: { type: 'boolean', help: 'without names, telephones and identity numbers, for publication' },
     'data-dir': dataDir,
   },
   run: async (context) => {
@@ -38,13 +40,10 @@ export const report: Job = {
     const { registry, ledger } = platform;
     const reading = readingOfCase(staged);
     const found = await reportOnCase(staged.file, registry, ledger, reading, staged.companions);
-    if (document !== undefined)
-      await writeDocument(
-        await printedCase(given(context, 'case'), found, platform, reading),
-        document,
-        given(context, 'out'),
-      );
-    else {
+    if (document !== undefined) {
+      const printed = await printedCase(given(context, 'case'), found, platform, reading);
+      await writeDocument(context.flag('redact') ? redactDocument(printed) : printed, document, given(context, 'out'));
+    } else {
       const text = JSON.stringify(jsonOfReport(found), null, 2);
       if (out === undefined) context.out(text);
       else await writeFile(out, `${text}\n`);

@@ -4,7 +4,7 @@ import type { Clock } from '#application/ports/clock.js';
 import type { DraftKey } from '#application/ports/drafts.js';
 import type { DraftSource } from '#application/run-year-end.js';
 import { officesOf } from '#application/sealing/freeze-figures.js';
-import { type SheetDocument, sheetDocuments } from '#application/year-end/sheet-case.js';
+import { type SheetDocument, documentsOf } from '#application/year-end/sheet-case.js';
 import { documentOfSheet } from '#application/year-end/sheet-document.js';
 import { excelDocument } from '../documents/excel-document.js';
 import { wordDocument } from '../documents/word-document.js';
@@ -22,14 +22,14 @@ export const draftSource = (ports: DraftSourcePorts): DraftSource => {
     readSheets(ports, { bureau, offices: officesOf(ports.offices, bureau) }, year);
   const find = async ({ bureau, year, subject, document }: DraftKey) => {
     for (const found of await sheetsOf(bureau, year))
-      for (const kind of sheetDocuments)
+      for (const kind of documentsOf(found.sheet))
         if (found.sheet.subjectCode === subject && nameOf(found, kind) === document) return { found, kind };
     throw new Error(`no sheet ${subject} of ${year} has a document ${document}`);
   };
   return {
     wanted: async (bureau, year) =>
       (await sheetsOf(bureau, year)).flatMap((found) =>
-        sheetDocuments.map((kind) => ({
+        documentsOf(found.sheet).map((kind) => ({
           ...{ year, bureau },
           subject: found.sheet.subjectCode,
           document: nameOf(found, kind),

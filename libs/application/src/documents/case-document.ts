@@ -23,6 +23,8 @@ export interface DocumentEntries {
   readonly monitoring?: ReadonlyMap<string, MonitoringEntry>;
   /** Texts of cells that events record, by place: `reason:<row>`. What a narrative says goes before them. */
   readonly cells?: ReadonlyMap<string, string>;
+  /** Texts that events record, by the placeholder a narrative has for them. They are words, whatever stands in them. */
+  readonly words?: ReadonlyMap<string, string>;
 }
 
 /** A table a narrative asks for that the case cannot give. */
@@ -145,7 +147,10 @@ export const documentOfCase = (
   const scored = material.scored ?? scoresOfCase(material);
   const book = bookOf(material, scored);
   refuseTypedFigures(narrative, file, book);
-  const named = (placeholder: string): Run | undefined => meaningOf(file, book, placeholder);
+  const named = (placeholder: string): Run | undefined => {
+    const text = entries.words?.get(placeholder);
+    return text === undefined ? meaningOf(file, book, placeholder) : { text };
+  };
   const blocksOf = (block: NarrativeBlock): readonly Block[] => {
     if (block.kind === 'table') {
       const cells = new Map<string, readonly Run[]>([

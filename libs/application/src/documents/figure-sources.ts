@@ -11,7 +11,13 @@ export const byHand: FigureSource = { kind: 'manual', event: null };
 
 /** An indicator over a period, with the address of the records behind it. */
 export const ofIndicator = (
-  { report, bureau, positionOf }: Pick<CaseMaterial, 'report' | 'bureau' | 'positionOf'>,
+  {
+    report,
+    bureau,
+    positionOf,
+  }: Pick<CaseMaterial, 'bureau' | 'positionOf'> & {
+    readonly report: Pick<CaseMaterial['report'], 'position'>;
+  },
   indicator: string,
   definition: string,
   period: Period,

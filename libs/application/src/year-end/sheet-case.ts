@@ -1,8 +1,9 @@
 import { toTenThousands } from '#kernel/money.js';
 import type { CaseFile, CaseRow } from '../case-file.js';
+import { UNIT_OF_MONEY } from '../documents/figure-entry.js';
 import { formTerms, targetTerms } from '../documents/terms.js';
 import type { Actuals } from '../evaluation/actuals.js';
-import type { EvaluatedRow, PerformanceRow } from '../evaluation/performance-sheet.js';
+import type { EvaluatedRow, PerformanceRow, PerformanceSheet } from '../evaluation/performance-sheet.js';
 import type { FoundSheet } from '../evaluation/read-sheets.js';
 import type { SheetMoney } from '../evaluation/sheet-money.js';
 import type { Office } from '../ports/office-directory.js';
@@ -10,8 +11,20 @@ import type { ScoringFrame } from '../scoring/frame.js';
 import type { PlanPoint } from '../spending-plan.js';
 
 /** Documents made of a sheet. */
-export const sheetDocuments = ['targets', 'monitoring', 'self-evaluation'] as const;
+export const sheetDocuments = ['targets', 'monitoring', 'self-evaluation', 'base-data', 'report'] as const;
 export type SheetDocument = (typeof sheetDocuments)[number];
+
+/** What is drawn up of several sheets at once, asked for by the department's. */
+export const VOLUME = 'volume';
+
+/** Those that a sheet has: the base data are those of a department. */
+export const documentsOf = ({ subject }: Pick<PerformanceSheet, 'subject'>): readonly SheetDocument[] =>
+  sheetDocuments.filter((document) => document !== 'base-data' || subject === 'department');
+
+/** Documents that print scores and rest on a year's seals once its books are closed. */
+export const isScored = (document: SheetDocument): boolean => document === 'self-evaluation' || document === 'report';
+/** Those that a seal can stand behind: the others are drawn up before a year is closed. */
+export const isSealable = (document: SheetDocument): boolean => isScored(document) || document === 'base-data';
 
 export interface SheetSetting {
   readonly bureau: Office;
@@ -19,6 +32,8 @@ export interface SheetSetting {
   readonly actuals: Actuals;
   /** The spending plan, cumulative. */
   readonly plan: readonly PlanPoint[];
+  /** Rows of the base data, where the document prints them. */
+  readonly base?: readonly CaseRow[];
 }
 
 const SECTIONS = { indicators: formTerms.indicators, money: formTerms.projectMoney, goal: formTerms.overallGoal };
@@ -68,14 +83,15 @@ const indicatorRow = (
 
 const moneyRow = (subjectCode: string, { initial, adjusted, executed }: SheetMoney): CaseRow => ({
   ...{ id: ROW_IDS.money, section: SECTIONS.money, level1: null, level2: null, level3: formTerms.totalMoney },
-  ...{ printedTarget: null, target: null, printedActual: null, actual: null },
+  ...{ printedTarget: null, target: null },
+  ...{ printedActual: `${wan(executed)}${UNIT_OF_MONEY}`, actual: { number: wan(executed), unit: UNIT_OF_MONEY } },
   columns: {
     [formTerms.initialBudget]: wan(initial),
     [formTerms.adjustedBudget]: wan(adjusted),
     [formTerms.executed]: wan(executed),
     [formTerms.rate]: null,
   },
-  ...{ kind: 'budget', indicator: null, unitOfCount: '万元' },
+  ...{ kind: 'budget', indicator: null, unitOfCount: UNIT_OF_MONEY },
   derivations: [{ expression: `fund('${subjectCode}','executed')`, result: wan(executed), match: 'equals' }],
 });
 
@@ -84,7 +100,7 @@ const planRows = (subjectCode: string, budget: string, plan: readonly PlanPoint[
   const row = (id: string, level3: string, more: Partial<CaseRow>): CaseRow => ({
     ...{ id, section: SECTIONS.indicators, level1: null, level2: null, level3 },
     ...{ printedTarget: null, target: null, printedActual: null, actual: null },
-    ...{ kind: 'budget', indicator: null, unitOfCount: '万元', derivations: [] },
+    ...{ kind: 'budget', indicator: null, unitOfCount: UNIT_OF_MONEY, derivations: [] },
     ...more,
   });
   return [
@@ -125,9 +141,9 @@ const NO_MONEY = { priorYearFinal: null, initialBudget: null, adjustedBudget: nu
  */
 export const caseOfSheet = (found: FoundSheet, document: SheetDocument, setting: SheetSetting): CaseFile => {
   const { sheet } = found;
-  const { bureau, frame, actuals, plan } = setting;
+  const { bureau, frame, actuals, plan, base = [] } = setting;
   const { fiscalYear, subject, subjectCode, subjectName, officialCode, purpose, goal, evaluation } = sheet;
-  const scored = document === 'self-evaluation';
+  const scored = isScored(document);
   const groups = groupsOf(sheet.rows);
   const groupOf = (id: string): string | undefined => groups.find(({ own }) => own.some((row) => row.id === id))?.id;
   const answers = new Map(evaluation?.rows.map((row) => [row.row, row]));
@@ -193,14 +209,18 @@ export const caseOfSheet = (found: FoundSheet, document: SheetDocument, setting:
       ...{ sources: [], printedExecutionRates: [], note: null },
     },
     establishment: {},
-    rows: [
-      ...(goal === undefined ? [] : [goalRow(goal)]),
-      ...(document === 'targets' ? planRows(subjectCode, sheet.budget, plan) : []),
-      ...(scored && actuals.money !== undefined ? [moneyRow(subjectCode, actuals.money)] : []),
-      ...sheet.rows.map((row) =>
-        indicatorRow(row, answers.get(row.id), scored ? groupOf(row.id) : undefined, weightOf(row)),
-      ),
-    ],
+    rows:
+      document === 'base-data'
+        ? base
+        : [
+            ...(goal === undefined ? [] : [goalRow(goal)]),
+            ...(document === 'targets' ? planRows(subjectCode, sheet.budget, plan) : []),
+            ...(scored && actuals.money !== undefined ? [moneyRow(subjectCode, actuals.money)] : []),
+            ...sheet.rows.map((row) =>
+              indicatorRow(row, answers.get(row.id), scored ? groupOf(row.id) : undefined, weightOf(row)),
+            ),
+            ...base,
+          ],
     activity: { window: { from: `${fiscalYear}-01-01`, to: actuals.period.to } },
     expectedFindings: [],
     expectedComputed: [],

@@ -3,7 +3,7 @@ import { caseFile, playCase } from '../../../../test/support/played-case.js';
 import type { Block, PrintedDocument } from '../documents/printed.js';
 import { type FoundSheet, readSheets } from '../evaluation/read-sheets.js';
 import { officesOf } from '../sealing/freeze-figures.js';
-import { type SheetDocument, sheetDocuments } from './sheet-case.js';
+import { type SheetDocument, documentsOf } from './sheet-case.js';
 import { documentOfSheet } from './sheet-document.js';
 
 const textOf = (block: Block): string =>
@@ -38,7 +38,7 @@ describe('documents of a project played from 资阳 2022', () => {
     [found] = played.sheets as [FoundSheet];
     printed = Object.fromEntries(
       await Promise.all(
-        sheetDocuments.map(async (document) => [document, await played.print(found, document)] as const),
+        documentsOf(found.sheet).map(async (document) => [document, await played.print(found, document)] as const),
       ),
     ) as typeof printed;
   }, 120_000);
@@ -101,6 +101,11 @@ describe('documents of a project played from 资阳 2022', () => {
     const words = wordsOf(await played.print({ ...found, sheet: { ...found.sheet, monitorings } }, 'monitoring'));
     expect(words).toContain('1-7月执行情况');
     expect(words).toMatch(/接收社区矫正对象 164人 \d+人 170 +√ +人手不足 +√/);
+  });
+
+  it('are no base data: those are of a department', async () => {
+    expect(Object.keys(printed)).not.toContain('base-data');
+    await expect(played.print(found, 'base-data')).rejects.toThrow('not-found');
   });
 
   it('are not made for a frame that nobody knows', async () => {

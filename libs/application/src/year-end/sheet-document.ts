@@ -10,6 +10,7 @@ import type { MonitoringEntry } from '../documents/forms/monitoring.form.js';
 import { type Narrative, parseNarrative } from '../documents/narrative.js';
 import type { PrintedDocument, PrintedFigure } from '../documents/printed.js';
 import { sealOfDocument } from '../documents/sealed-figures.js';
+import { documentTerms } from '../documents/terms.js';
 import { type Actuals, type ActualsPorts, readActuals, readingOfSheet } from '../evaluation/actuals.js';
 import { type PerformanceSheet, causes, likelihoods } from '../evaluation/performance-sheet.js';
 import type { FoundSheet } from '../evaluation/read-sheets.js';
@@ -21,7 +22,10 @@ import type { Registry } from '../registry.js';
 import { frameByCode } from '../scoring/frames/index.js';
 import type { RecordedSeal } from '../sealing/books.js';
 import { type SealedActuals, sealedActuals } from './sealed-actuals.js';
-import { ROW_IDS, type SheetDocument, caseOfSheet } from './sheet-case.js';
+import { type BaseData, readBaseData } from './base-data.js';
+import { countsOf, defaultReport } from './default-report.js';
+import { ROW_IDS, type SheetDocument, caseOfSheet, documentsOf, isScored, isSealable } from './sheet-case.js';
+import { MISSING, formNarrative, lastMonitoring } from './sheet-narrative.js';
 import { newAmong, scoreOf, withActuals } from './sheet-results.js';
 import { yearEndTerms } from './terms.js';
 
@@ -42,24 +46,6 @@ export interface SheetDocumentRequest {
   readonly seals?: readonly RecordedSeal[];
 }
 
-/** The last monitoring that was recorded; the form is drawn up for its month, for the whole year where there is none. */
-const lastMonitoring = ({ monitorings }: PerformanceSheet) =>
-  [...monitorings].sort((a, b) => (a.monthEnd < b.monthEnd ? -1 : 1)).at(-1);
-const WHOLE_YEAR = '12';
-
-const narrativeOf = (document: SheetDocument, sheet: PerformanceSheet): string => {
-  const { subject, subjectCode } = sheet;
-  const title = yearEndTerms.titles[document][subject];
-  const table = {
-    targets: `@@ targets ${subjectCode}`,
-    monitoring: `@@ monitoring ${lastMonitoring(sheet)?.monthEnd.slice(5, 7) ?? WHOLE_YEAR}`,
-    'self-evaluation': `@@ self-evaluation ${subject}`,
-  }[document];
-  return [`--- landscape ${title}`, `# {year}${yearEndTerms.ofYear}${title}`, table, '= {bureau}', '= {date}'].join(
-    '\n',
-  );
-};
-
 /** Money of a department is that of no project: the whole of what the figures give. */
 const wholeMoney = (
   registry: Registry,
@@ -69,18 +55,19 @@ const wholeMoney = (
 ): ReadonlyMap<string, PrintedFigure> => {
   const [kind] = moneyOf(registry)?.kinds ?? [];
   if (kind === undefined || money === undefined) return new Map();
-  const figure = (id: string, code: string, yuan: string) => {
+  const figure = (id: string, code: string, yuan: string, behind = '') => {
     const value = toTenThousands(yuan);
     const definition = registry.indicators.get(code);
     const version = definition === undefined ? undefined : versionAt(definition, period.to);
     const from = sealed?.of(code)?.figure.version ?? version?.from ?? period.from;
     const source = ofIndicator(of, code, from, period);
-    return figureEntry(id, moneyText(value), value.toFixed(), UNIT_OF_MONEY, source);
+    return figureEntry(id, `${moneyText(value)}${behind}`, value.toFixed(), UNIT_OF_MONEY, source);
   };
   return new Map([
     figure(`${ROW_IDS.money}.initialBudget`, kind.initial, money.initial),
     figure(`${ROW_IDS.money}.adjustedBudget`, kind.adjusted, money.adjusted),
     figure(`${ROW_IDS.money}.number`, kind.executed, money.executed),
+    figure(`${ROW_IDS.money}.actual`, kind.executed, money.executed, UNIT_OF_MONEY),
   ]);
 };
 
@@ -125,18 +112,26 @@ const cellsOf = ({ evaluation }: PerformanceSheet, file: CaseFile): ReadonlyMap<
   ]);
 };
 
+/** What a document is made of, with the base data where it prints them. */
+export interface SheetMaterial extends CaseMaterial {
+  readonly base?: BaseData;
+}
+
 /**
  * What documents of a live sheet are made of: results and money from the log as known at a position, scores by the frame, and
  * what the check finds. With seals the figures are the sealed ones at the positions of their seals. `narrative`: which indicators and months are asked for beside the rows.
  * @throws UnknownFrame
  * @rejects nothing-sealed with seals, for a document drawn up before a year is closed: no seal holds a figure of it
+ * @rejects not-found      the base data of a project
  */
 export const materialOfSheet = async (
   ports: ActualsPorts,
   { found, document, position: asOf, today, seals }: SheetDocumentRequest,
   narrative: Narrative,
-): Promise<CaseMaterial> => {
-  if (seals !== undefined && document !== 'self-evaluation') throw new Rejected(reject('nothing-sealed'));
+): Promise<SheetMaterial> => {
+  if (seals !== undefined && !isSealable(document)) throw new Rejected(reject('nothing-sealed'));
+  if (!documentsOf(found.sheet).includes(document))
+    throw new Rejected(reject('not-found', { at: 'document', code: 'not-found' }));
   const { registry, ledger, offices } = ports;
   const { sheet } = found;
   const frame = frameByCode(sheet.frame);
@@ -153,24 +148,27 @@ export const materialOfSheet = async (
   const planned = sheet.subject === 'project' && sealed === undefined;
   const [project] = planned ? await readPlans(ports, found, year, position) : [];
   const plan = [...(project?.plan ?? [])].sort((a, b) => (a.monthEnd < b.monthEnd ? -1 : 1));
-  const file = caseOfSheet(found, document, { bureau, frame, actuals, plan });
+  const withBase = sheet.subject === 'department' && (document === 'base-data' || document === 'report');
+  const base = withBase ? await readBaseData(ports, { found, position, ...(sealed && { sealed }) }) : undefined;
+  const file = caseOfSheet(found, document, { bureau, frame, actuals, plan, ...(base && { base: base.rows }) });
   const score = scoreOf(sheet, actuals, frame);
   const scored = score.kind === 'scored' ? score : undefined;
   const figures = withActuals(await readRows(file, registry, ledger, reading), actuals);
   const checked = await checkDraft(file, registry, ledger, reading, figures);
-  const findings = [...checked, ...(document === 'self-evaluation' ? newAmong(scored?.findings ?? [], checked) : [])];
+  const findings = [...checked, ...(isScored(document) ? newAmong(scored?.findings ?? [], checked) : [])];
   const report = { file, figures, findings, computed: [], expected: [], position };
   const material = await readMaterial(report, narrative, registry, ledger, reading);
   const own =
     sheet.subject === 'department'
       ? wholeMoney(registry, { report, bureau: found.bureau, positionOf }, actuals, sealed)
-      : undefined;
+      : new Map<string, PrintedFigure>();
   return {
     ...material,
+    ...(base && { base }),
     positionOf,
     amounts: new Map([...material.amounts, ...amountsOf(sheet, actuals)]),
     ...(scored !== undefined && { scored }),
-    ...(own !== undefined && { own }),
+    own: new Map([...own, ...(base?.figures ?? []), ...(document === 'report' ? countsOf(material) : [])]),
   };
 };
 
@@ -183,16 +181,25 @@ export const materialOfSheet = async (
 export const documentOfSheet = async (ports: ActualsPorts, request: SheetDocumentRequest): Promise<PrintedDocument> => {
   const { found, document, seals } = request;
   const { sheet } = found;
-  const narrative = parseNarrative(narrativeOf(document, sheet));
-  const material = await materialOfSheet(ports, request, narrative);
-  const printed = documentOfCase(material, narrative, {
+  const form = document === 'report' ? 'self-evaluation' : document;
+  const asked = parseNarrative(formNarrative(form, sheet));
+  const material = await materialOfSheet(ports, request, asked);
+  const report = document === 'report' ? defaultReport(sheet, material) : undefined;
+  const printed = documentOfCase(material, report === undefined ? asked : parseNarrative(report.text), {
     monitoring: saidAtMonthEnd(sheet),
-    cells: cellsOf(sheet, material.report.file),
+    cells: new Map([...cellsOf(sheet, material.report.file), ...(material.base === undefined ? [] : UNKNOWN_CELLS)]),
+    words: new Map([...(report?.words ?? []), [MISSING, missingIn(material.base)]]),
   });
   return seals === undefined ? printed : { ...printed, ...sealOf(seals) };
 };
 
-const sealOf = (seals: readonly RecordedSeal[]): Pick<PrintedDocument, 'seal' | 'seals'> => {
+/** Cells of the base data that no figure can fill. */
+const UNKNOWN_CELLS = ['buildings', 'economy'].map((place) => [place, documentTerms.unknown] as const);
+
+const missingIn = (base: BaseData | undefined): string => yearEndTerms.missing(base?.missing ?? []);
+
+/** What a document says of the seals its figures come from. */
+export const sealOf = (seals: readonly RecordedSeal[]): Pick<PrintedDocument, 'seal' | 'seals'> => {
   const hashes = seals.map(({ hash }) => hash);
   return { seal: sealOfDocument(hashes), ...(hashes.length > 1 && { seals: hashes }) };
 };

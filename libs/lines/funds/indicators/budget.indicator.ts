@@ -1,4 +1,4 @@
-import { amount, closing, flow, indicatorTable, less, part, rate, stock, variant } from './formulas.js';
+import { amount, closing, flow, indicatorTable, less, part, rate, stock, sum, variant } from './formulas.js';
 
 const adjusted = closing('funds.adjusted-budget');
 const initial = closing('funds.initial-budget');
@@ -16,6 +16,20 @@ export const budgetIndicators = indicatorTable({
   /** 全年预算数: initial and adjustments. */
   'BF-01': amount(adjusted),
   'BF-01-initial': variant('BF-01', '年初预算', amount(initial)),
+  'BF-01-initial-basic': part(
+    'BF-01-initial',
+    amount(
+      sum(
+        closing('funds.initial-budget', { class: 'basic-personnel' }),
+        closing('funds.initial-budget', { class: 'basic-operating' }),
+      ),
+    ),
+  ),
+  'BF-01-initial-operating': part(
+    'BF-01-initial',
+    amount(closing('funds.initial-budget', { class: 'basic-operating' })),
+  ),
+  'BF-01-initial-project': part('BF-01-initial', amount(closing('funds.initial-budget', { class: 'project' }))),
   'BF-01-adjustments': part('BF-01', amount(closing('funds.adjustments'))),
   'BF-01-personnel': part('BF-01', amount(closing('funds.adjusted-budget', { class: 'basic-personnel' }))),
   'BF-01-operating': part('BF-01', amount(closing('funds.adjusted-budget', { class: 'basic-operating' }))),

@@ -23,6 +23,15 @@ export const paymentIndicators = indicatorTable({
   'BF-06-litigation': of('litigation'),
   'BF-06-training': of('training'),
   'BF-09': amount(flow('funds.three-public')),
+  'BF-09-vehicles': part(
+    'BF-09',
+    amount(
+      sum(
+        flow('funds.three-public', { threePublic: 'vehicle-purchase' }),
+        flow('funds.three-public', { threePublic: 'vehicle-running' }),
+      ),
+    ),
+  ),
   'BF-09-vehicle-purchase': threePublic('vehicle-purchase'),
   'BF-09-vehicle-running': threePublic('vehicle-running'),
   'BF-09-reception': threePublic('reception'),

@@ -3,7 +3,7 @@ import { supposedFields } from '#application/evaluation/what-if.js';
 import { jsonSchemaOf } from '#kernel/json-schema.js';
 import type { Fields } from '#kernel/schema.js';
 import { draftFormats } from '#application/ports/drafts.js';
-import { sheetDocuments } from '#application/year-end/sheet-case.js';
+import { VOLUME, sheetDocuments } from '#application/year-end/sheet-case.js';
 import type { Operation } from './documented.js';
 import { EXAMPLE } from './example.js';
 import { explanations, idempotencyKey, known, parameter, scope, text } from './parameters.js';
@@ -64,7 +64,7 @@ export const sheetRoutes = {
     tag: 'sheets',
     path: [
       sheet,
-      parameter('document', { type: 'string', enum: sheetDocuments }, { example: 'self-evaluation' }),
+      parameter('document', { type: 'string', enum: [...sheetDocuments, VOLUME] }, { example: 'self-evaluation' }),
       parameter('format', { type: 'string', enum: draftFormats }, { example: 'docx' }),
     ],
     query: [
@@ -73,6 +73,11 @@ export const sheetRoutes = {
         'sealed',
         { type: 'string', enum: ['true', 'false'] },
         { description: 'Figures as the seals of the year hold them: not a draft, and the same bytes ever after' },
+      ),
+      parameter(
+        'redacted',
+        { type: 'string', enum: ['true', 'false'] },
+        { description: 'Names, telephones and identity numbers are masked in every text and cell, and a note says so' },
       ),
     ],
     answers: [{ status: 200, says: 'The file' }, notYet],

@@ -1,9 +1,14 @@
 import { Controller, Get, Inject, Param, Query, Res, type StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { frameOf } from '#application/evaluation/draft-sheet.js';
-import { findSheet } from '#application/evaluation/read-sheets.js';
+import { redactDocument } from '#application/documents/redact.js';
+import type { PrintedDocument } from '#application/documents/printed.js';
+import { type FoundSheet, findSheet } from '#application/evaluation/read-sheets.js';
 import { sealsOfSheet } from '#application/year-end/seals-of-sheet.js';
+import { VOLUME } from '#application/year-end/sheet-case.js';
 import { documentOfSheet } from '#application/year-end/sheet-document.js';
+import { personsOfSheet } from '#application/year-end/sheet-persons.js';
+import { volumeOfYear } from '#application/year-end/volume.js';
 import type { Principal } from '#kernel/command.js';
 import { documentWriters } from '../../documents/write-document.js';
 import type { Platform } from '../../platform/platform.js';
@@ -26,7 +31,8 @@ export class SheetDocumentsController {
 
   /**
    * @rejects books-open     sealed, and a field of work it rests on is not closed for the year
-   * @rejects nothing-sealed sealed, and not a self-evaluation
+   * @rejects nothing-sealed sealed, and drawn up before a year is closed
+   * @rejects not-found      a document that the sheet does not have
    */
   @Get(':streamId/documents/:document/:format')
   @Permit('figures:read')
@@ -42,11 +48,22 @@ export class SheetDocumentsController {
     const reached = await this.freshness.reach(Math.max(asked['min-position'] ?? 0, cutOff ?? 0));
     const found = await findSheet(this.platform, caller, streamId, cutOff);
     frameOf(found.sheet.frame);
-    const seals = asked.sealed === 'true' ? await sealsOfSheet(this.platform, found) : undefined;
-    const { today } = this.platform.clock.now();
     const position = cutOff ?? reached.position;
-    const request = { found, document, position, today, ...(seals !== undefined && { seals }) };
-    const printed = await documentOfSheet(this.platform, request);
+    const whole = await this.printed(found, document, position, asked.sealed === 'true');
+    const printed = asked.redacted === 'true' ? redactDocument(whole, personsOfSheet(found.sheet)) : whole;
     return answerFile(reply, await documentWriters[format](printed), printed.title, format);
+  }
+
+  private async printed(
+    found: FoundSheet,
+    document: SheetDocumentParams['document'],
+    position: number,
+    sealed: boolean,
+  ): Promise<PrintedDocument> {
+    const { today } = this.platform.clock.now();
+    if (document === VOLUME) return volumeOfYear(this.platform, { found, position, today, sealed });
+    const seals = sealed ? await sealsOfSheet(this.platform, found) : undefined;
+    const request = { found, document, position, today, ...(seals !== undefined && { seals }) };
+    return documentOfSheet(this.platform, request);
   }
 }

@@ -3,7 +3,7 @@ import { ValidateNested } from 'class-validator';
 import type { Entries } from '#application/evaluation/entries.js';
 import type { Supposed } from '#application/evaluation/what-if.js';
 import { type DraftFormat, draftFormats } from '#application/ports/drafts.js';
-import { type SheetDocument, sheetDocuments } from '#application/year-end/sheet-case.js';
+import { type SheetDocument, VOLUME, sheetDocuments } from '#application/year-end/sheet-case.js';
 import { ExplanationItem } from '../periods/periods.dto.js';
 import { KnownQuery, ScopeQuery } from '../queries/query.dto.js';
 import { Day, Id, Line, ListOf, Maybe, OneOf, Payload, Whole } from '../web/field-checks.js';
@@ -21,8 +21,8 @@ export class SheetsQuery extends ScopeQuery {
 
 /** One document of a sheet, as a file. */
 export class SheetDocumentParams extends SheetParams {
-  @OneOf(sheetDocuments)
-  readonly document!: SheetDocument;
+  @OneOf([...sheetDocuments, VOLUME])
+  readonly document!: SheetDocument | typeof VOLUME;
 
   @OneOf(draftFormats)
   readonly format!: DraftFormat;
@@ -33,6 +33,11 @@ export class SheetDocumentQuery extends KnownQuery {
   @Maybe()
   @OneOf(['true', 'false'])
   readonly sealed?: string;
+
+  /** Without names, telephones and identity numbers, for publication. */
+  @Maybe()
+  @OneOf(['true', 'false'])
+  readonly redacted?: string;
 }
 
 export class MonitoringQuery extends KnownQuery {

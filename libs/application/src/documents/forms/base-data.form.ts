@@ -2,7 +2,7 @@ import type { CaseFile, CaseRow } from '../../case-file.js';
 import type { CaseFigureBook } from '../figure-book.js';
 import type { Cell, Table } from '../printed.js';
 import { baseDataTerms, documentTerms, formTerms } from '../terms.js';
-import { type FormCells, caption, empty, filled, shares, tableOf, words, written } from './cells.js';
+import { type FormCells, caption, filled, shares, tableOf, words, written } from './cells.js';
 
 /** Rows of the form of one kind, by the heading their section ends with. */
 const rowsUnder = ({ rows }: CaseFile, heading: string): readonly CaseRow[] =>
@@ -62,7 +62,7 @@ export const baseDataTable = (file: CaseFile, figures: CaseFigureBook, cells: Fo
       caption(`${baseDataTerms.buildings}${baseDataTerms.completedIn(year - 1)}`, { down: 2 }),
       ...baseDataTerms.buildingColumns.map((text) => caption(text)),
     ],
-    baseDataTerms.buildingColumns.map(() => empty()),
+    baseDataTerms.buildingColumns.map(() => written(cells.get('buildings'), {}, 'center')),
     [
       caption(baseDataTerms.economy),
       cells.has('economy')

@@ -3,6 +3,7 @@ import type { CaseFigureBook } from '../figure-book.js';
 import type { Cell, Table } from '../printed.js';
 import { formTerms, targetTerms } from '../terms.js';
 import { type FormCells, caption, filled, once, runsOfEqual, shares, tableOf, words, written } from './cells.js';
+import { expectedGoal } from './overall-goal.js';
 
 /** Rows of the table of one project: those of the section that prints its budget. */
 export const rowsOfProject = ({ rows }: CaseFile, { id }: FundLine): readonly CaseRow[] => {
@@ -70,7 +71,7 @@ export const targetsTable = (file: CaseFile, figures: CaseFigureBook, cells: For
     ],
     [words(line.purpose ?? '', { across: 6 })],
     ...planRows(line, plan?.id, figures),
-    [caption(targetTerms.goal), written(cells.get('goal'), { across: 6 })],
+    [caption(targetTerms.goal), written(cells.get('goal') ?? expectedGoal(file, cells), { across: 6 })],
     [
       caption(formTerms.level1),
       caption(formTerms.level2),
