@@ -1,6 +1,6 @@
 import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsNotEmpty, IsOptional, Matches, Max, Min } from 'class-validator';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type ChainAlgorithm, chainAlgorithms } from '#application/chain/block.js';
 import { type Level, levels } from './log.js';
 import { defaultDataDir } from './postgres/embedded/data-folder.js';
@@ -82,7 +82,7 @@ export const processVariables = (
   DATA_DIR: folder,
   TOKENS_FILE: env.TOKENS_FILE || join(folder, 'tokens.json'),
   KEY_FILE: env.KEY_FILE || join(folder, 'person.key'),
-  ANCHORS_FILE: env.ANCHORS_FILE || join(folder, 'anchors.jsonl'),
+  ANCHORS_FILE: env.ANCHORS_FILE || join(env.KEY_FILE ? dirname(env.KEY_FILE) : folder, 'anchors.jsonl'),
   CHAIN_ALGORITHM: env.CHAIN_ALGORITHM,
   LINES: env.LINES,
   LOG_LEVEL: env.LOG_LEVEL,

@@ -99,7 +99,7 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
   const ledger = new PostgresLedger(pool);
   const projections = new PostgresProjectionStore(pool);
   const drafts = new PostgresDrafts(pool);
-  const served = { registry, store: events.store, ledger, offices, calendar: () => calendar };
+  const served = { registry, chain, store: events.store, ledger, offices, calendar: () => calendar };
   const listeners = new Set<(changes: readonly BalanceChange[], position: number) => void>();
   const projector = new Projector(
     {

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { frameOf } from '#application/evaluation/draft-sheet.js';
 import { findSheet } from '#application/evaluation/read-sheets.js';
 import { sealsOfSheet } from '#application/year-end/seals-of-sheet.js';
+import { anchored } from '#application/documents/anchored.js';
 import { documentOfSheet } from '#application/year-end/sheet-document.js';
 import type { Principal } from '#kernel/command.js';
 import { documentWriters } from '../../documents/write-document.js';
@@ -46,7 +47,9 @@ export class SheetDocumentsController {
     const { today } = this.platform.clock.now();
     const position = cutOff ?? reached.position;
     const request = { found, document, position, today, ...(seals !== undefined && { seals }) };
-    const printed = await documentOfSheet(this.platform, request);
+    // Sealed figures do not move, and neither may the hash beside them.
+    const known = seals === undefined ? position : Math.max(...seals.map((seal) => seal.position));
+    const printed = await anchored(await documentOfSheet(this.platform, request), this.platform.chain, known);
     return answerFile(reply, await documentWriters[format](printed), printed.title, format);
   }
 }
