@@ -27,7 +27,9 @@ runProcess(
     });
     opened.then(() => platform.close());
     const metrics = new WorkerMetrics();
-    metrics.watch(platform.ledger, () => Date.parse(platform.clock.now().now));
+    const now = (): number => Date.parse(platform.clock.now().now);
+    metrics.watch(platform.ledger, now);
+    metrics.watchChain(platform.chain, now);
     const roles = rolesOf(settings.WORKER_ROLES, {
       platform,
       brokers: settings.KAFKA_BROKERS ?? [],

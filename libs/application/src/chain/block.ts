@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as hashOnce } from 'node:crypto';
 import type { Instant } from '../kernel.js';
 import { type ChainRecord, lineOf } from './record.js';
 
@@ -47,9 +47,8 @@ export interface ChainBlock {
 /** Nothing where a stored name is that of no algorithm: then nothing holds. */
 const hashOf = (algorithm: ChainAlgorithm, ...parts: readonly (Uint8Array | string)[]): Buffer => {
   if (!chainAlgorithms.includes(algorithm)) return Buffer.alloc(0);
-  const hash = createHash(algorithm);
-  for (const part of parts) hash.update(part);
-  return hash.digest();
+  const whole = Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)));
+  return hashOnce(algorithm, whole, 'buffer');
 };
 
 /** The running hash after a record: of the hash before it and its line. */

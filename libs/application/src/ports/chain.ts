@@ -27,6 +27,12 @@ export interface Chain {
   lag(): Promise<ChainLag>;
 }
 
+/** Seconds since the oldest record that nothing vouches for yet was stored; 0 where there is none. */
+export const secondsUnchained = async (chain: Pick<Chain, 'lag'>, now: number): Promise<number> => {
+  const { behindSince } = await chain.lag();
+  return behindSince === null ? 0 : Math.max(0, now - Date.parse(behindSince)) / 1000;
+};
+
 /** Anchors kept outside the database. */
 export interface AnchorFile {
   /** On disk when it answers. */
