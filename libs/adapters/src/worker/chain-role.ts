@@ -15,7 +15,7 @@ const HOUR = 3_600_000;
 /** Milliseconds between two blocks that are not full: what is younger may not be chained yet. */
 const REST = 1000;
 /** After a full block it rests so many times as long as that took: it catches up in the quiet, and never crowds out who records. */
-const SHARE = 4;
+const SHARE = 9;
 
 /**
  * Chains the log as it grows, or leaves it to another process that is at it, and writes an anchor outside the database every
