@@ -3,6 +3,7 @@ import type { Platform } from '#adapters/platform/platform.js';
 import { serveLines } from '#adapters/nest/serve-lines.js';
 import { runProcess } from '#adapters/run-process.js';
 import type { Role } from '#adapters/worker/role.js';
+import { chainRole } from '#adapters/worker/chain-role.js';
 import { flowsRole } from '#adapters/worker/flows-role.js';
 import { schedulerRole } from '#adapters/worker/scheduler-role.js';
 import { flows } from '#flows/index.js';
@@ -19,7 +20,9 @@ runProcess(
     log = processLog(settings.LOG_LEVEL);
     const projects = settings.PROJECTOR === 'on';
     const roles = (platform: Platform): readonly Role[] =>
-      projects ? [schedulerRole(platform, { log }), flowsRole(platform, { flows, log })] : [];
+      projects
+        ? [schedulerRole(platform, { log }), flowsRole(platform, { flows, log }), chainRole(platform, { log })]
+        : [];
     process.stdout.write(await serveLines(settings, lines, settings.DATABASE_URL, { opened, log, projects, roles }));
   },
 );

@@ -8,7 +8,7 @@ import type { Opened } from '#adapters/run-process.js';
 import { type CliSettings, workerEnvironment } from './settings.js';
 
 /** The processes of a small deployment, each in its roles. */
-const WORKERS = ['relay,balances,scheduler,flows', 'projector', 'projector'];
+const WORKERS = ['relay,balances,scheduler,flows,chain', 'projector', 'projector'];
 const PATIENCE = 60_000;
 
 interface Cluster {

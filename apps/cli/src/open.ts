@@ -24,7 +24,10 @@ export const openHere = async (settings: CliSettings, opened: Opened): Promise<O
     opened.then(() => server.stop());
     databaseUrl = server.url;
   }
-  const platform = await openPlatform({ databaseUrl, lines, keyFile: settings.KEY_FILE });
+  const platform = await openPlatform({
+    ...{ databaseUrl, lines, keyFile: settings.KEY_FILE },
+    ...{ anchorsFile: settings.ANCHORS_FILE, chainAlgorithm: settings.CHAIN_ALGORITHM },
+  });
   opened.then(() => platform.close());
   // A database that was just started has no workers: whoever kept its figures from topics before, this process goes on.
   if (settings.DATABASE_URL === undefined) await platform.projections.feedFromLog(LEDGER_VIEW);

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { readNarrative } from '#adapters/cases/read-narrative.js';
 import { documentWriters } from '#adapters/documents/write-document.js';
 import type { CaseReport } from '#application/case-report.js';
+import { anchored } from '#application/documents/anchored.js';
 import { documentOfCase } from '#application/documents/case-document.js';
 import { readMaterial } from '#application/documents/case-material.js';
 import type { PrintedDocument } from '#application/documents/printed.js';
@@ -13,11 +14,12 @@ import type { OpenPlatform } from './open.js';
 export const printedCase = async (
   casePath: string,
   report: CaseReport,
-  { registry, ledger }: Pick<OpenPlatform, 'registry' | 'ledger'>,
+  { registry, ledger, chain }: Pick<OpenPlatform, 'registry' | 'ledger' | 'chain'>,
   reading: Reading,
 ): Promise<PrintedDocument> => {
   const narrative = await readNarrative(casePath, report.file, registry);
-  return documentOfCase(await readMaterial(report, narrative, registry, ledger, reading), narrative);
+  const printed = documentOfCase(await readMaterial(report, narrative, registry, ledger, reading), narrative);
+  return anchored(printed, chain, report.position);
 };
 
 export const writeDocument = async (document: PrintedDocument, format: DraftFormat, path: string): Promise<void> =>

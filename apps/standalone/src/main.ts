@@ -29,7 +29,9 @@ runProcess(
     const brokers = settings.KAFKA_BROKERS;
     const roles = (platform: Platform & { readonly pool: pg.Pool }): readonly Role[] =>
       rolesOf(
-        brokers === undefined ? ['scheduler', 'flows'] : ['relay', 'projector', 'balances', 'scheduler', 'flows'],
+        brokers === undefined
+          ? ['scheduler', 'flows', 'chain']
+          : ['relay', 'projector', 'balances', 'scheduler', 'flows', 'chain'],
         {
           platform,
           brokers: brokers ?? [],

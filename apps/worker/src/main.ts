@@ -21,10 +21,15 @@ runProcess(
     const settings = readSettings();
     log = processLog(settings.LOG_LEVEL);
     const chosen = chooseLines(lines, settings.LINES);
-    const platform = await openPlatform({ databaseUrl: settings.DATABASE_URL, lines: chosen });
+    const platform = await openPlatform({
+      ...{ databaseUrl: settings.DATABASE_URL, lines: chosen },
+      ...{ anchorsFile: settings.ANCHORS_FILE, chainAlgorithm: settings.CHAIN_ALGORITHM },
+    });
     opened.then(() => platform.close());
     const metrics = new WorkerMetrics();
-    metrics.watch(platform.ledger, () => Date.parse(platform.clock.now().now));
+    const now = (): number => Date.parse(platform.clock.now().now);
+    metrics.watch(platform.ledger, now);
+    metrics.watchChain(platform.chain, now);
     const roles = rolesOf(settings.WORKER_ROLES, {
       platform,
       brokers: settings.KAFKA_BROKERS ?? [],

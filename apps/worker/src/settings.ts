@@ -32,7 +32,7 @@ export class WorkerSettings extends ProcessSettings {
 }
 
 const PORT = '3001';
-const DEFAULT_ROLES = 'relay,projector,balances,scheduler,flows';
+const DEFAULT_ROLES = 'relay,projector,balances,scheduler,flows,chain';
 
 /** @throws SettingsFault naming all that are wrong */
 export const readSettings = (env: NodeJS.ProcessEnv = process.env): WorkerSettings => {

@@ -21,6 +21,7 @@ it('has a default for everything standalone needs; an empty variable counts as n
     DATA_DIR: '/data',
     TOKENS_FILE: '/data/tokens.json',
     KEY_FILE: '/data/person.key',
+    ANCHORS_FILE: '/data/anchors.jsonl',
     LOG_LEVEL: 'warn',
   }));
 

@@ -1,6 +1,7 @@
 import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsNotEmpty, IsOptional, Matches, Max, Min } from 'class-validator';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { type ChainAlgorithm, chainAlgorithms } from '#application/chain/block.js';
 import { type Level, levels } from './log.js';
 import { defaultDataDir } from './postgres/embedded/data-folder.js';
 
@@ -27,6 +28,14 @@ export class ProcessSettings {
   /** Key that wraps the keys of persons. */
   @IsNotEmpty()
   readonly KEY_FILE!: string;
+
+  /** Anchors of the chain over the log, kept outside the database. */
+  @IsNotEmpty()
+  readonly ANCHORS_FILE!: string;
+
+  /** Hash of that chain from now on: SHA-256, or SM3 of the suite of China. */
+  @IsIn(chainAlgorithms)
+  readonly CHAIN_ALGORITHM: ChainAlgorithm = 'sha256';
 
   /** Codes of the lines to run, with commas between; all where left out. */
   @IsOptional()
@@ -73,6 +82,8 @@ export const processVariables = (
   DATA_DIR: folder,
   TOKENS_FILE: env.TOKENS_FILE || join(folder, 'tokens.json'),
   KEY_FILE: env.KEY_FILE || join(folder, 'person.key'),
+  ANCHORS_FILE: env.ANCHORS_FILE || join(env.KEY_FILE ? dirname(env.KEY_FILE) : folder, 'anchors.jsonl'),
+  CHAIN_ALGORITHM: env.CHAIN_ALGORITHM,
   LINES: env.LINES,
   LOG_LEVEL: env.LOG_LEVEL,
   KAFKA_BROKERS: env.KAFKA_BROKERS,

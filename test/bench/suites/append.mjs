@@ -53,7 +53,7 @@ const rawInsert = async (admin, databaseUrl) => {
 };
 
 /** The whole of our append: receipt, expected version, commit, answer. */
-const ours = (store) => {
+export const ours = (store) => {
   const streamOf = streams(0);
   let number = 0;
   return async (worker) => {

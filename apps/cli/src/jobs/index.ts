@@ -1,4 +1,5 @@
 import type { Job } from '../job.js';
+import { anchor } from './anchor.js';
 import { define } from './define.js';
 import { demo } from './demo.js';
 import { evidence } from './evidence.js';
@@ -28,6 +29,7 @@ export const jobs: readonly Job[] = [
   seal,
   verify,
   verifyReport,
+  anchor,
   rebuild,
   parked,
   migrate,

@@ -46,6 +46,8 @@ export const seal: Job = {
       outcomes.push(outcome);
       if (!context.flag('json')) context.out(`${titleOf(platform.registry, line)}：${said(outcome)}`);
     }
+    // A seal that somebody could take out of the log again would prove little.
+    await platform.anchor();
     if (context.flag('json')) context.out(JSON.stringify(outcomes));
     return outcomes.some((outcome) => 'refused' in outcome) ? exitCodes.wrong : exitCodes.done;
   },

@@ -1,17 +1,29 @@
 import { verifyLedger } from '#adapters/postgres/verify/verify-ledger.js';
-import { asJson, dataDir, exitCodes, type Job } from '../job.js';
+import { asJson, dataDir, exitCodes, type Job, UsageFault } from '../job.js';
 import { openHere, project } from '../open.js';
 import { readSettings } from '../settings.js';
+import { checkChain } from '../verify-chain.js';
 
 /** Records named per difference on the terminal; JSON names them all. */
 const SHOWN = 5;
 
-/** Compares every posting and balance with an independent fold of the whole log. */
+/** Compares every posting and balance with an independent fold of the whole log, or the log with its chain of hashes. */
 export const verify: Job = {
   name: 'verify',
-  summary: 'compares postings and balances with an independent slow fold of the log',
-  options: { 'data-dir': dataDir, json: asJson },
+  summary:
+    'compares postings and balances with an independent slow fold of the log, or with --chain the log with its hashes',
+  options: {
+    chain: {
+      type: 'boolean',
+      help: 'computes every hash over the log again and names the first position that is wrong',
+    },
+    anchors: { type: 'string', value: '<file>', help: 'anchors to hold the chain against; ANCHORS_FILE when left out' },
+    'data-dir': dataDir,
+    json: asJson,
+  },
   run: async (context) => {
+    if (context.flag('chain')) return checkChain(context);
+    if (context.text('anchors') !== undefined) throw new UsageFault('--anchors is of use with --chain alone');
     const platform = await openHere(readSettings({ folder: context.text('data-dir') }), context.opened);
     await project(platform);
     const { pool, store, registry } = platform;

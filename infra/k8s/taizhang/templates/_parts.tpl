@@ -29,6 +29,7 @@ app.kubernetes.io/component: {{ .component }}
 - { name: DATA_DIR, value: /tmp }
 - { name: TOKENS_FILE, value: /keys/tokens.json }
 - { name: KEY_FILE, value: /keys/person.key }
+- { name: ANCHORS_FILE, value: /tmp/anchors.jsonl }
 - { name: LOG_LEVEL, value: {{ .Values.logLevel }} }
 - { name: KAFKA_BROKERS, value: {{ include "taizhang.brokers" . | quote }} }
 - { name: KAFKA_PREFIX, value: {{ .Values.kafka.prefix }} }

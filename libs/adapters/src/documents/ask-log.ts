@@ -6,16 +6,18 @@ import { inScope } from '#application/office-scope.js';
 import type { FoundSeal } from '#application/sealing/find-seal.js';
 import { heldIn } from '#application/documents/sealed-figures.js';
 import { Rejected } from '#kernel/reject.js';
+import { eventLog } from '../postgres/chain/chain-source.js';
 import { findSealFor } from '../nest/periods/find-books.js';
 import { cutOffOf, readingOf } from '../nest/queries/scope.js';
 import type { Platform } from '../platform/platform.js';
 
-type Asked = Pick<Platform, 'ledger' | 'registry' | 'offices' | 'feed' | 'clock' | 'store' | 'calendar'>;
+type Asked = Pick<Platform, 'ledger' | 'registry' | 'offices' | 'feed' | 'clock' | 'store' | 'calendar' | 'chain'>;
 
 /** Figures as the log and its seals give them; the ledger has to have come as far as the positions asked for. */
 export const askLog = (platform: Asked, caller: Principal): EvidenceSource => ({
   sealed: sealedInLog(platform, caller),
   logged: (address) => logged(platform, caller, address),
+  anchored: (anchor) => platform.chain.holds({ chain: eventLog.chain, ...anchor }),
 });
 
 const logged = async (

@@ -84,7 +84,7 @@ const writeSheet = (sheet: ExcelJS.Worksheet, section: PrintedSection, draft: bo
  */
 export const excelDocument = async (printed: PrintedDocument): Promise<Buffer> => {
   checkPrinted(printed);
-  const { title, issuer, date, seal, seals, sections, figures, code } = printed;
+  const { title, issuer, date, seal, seals, sections, figures, code, anchor } = printed;
   const cells = new NamedCells();
   const workbook = new ExcelJS.Workbook();
   workbook.title = title;
@@ -98,7 +98,11 @@ export const excelDocument = async (printed: PrintedDocument): Promise<Buffer> =
     await sheet.protect('', ALLOWED);
   }
   const listed = figures.map((figure) => ({ ...figure, places: cells.places.get(figure.id) ?? [] }));
-  const manifest = { document: code, issuer, date, seal, ...(seals !== undefined && { seals }), figures: listed };
+  const manifest = {
+    ...{ document: code, issuer, date, seal, figures: listed },
+    ...(seals !== undefined && { seals }),
+    ...(anchor !== undefined && { anchor }),
+  };
   const bytes = new Uint8Array(await workbook.xlsx.writeBuffer());
   return packAlike(bytes, { date, author: issuer }, attachManifest('excel', manifest));
 };

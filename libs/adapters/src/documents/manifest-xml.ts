@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EvidenceManifest, ListedFigure } from '#application/documents/evidence-manifest.js';
+import type { PrintedAnchor } from '#application/documents/anchored.js';
 import type { FigureSource } from '#application/documents/printed.js';
 import type { Period } from '#kernel/period.js';
 import { MANIFEST_NAMESPACE, readXml } from './read-xml.js';
@@ -33,20 +34,31 @@ const figureElement = ({ id, printed, value, unit, source, places }: ListedFigur
     ...places.map((at) => element('place', { at })),
   );
 
+const anchorElement = ({ logId, position, hash }: PrintedAnchor): string =>
+  element('anchor', { log: logId, position: String(position), hash });
+
 const sealElement = (hash: string): string => element('seal', { hash });
 
 /** The manifest as a part of an office file. Its digest shows careless changes; careful ones are shown by the log. */
 export const manifestXml = (manifest: EvidenceManifest): string => {
-  const { document, issuer, date, seal, seals = [], figures } = manifest;
+  const { document, issuer, date, seal, figures } = manifest;
   const head = { xmlns: MANIFEST_NAMESPACE, document, issuer, date, seal, digest: digestOf(manifest) };
-  const whole = element('manifest', head, ...seals.map(sealElement), ...figures.map(figureElement));
+  const whole = element('manifest', head, ...provenance(manifest), ...figures.map(figureElement));
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${whole}`;
 };
 
-const digestOf = ({ document, issuer, date, seal, seals = [], figures }: EvidenceManifest): string =>
-  createHash('sha256')
-    .update([document, issuer, date, seal ?? '', ...seals.map(sealElement), ...figures.map(figureElement)].join('\n'))
+/** What a file says it was taken from: seals, and the log as it was. */
+const provenance = ({ seals = [], anchor }: EvidenceManifest): readonly string[] => [
+  ...seals.map(sealElement),
+  ...(anchor === undefined ? [] : [anchorElement(anchor)]),
+];
+
+const digestOf = (manifest: EvidenceManifest): string => {
+  const { document, issuer, date, seal, figures } = manifest;
+  return createHash('sha256')
+    .update([document, issuer, date, seal ?? '', ...provenance(manifest), ...figures.map(figureElement)].join('\n'))
     .digest('hex');
+};
 
 type Attributes = Readonly<Record<string, string>>;
 type Draft = Omit<ListedFigure, 'source'> & { source?: FigureSource; places: string[] };
@@ -57,6 +69,7 @@ export const parseManifest = (
   part: string,
 ): { readonly manifest: EvidenceManifest; readonly intact: boolean } => {
   let head: Attributes | undefined;
+  let anchor: PrintedAnchor | undefined;
   const seals: string[] = [];
   const figures: Draft[] = [];
   const broken = (what: string): UnusableFile => new UnusableFile('broken-manifest', `${part}: ${what}`);
@@ -73,6 +86,11 @@ export const parseManifest = (
   const readers: Readonly<Record<string, (attributes: Attributes) => void>> = {
     'm:manifest': (attributes) => (head = attributes),
     'm:seal': (attributes) => seals.push(given(attributes, 'hash')),
+    'm:anchor': (attributes) => {
+      const position = Number(given(attributes, 'position'));
+      if (!Number.isSafeInteger(position)) throw broken('position is no number');
+      anchor = { logId: given(attributes, 'log'), position, hash: given(attributes, 'hash') };
+    },
     'm:figure': (attributes) =>
       figures.push({
         id: given(attributes, 'id'),
@@ -115,6 +133,7 @@ export const parseManifest = (
     date: given(head, 'date'),
     seal: head['seal'] ?? null,
     ...(seals.length > 0 && { seals }),
+    ...(anchor !== undefined && { anchor }),
     figures: figures.map(({ source, ...figure }) => {
       if (source === undefined) throw broken(`${figure.id} has no source`);
       return { ...figure, source };

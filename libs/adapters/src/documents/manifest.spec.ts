@@ -1,3 +1,4 @@
+import { withAnchor } from '#application/documents/anchored.js';
 import type { PrintedFigure } from '#application/documents/printed.js';
 import { type EvidenceSource, type HeldFigure, verifyPrinted } from '#application/documents/verify-printed.js';
 import { once, partOf, withParts } from '../../../../test/support/office-parts.js';
@@ -96,6 +97,20 @@ describe.each(both)('the manifest of a file (%s)', (kind) => {
     expect(await refutedIn(await write(sampleDocument('b'.repeat(64))))).toEqual([
       ['seal-unknown', null, 'the manifest', 'b'.repeat(64), 'a seal'],
     ]);
+  });
+
+  it('carries the hash of the log, and is refuted where the log has another', async () => {
+    const anchor = { logId: '6f1c1f0e-3f52-4f5c-9f0a-5a8a1d8a5a11', position: 41, hash: 'c'.repeat(64) };
+    const write = kind === 'word' ? wordDocument : excelDocument;
+    const bytes = await write(withAnchor(sampleDocument(), anchor));
+    const { manifest, intact } = readEvidence(bytes);
+    expect([manifest.anchor, intact]).toEqual([anchor, true]);
+    const said = async (holds: boolean) =>
+      (await verifyPrinted(readEvidence(bytes), { ...source, anchored: async () => holds })).refuted;
+    expect(await said(true)).toEqual([]);
+    expect(await said(false)).toMatchObject([{ code: 'anchor-differs', found: `${anchor.hash} at position 41` }]);
+    const swapped = await withParts(bytes, { [MANIFEST]: once(anchor.hash, 'd'.repeat(64)) });
+    expect((await refutedIn(swapped)).map(([code]) => code)).toEqual(['manifest-changed']);
   });
 
   it('is refuted where a line of it is gone, careless or careful', async () => {

@@ -163,7 +163,7 @@ const lowSectionEnds = async (parts: JSZip): Promise<void> => {
 export const wordDocument = async (printed: PrintedDocument): Promise<Buffer> => {
   checkPrinted(printed);
   const controls = new Controls();
-  const { title, issuer, date, seal, seals, sections, figures, code } = printed;
+  const { title, issuer, date, seal, seals, sections, figures, code, anchor } = printed;
   const document = new Document({
     title,
     creator: issuer,
@@ -180,7 +180,11 @@ export const wordDocument = async (printed: PrintedDocument): Promise<Buffer> =>
     })),
   });
   const listed = figures.map((figure) => ({ ...figure, places: controls.places.get(figure.id) ?? [] }));
-  const manifest = { document: code, issuer, date, seal, ...(seals !== undefined && { seals }), figures: listed };
+  const manifest = {
+    ...{ document: code, issuer, date, seal, figures: listed },
+    ...(seals !== undefined && { seals }),
+    ...(anchor !== undefined && { anchor }),
+  };
   const attach = attachManifest('word', manifest);
   return packAlike(await Packer.toBuffer(document), { date, author: issuer }, async (parts) => {
     await lowSectionEnds(parts);

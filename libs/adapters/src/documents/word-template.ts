@@ -1,6 +1,7 @@
 import { LoopPlugin, type ScopeDataResolver, type TemplateData, TemplateHandler, TextPlugin } from 'easy-template-x';
 import JSZip from 'jszip';
 import { amongPrinted } from '#application/documents/case-document.js';
+import { anchorLine } from '#application/documents/anchored.js';
 import type { EvidenceManifest } from '#application/documents/evidence-manifest.js';
 import type { PrintedFigure } from '#application/documents/printed.js';
 import {
@@ -53,6 +54,7 @@ export const fillTemplate = async (
   const manifest: EvidenceManifest = { ...head, figures: standing(openPackage(filled), values) };
   return packAlike(filled, { date: head.date, author: head.issuer }, async (parts) => {
     if (head.seal === null) await markDraft(parts);
+    if (head.anchor !== undefined) await addLine(parts, anchorLine(head.anchor));
     await attachManifest('word', manifest)(parts);
   });
 };
@@ -96,6 +98,18 @@ const markDraft = async (parts: JSZip): Promise<void> => {
   const marked = text.replace(/<w:body(?:\s[^>]*)?>/, (body) => `${body}${mark}`);
   if (marked === text) throw new Error(`${MAIN} has no body that can be marked as a draft`);
   parts.file(MAIN, marked);
+};
+
+/** A line at the end of the body, before what says how its pages are laid out. */
+const addLine = async (parts: JSZip, text: string): Promise<void> => {
+  const xml = (await parts.file(MAIN)?.async('string')) ?? '';
+  const line = `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
+  const added = xml.replace(
+    /((?:<w:sectPr(?:\s[^>]*)?(?:\/>|>(?:(?!<w:sectPr).)*<\/w:sectPr>))?\s*<\/w:body>)/s,
+    (end) => line + end,
+  );
+  if (added === xml) throw new Error(`${MAIN} has no body that a line can be added to`);
+  parts.file(MAIN, added);
 };
 
 /** The figures a form asked for, each with the places it came to stand at. */

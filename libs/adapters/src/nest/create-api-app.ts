@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Log } from '../log.js';
+import { secondsUnchained } from '#application/ports/chain.js';
 import type { Platform } from '../platform/platform.js';
 import { ApiModule } from './api.module.js';
 import { CallerGuard } from './callers/caller.guard.js';
@@ -54,7 +55,8 @@ export const createApiApp = async (platform: Platform, options: ApiOptions): Pro
   const filter = new ProblemFilter(platform.registry, log);
   const freshness = new FreshnessWatch(platform, staleAfter);
   const { hub, stop } = await openHub(platform, { ...LIVE, ...options.live }, projects, log);
-  const metrics = new Metrics(freshness, () => hub.size);
+  const unchained = (): Promise<number> => secondsUnchained(platform.chain, Date.parse(platform.clock.now().now));
+  const metrics = new Metrics(freshness, () => hub.size, unchained);
   const published = new PublishedDocument();
   const adapter = await makeServer({
     nextId: () => platform.ids.next(),

@@ -29,7 +29,10 @@ export const serveLines = async (
   { opened, log, projects, roles = () => [] }: ServeLinesOptions,
 ): Promise<string> => {
   const chosen = chooseLines(lines, settings.LINES);
-  const platform = await openPlatform({ databaseUrl, lines: chosen, keyFile: settings.KEY_FILE });
+  const platform = await openPlatform({
+    ...{ databaseUrl, lines: chosen, keyFile: settings.KEY_FILE },
+    ...{ anchorsFile: settings.ANCHORS_FILE, chainAlgorithm: settings.CHAIN_ALGORITHM },
+  });
   opened.then(() => platform.close());
   const api = await serve(platform, {
     host: settings.HOST,

@@ -1,5 +1,7 @@
 import type { ActualsPorts } from '#application/evaluation/actuals.js';
 import { type FoundSheet, type SheetPorts, readSheets } from '#application/evaluation/read-sheets.js';
+import { anchored } from '#application/documents/anchored.js';
+import type { Chain } from '#application/ports/chain.js';
 import type { Clock } from '#application/ports/clock.js';
 import type { DraftKey } from '#application/ports/drafts.js';
 import type { DraftSource } from '#application/run-year-end.js';
@@ -12,6 +14,7 @@ import { wordDocument } from '../documents/word-document.js';
 export interface DraftSourcePorts extends SheetPorts, ActualsPorts {
   readonly ledger: ActualsPorts['ledger'];
   readonly clock: Clock;
+  readonly chain: Pick<Chain, 'anchorAt'>;
 }
 
 const nameOf = ({ sheet }: FoundSheet, document: SheetDocument): string => `${sheet.subject}-${document}`;
@@ -39,7 +42,8 @@ export const draftSource = (ports: DraftSourcePorts): DraftSource => {
       const { found, kind } = await find(key);
       const { position } = await ports.ledger.watermark();
       const { today } = ports.clock.now();
-      const printed = await documentOfSheet(ports, { found, document: kind, position, today });
+      const draft = await documentOfSheet(ports, { found, document: kind, position, today });
+      const printed = await anchored(draft, ports.chain, position);
       const [docx, xlsx] = await Promise.all([wordDocument(printed), excelDocument(printed)]);
       return { title: printed.title, position, files: { docx, xlsx } };
     },

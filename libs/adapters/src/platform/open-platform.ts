@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { ChainAlgorithm } from '#application/chain/block.js';
 import type { LineDefinition } from '#application/define-line.js';
 import { AlertRun } from '#application/alerts/run-alerts.js';
 import { OwnDefinitions } from '#application/define-own.js';
@@ -10,9 +11,12 @@ import { SoftClosings } from '#application/sealing/soft-closings.js';
 import { Projector } from '#application/run-view.js';
 import { YearEnd } from '#application/run-year-end.js';
 import { PostgresAlerts } from '../postgres/alerts/alerts.js';
+import { JsonAnchorFile } from '../anchors/anchor-file.js';
 import { loadCalendar } from '../postgres/calendar/calendar-years.js';
+import { eventLog } from '../postgres/chain/chain-source.js';
+import { PostgresChain } from '../postgres/chain/postgres-chain.js';
 import { createDataSource } from '../postgres/data-source.js';
-import { openEventStore } from '../postgres/event-store/index.js';
+import { openEventStore, openStorePool } from '../postgres/event-store/index.js';
 import { PostgresDefinitionStore } from '../postgres/definitions/definition-store.js';
 import { PostgresDrafts } from '../postgres/drafts/drafts.js';
 import { PostgresFlowProgress } from '../postgres/flows/flow-progress.js';
@@ -44,6 +48,10 @@ export interface PlatformOptions {
   readonly keyFile?: string;
   /** Choices of this deployment over the defaults of the lines, by line and name. */
   readonly settings?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** File outside the database that anchors of the chain are written to; none are where it is left out. */
+  readonly anchorsFile?: string;
+  /** Hash of blocks made from now on, SHA-256 when absent. */
+  readonly chainAlgorithm?: ChainAlgorithm;
   /** Events folded per transaction at most. */
   readonly batchSize?: number;
 }
@@ -61,6 +69,8 @@ const refuse = (): never => {
 };
 const noPersons: PersonRegistry = { register: refuse, registerMany: refuse, reveal: refuse, erase: refuse };
 
+/** Connections of the chain: its loop, and those who wait for a hash. */
+const CHAIN_CONNECTIONS = 3;
 /** Connections of the ledger: readers, the projector, and what a rebuild takes beside them. */
 const LEDGER_CONNECTIONS = 12;
 
@@ -79,6 +89,11 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
   const calendar = await loadCalendar(dataSource);
   const offices = await PostgresOfficeDirectory.open(dataSource);
   const persons = keyFile === undefined ? noPersons : await openPersons(pool, keyFile);
+  const chained = await openStorePool(databaseUrl, CHAIN_CONNECTIONS);
+  const chain = new PostgresChain(chained.pool, {
+    ...{ source: eventLog, algorithm: options.chainAlgorithm ?? 'sha256', clock: systemClock },
+  });
+  const anchors = options.anchorsFile === undefined ? undefined : new JsonAnchorFile(options.anchorsFile, systemClock);
   const definitionStore = new PostgresDefinitionStore(pool);
   const parts = { registry, store: events.store, feed: events.feed, calendar: () => calendar, pool, definitionStore };
   const definitions = new OwnDefinitions(definitionStore, registry, () => deriveAgain(parts).then(() => undefined));
@@ -87,7 +102,7 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
   const projections = new PostgresProjectionStore(pool);
   const drafts = new PostgresDrafts(pool);
   const alerts = new PostgresAlerts(pool);
-  const served = { registry, store: events.store, ledger, offices, calendar: () => calendar };
+  const served = { registry, chain, store: events.store, ledger, offices, calendar: () => calendar };
   const listeners = new Set<(changes: readonly BalanceChange[], position: number) => void>();
   const projector = new Projector(
     {
@@ -141,6 +156,12 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
     ids: systemIds,
     pool,
     calendar: () => calendar,
+    chain,
+    anchor: async () => {
+      const anchor = await chain.anchorAt();
+      if (anchor !== undefined) await anchors?.append(anchor);
+      return anchor;
+    },
     onApplied: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -148,6 +169,7 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
     close: async () => {
       await projector.stop();
       await events.close();
+      await chained.pool.end();
       await pool.end();
       await dataSource.destroy();
     },

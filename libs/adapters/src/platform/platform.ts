@@ -6,6 +6,8 @@ import type { EventStore } from '#application/ports/event-store.js';
 import type { Feed } from '#application/ports/feed.js';
 import type { OwnDefinitions } from '#application/define-own.js';
 import type { Drafts } from '#application/ports/drafts.js';
+import type { Anchor } from '#application/chain/anchor.js';
+import type { Chain } from '#application/ports/chain.js';
 import type { DefinitionStore } from '#application/ports/definitions.js';
 import type { FlowProgress } from '#application/ports/flow-progress.js';
 import type { LateEvents } from '#application/ports/late-events.js';
@@ -58,6 +60,10 @@ export interface Platform {
   readonly clock: Clock;
   readonly ids: Ids;
   calendar(): WorkingDayCalendar;
+  /** Running hashes over the log. */
+  readonly chain: Chain;
+  /** Chains all there is and writes the hash of the end outside the database; undefined while the log is empty. */
+  anchor(): Promise<Anchor | undefined>;
   /** Subscribes to balances that moved, after their commit. Gives the way to unsubscribe. */
   onApplied(listener: (changes: readonly BalanceChange[], position: number) => void): () => void;
   /** Stops the projector, flushes what was accepted, closes connections. */

@@ -3,6 +3,7 @@ import { type Kafka, openKafka } from '../kafka/index.js';
 import type { Log } from '../log.js';
 import type { Platform } from '../platform/platform.js';
 import { balancesRole } from './balances-role.js';
+import { chainRole } from './chain-role.js';
 import { flowsRole } from './flows-role.js';
 import { projectorRole } from './projector-role.js';
 import { relayRole } from './relay-role.js';
@@ -14,7 +15,7 @@ import type { FlowDefinition } from '#application/flow.js';
 import type { LineDefinition } from '#application/define-line.js';
 
 /** What a worker can be asked to do. */
-export const roleNames = ['relay', 'projector', 'balances', 'rollup', 'scheduler', 'flows'] as const;
+export const roleNames = ['relay', 'projector', 'balances', 'rollup', 'scheduler', 'flows', 'chain'] as const;
 export type RoleName = (typeof roleNames)[number];
 
 export interface RoleParts {
@@ -47,6 +48,7 @@ export const rolesOf = (names: readonly RoleName[], parts: RoleParts): readonly 
     rollup: () => rollUpRole(platform, kafka, parts),
     scheduler: () => schedulerRole(platform, parts),
     flows: () => flowsRole(platform, parts),
+    chain: () => chainRole(platform, parts),
   };
   return names.map((name) => make[name]());
 };

@@ -1,4 +1,5 @@
 import { Counter, Gauge, Registry as Prometheus, collectDefaultMetrics } from 'prom-client';
+import { type Chain, secondsUnchained } from '#application/ports/chain.js';
 import type { Ledger } from '#application/ports/ledger.js';
 
 /** What a worker tells Prometheus. Counts and positions only: no label ever holds an id, an office or a person. */
@@ -34,6 +35,12 @@ export class WorkerMetrics {
       'taizhang_parked_streams',
       'Streams set aside because one of their events could not be folded',
       async () => (await ledger.watermark()).parked,
+    );
+  }
+
+  watchChain(chain: Pick<Chain, 'lag'>, now: () => number): void {
+    this.gauge('taizhang_chain_lag_seconds', 'Age of the first event the chain does not cover', () =>
+      secondsUnchained(chain, now()),
     );
   }
 

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../kernel.js';
+import type { PrintedAnchor } from './anchored.js';
 import type { PrintedFigure } from './printed.js';
 
 /** What a file says of its own numbers: which they are, where they stand and what stands behind them. */
@@ -10,6 +11,8 @@ export interface EvidenceManifest {
   readonly seal: string | null;
   /** Hashes of the seals `seal` stands for, where they are several. */
   readonly seals?: readonly string[];
+  /** Hash of the log at the position of the figures. */
+  readonly anchor?: PrintedAnchor;
   readonly figures: readonly ListedFigure[];
 }
 

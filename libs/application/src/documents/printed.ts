@@ -1,4 +1,5 @@
 import type { LocalDate, Period } from '../kernel.js';
+import type { PrintedAnchor } from './anchored.js';
 
 /**
  * A document as it stands on paper, for any writer: text and numbers only, nothing left to look up. Every number that is
@@ -18,6 +19,8 @@ export interface PrintedDocument {
   readonly seal: string | null;
   /** Where the figures come from several seals: the hash of each, sorted. */
   readonly seals?: readonly string[];
+  /** Hash of the log at the position of the figures, as it also stands on paper. */
+  readonly anchor?: PrintedAnchor;
 }
 
 /** Pages of one orientation; wide tables lie across. */

@@ -20,6 +20,7 @@ export const documentTerms = {
   typedOver: (typed: string, computed: string) => `得分${typed}分由人工填写，按规则计算为${computed}分`,
   comma: '，',
   records: (count: number) => `涉及记录${count}条`,
+  anchor: (position: number, hash: string) => `记录链截至第${position}号记录的校验值：${hash}`,
   knownUpTo: (position: number) => `截至第${position}号记录`,
   edition: (from: string) => `（${from}版）`,
 } as const;

@@ -1,5 +1,6 @@
 import { exact } from '#kernel/money.js';
 import type { EvidenceManifest, ListedFigure, PaperEvidence, PaperFigure } from './evidence-manifest.js';
+import type { PrintedAnchor } from './anchored.js';
 import { type EvidenceAddress, addressOf } from './evidence-address.js';
 import { sealOfDocument } from './sealed-figures.js';
 import { printedNumber, printsNearly, printsValue } from './printed-number.js';
@@ -18,6 +19,8 @@ export const refutations = [
   'definition-differs',
   'seal-unknown',
   'differs-from-seal',
+  /** The log has another hash at the position the file names: one of the two was made anew. */
+  'anchor-differs',
 ] as const;
 export type Refutation = (typeof refutations)[number];
 
@@ -50,6 +53,8 @@ export interface HeldFigure {
 export interface EvidenceSource {
   /** What a seal holds of a figure; undefined where the seal is there and does not hold it. */
   sealed(seal: string, figure: ListedFigure, document: string): Promise<HeldFigure | undefined | 'no-such-seal'>;
+  /** Whether the chain of the log holds a hash; absent where whoever is asked does not tell. */
+  anchored?(anchor: PrintedAnchor): Promise<boolean>;
   /** An indicator as it was known at the position of the address; undefined where the address leads nowhere. */
   logged(address: EvidenceAddress): Promise<HeldFigure | undefined>;
 }
@@ -83,6 +88,13 @@ export const verifyPrinted = async (evidence: PaperEvidence, source: EvidenceSou
       at: 'the manifest',
       found: manifest.seal ?? '',
       expected: 'a seal',
+    });
+  const { anchor } = manifest;
+  if (anchor !== undefined && (await source.anchored?.(anchor)) === false)
+    refuted.push({
+      ...{ code: 'anchor-differs', figure: null, at: 'the manifest' },
+      found: `${anchor.hash} at position ${anchor.position}`,
+      expected: 'the hash of the log there',
     });
   return { confirmed, unproven, refuted };
 };

@@ -1,8 +1,10 @@
+import { printedAnchor } from '../documents/anchored.js';
 import type { FormFault, OwnForms } from '../documents/own-forms.js';
 import type { ActualsPorts } from '../evaluation/actuals.js';
 import { type SheetPorts, findSheet } from '../evaluation/read-sheets.js';
 import { type BureauCode, type Principal, Rejected, type Uuid, reject } from '../kernel.js';
 import { inScope } from '../office-scope.js';
+import type { Chain } from '../ports/chain.js';
 import type { Clock } from '../ports/clock.js';
 import type { TemplateEntry, Templates } from '../ports/templates.js';
 import { headOffice } from '../sealing/head-office.js';
@@ -13,6 +15,7 @@ export interface TemplatePorts extends SheetPorts, ActualsPorts {
   readonly templates: Templates;
   readonly forms: OwnForms;
   readonly clock: Clock;
+  readonly chain: Pick<Chain, 'anchorAt'>;
 }
 
 const refused = (faults: readonly FormFault[]): Rejected =>
@@ -66,7 +69,7 @@ export const fillTemplateOfSheet = async (
   { principal, code, version, sheet }: FillRequest,
   asOf?: number,
 ): Promise<{ readonly entry: TemplateEntry; readonly file: Uint8Array }> => {
-  const { ledger, templates, forms, clock } = ports;
+  const { ledger, templates, forms, clock, chain } = ports;
   const found = await findSheet(ports, principal, sheet, asOf);
   const template = await templates.find({ bureau: found.bureau, code, ...(version === undefined ? {} : { version }) });
   if (template === undefined) throw new Rejected(reject('not-found', { at: 'code', code: 'not-found' }));
@@ -77,7 +80,8 @@ export const fillTemplateOfSheet = async (
     code: `${entry.code}-v${entry.version}`,
     asked: await forms.asked(bytes),
   });
-  const filled = await forms.fill(bytes, values, head);
+  const anchor = printedAnchor(await chain.anchorAt(position));
+  const filled = await forms.fill(bytes, values, { ...head, ...(anchor !== undefined && { anchor }) });
   if (!(filled instanceof Uint8Array)) throw refused(filled);
   return { entry, file: filled };
 };

@@ -34,7 +34,7 @@ export class Metrics {
     registers: [this.register],
   });
 
-  constructor(freshness: FreshnessWatch, listeners: () => number) {
+  constructor(freshness: FreshnessWatch, listeners: () => number, unchained: () => Promise<number>) {
     collectDefaultMetrics({ register: this.register });
     const gauge = (name: string, help: string, read: () => number | Promise<number>): Gauge =>
       new Gauge({
@@ -61,6 +61,7 @@ export class Metrics {
       'Streams set aside because one of their events could not be folded',
       async () => (await known()).parked,
     );
+    gauge('taizhang_chain_lag_seconds', 'Age of the first event the chain does not cover', unchained);
     gauge('taizhang_live_listeners', 'Clients that listen to moving balances', listeners);
   }
 

@@ -70,6 +70,7 @@ export class PeriodsController {
         explanations: explainedBy(principal, explanations),
       },
     );
+    if (recorded) await this.platform.anchor();
     void reply.code(recorded ? 201 : 200).header('x-position', seal.recordedAt);
     return { streamId, recorded, number: seal.number, position: seal.position, hash: seal.hash };
   }

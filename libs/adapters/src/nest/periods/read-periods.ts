@@ -1,4 +1,5 @@
 import { titleOf } from '#application/describe-lines.js';
+import { anchored } from '#application/documents/anchored.js';
 import type { PrintedDocument } from '#application/documents/printed.js';
 import { documentOfRestatement } from '#application/documents/restatement-document.js';
 import { inScope } from '#application/office-scope.js';
@@ -180,10 +181,8 @@ export const restatementFile = async (
   const { seal, position, figures } = await restated(platform, freshness, caller, streamId, asked);
   const nameOf = (office: string): string => platform.offices.find(office)?.name ?? office;
   const { today } = platform.clock.now();
-  return documentOfRestatement(platform.registry, {
-    ...{ seal, position, figures, nameOf, today },
-    issuer: nameOf(seal.bureau),
-  });
+  const pack = { seal, position, figures, nameOf, today, issuer: nameOf(seal.bureau) };
+  return anchored(documentOfRestatement(platform.registry, pack), platform.chain, position);
 };
 
 /** Figures of a seal that have moved since, with what moved them. */

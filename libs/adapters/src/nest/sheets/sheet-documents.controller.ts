@@ -4,8 +4,10 @@ import { frameOf } from '#application/evaluation/draft-sheet.js';
 import { redactDocument } from '#application/documents/redact.js';
 import type { PrintedDocument } from '#application/documents/printed.js';
 import { type FoundSheet, findSheet } from '#application/evaluation/read-sheets.js';
+import type { RecordedSeal } from '#application/sealing/books.js';
 import { sealsOfSheet } from '#application/year-end/seals-of-sheet.js';
 import { VOLUME } from '#application/year-end/sheet-case.js';
+import { anchored } from '#application/documents/anchored.js';
 import { documentOfSheet } from '#application/year-end/sheet-document.js';
 import { personsOfSheet } from '#application/year-end/sheet-persons.js';
 import { volumeOfYear } from '#application/year-end/volume.js';
@@ -49,8 +51,12 @@ export class SheetDocumentsController {
     const found = await findSheet(this.platform, caller, streamId, cutOff);
     frameOf(found.sheet.frame);
     const position = cutOff ?? reached.position;
-    const whole = await this.printed(found, document, position, asked.sealed === 'true');
-    const printed = asked.redacted === 'true' ? redactDocument(whole, personsOfSheet(found.sheet)) : whole;
+    const seals = asked.sealed === 'true' ? await sealsOfSheet(this.platform, found) : undefined;
+    const whole = await this.printed(found, document, position, seals);
+    const shown = asked.redacted === 'true' ? redactDocument(whole, personsOfSheet(found.sheet)) : whole;
+    // Sealed figures do not move, and neither may the hash beside them.
+    const known = seals === undefined ? position : Math.max(...seals.map((seal) => seal.position));
+    const printed = await anchored(shown, this.platform.chain, known);
     return answerFile(reply, await documentWriters[format](printed), printed.title, format);
   }
 
@@ -58,12 +64,11 @@ export class SheetDocumentsController {
     found: FoundSheet,
     document: SheetDocumentParams['document'],
     position: number,
-    sealed: boolean,
+    seals: readonly RecordedSeal[] | undefined,
   ): Promise<PrintedDocument> {
     const { today } = this.platform.clock.now();
-    if (document === VOLUME) return volumeOfYear(this.platform, { found, position, today, sealed });
-    const seals = sealed ? await sealsOfSheet(this.platform, found) : undefined;
-    const request = { found, document, position, today, ...(seals !== undefined && { seals }) };
-    return documentOfSheet(this.platform, request);
+    if (document === VOLUME)
+      return volumeOfYear(this.platform, { found, position, today, sealed: seals !== undefined });
+    return documentOfSheet(this.platform, { found, document, position, today, ...(seals !== undefined && { seals }) });
   }
 }

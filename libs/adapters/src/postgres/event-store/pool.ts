@@ -38,11 +38,11 @@ export interface StorePool {
 
 /**
  * Opens the connections of the event store. They work as `taizhang_app` where the login may; otherwise with the rights
- * of the login itself. `most`: connections, 10 when absent.
+ * of the login itself. `most`: connections, 10 when absent; `role`: another one to work as.
  */
-export const openStorePool = async (url: string, most = 10): Promise<StorePool> => {
-  const restricted = await mayBecome(url, ROLE);
-  const settings = restricted ? [...SESSION, `role=${ROLE}`] : SESSION;
+export const openStorePool = async (url: string, most = 10, role = ROLE): Promise<StorePool> => {
+  const restricted = await mayBecome(url, role);
+  const settings = restricted ? [...SESSION, `role=${role}`] : SESSION;
   const options = settings.map((setting) => `-c ${setting}`).join(' ');
   const pool = steadyPool({ connectionString: url, max: most, options });
   return { pool, restricted };

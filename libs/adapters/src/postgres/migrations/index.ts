@@ -2,6 +2,7 @@ import { Alerts1763683200014 } from './alerts.migration.js';
 import { Accounts1763683200011 } from './accounts.migration.js';
 import { Balances1763683200007 } from './balances.migration.js';
 import { Calendar1763683200004 } from './calendar.migration.js';
+import { Chain1763683200015 } from './chain.migration.js';
 import { Definitions1763683200009 } from './definitions.migration.js';
 import { Drafts1763683200012 } from './drafts.migration.js';
 import { EventStore1763683200001 } from './event-store.migration.js';
@@ -29,4 +30,5 @@ export const migrations = [
   Drafts1763683200012,
   Templates1763683200013,
   Alerts1763683200014,
+  Chain1763683200015,
 ] as const;
