@@ -3,6 +3,7 @@ import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
+import type { BackupRecord } from '#application/backup/health.js';
 import type { Log } from '../log.js';
 import type { Platform } from '../platform/platform.js';
 import { ApiModule } from './api.module.js';
@@ -14,6 +15,7 @@ import { watchLedger } from './live/watch-ledger.js';
 import { documentOf } from './openapi/document.js';
 import { PublishedDocument } from './openapi/openapi.controller.js';
 import { Metrics } from './operations/metrics.js';
+import { backupsFrom } from './operations/read-backups.js';
 import { FreshnessWatch } from './queries/freshness.js';
 import { CheckedPipe } from './web/checked.js';
 import { ProblemFilter } from './web/problem.filter.js';
@@ -29,6 +31,8 @@ export interface ApiOptions {
   readonly staleAfter?: number;
   /** Milliseconds between two live messages at the least, and between two heartbeats. */
   readonly live?: { readonly every: number; readonly beat: number; readonly remember?: number };
+  /** What is known of the backups; absent where this process makes none. */
+  readonly backups?: (() => Promise<BackupRecord>) | undefined;
 }
 
 const STALE_AFTER = 5000;
@@ -54,7 +58,8 @@ export const createApiApp = async (platform: Platform, options: ApiOptions): Pro
   const filter = new ProblemFilter(platform.registry, log);
   const freshness = new FreshnessWatch(platform, staleAfter);
   const { hub, stop } = await openHub(platform, { ...LIVE, ...options.live }, projects, log);
-  const metrics = new Metrics(freshness, () => hub.size);
+  const backups = backupsFrom(platform.clock, options.backups);
+  const metrics = new Metrics(freshness, () => hub.size, backups);
   const published = new PublishedDocument();
   const adapter = await makeServer({
     nextId: () => platform.ids.next(),
@@ -64,7 +69,7 @@ export const createApiApp = async (platform: Platform, options: ApiOptions): Pro
   metrics.watch(adapter.getInstance());
   logAnswers(adapter.getInstance(), log);
   const app = await NestFactory.create<NestFastifyApplication>(
-    ApiModule.of({ platform, freshness, metrics, hub, published }),
+    ApiModule.of({ platform, freshness, metrics, hub, published, backups }),
     adapter,
     { logger: frameworkLog(log), bodyParser: false, abortOnError: false },
   );

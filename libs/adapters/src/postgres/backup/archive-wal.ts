@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { chmod, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Writable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Log } from '../../log.js';
 import { type Account, giveTo } from '../embedded/account.js';
@@ -8,8 +10,6 @@ import type { ServerSettings } from '../embedded/server-settings.js';
 import { BackupFault } from './fault.js';
 import { type Measured, type Sealer, measureSealed, openInto, sealWhole } from './sealed-file.js';
 import { type Series, walFolder, walIn } from './series.js';
-import { createHash } from 'node:crypto';
-import { Writable } from 'node:stream';
 
 /** Folder in the cluster where an empty file says of a segment that it is safe in the archive. */
 const STORED = 'taizhang-stored';
@@ -27,8 +27,6 @@ export const archiveSettings: ServerSettings = {
 };
 
 const READY = '.ready';
-
-const nowhere = (): Writable => new Writable({ write: (_given, _encoding, done) => done() });
 
 const measureFile = async (file: string): Promise<Measured> => {
   const hash = createHash('sha256');
@@ -72,7 +70,7 @@ export interface Archiver {
   stop(): Promise<void>;
 }
 
-/** Segments that wait, in order, with the time the oldest has. */
+/** Segments that wait, in order. */
 export const waitingIn = async (cluster: string): Promise<readonly string[]> =>
   (await readdir(join(cluster, 'pg_wal', 'archive_status')))
     .filter((name) => name.endsWith(READY))
@@ -134,7 +132,7 @@ export const fetchSegment = async (
   sealer: Pick<Sealer, 'keys'>,
   series: Series,
   name: string,
-  sink: Writable = nowhere(),
+  sink: Writable,
 ): Promise<boolean> => {
   const { file, place } = walIn(series, name);
   if ((await stat(file).catch(() => undefined)) === undefined) return false;

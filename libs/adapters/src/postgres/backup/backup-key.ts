@@ -65,7 +65,8 @@ const placeOf = (path: string): string => {
   }
 };
 
-const liesWithin = (path: string, folder: string): boolean => {
+/** Whether a path is a folder or leads into it, links followed. */
+export const liesWithin = (path: string, folder: string): boolean => {
   const way = relative(placeOf(folder), placeOf(path));
   return way === '' || !(way.startsWith('..') || resolve(way) === way);
 };

@@ -10,6 +10,8 @@ export type BackupFaultCode =
   | 'not-reached'
   | 'not-empty'
   | 'keys-inside'
+  | 'folder-inside'
+  | 'no-room'
   | 'key-unusable'
   | 'not-embedded'
   | 'busy'
@@ -32,6 +34,8 @@ const titles: Readonly<Record<BackupFaultCode, readonly [zh: string, en: string]
   'not-reached': ['归档未达到所要求的时点', 'the archive ends before what was asked for'],
   'not-empty': ['目标目录已存在且不为空，恢复只写入新目录', 'the folder is not empty; a restore goes into a new one'],
   'keys-inside': ['密钥文件不得与备份或数据库放在一起', 'a key file must not lie within the backups or the database'],
+  'folder-inside': ['备份目录不得放在数据库目录内', 'backups must not lie within the database'],
+  'no-room': ['磁盘空间不足，无法恢复', 'the disk has no room for the restore'],
   'key-unusable': ['备份密钥文件无法使用', 'the backup key file cannot be used'],
   'not-embedded': [
     '仅能备份内置 PostgreSQL；自有的 PostgreSQL 请用其自身工具备份',

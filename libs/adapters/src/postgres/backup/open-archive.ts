@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import pg from 'pg';
 import type { Instant } from '#kernel/dates.js';
 import type { Log } from '../../log.js';
@@ -8,8 +9,8 @@ import { accountForServer } from '../embedded/account.js';
 import { clusterIn } from '../embedded/data-folder.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../embedded/supervisor.js';
 import { type Archiver, archiveSettings, startArchiver } from './archive-wal.js';
-import { type BackupKeys, assertKeysApart, makeBackupKey, readBackupKeys } from './backup-key.js';
-import { existsSync } from 'node:fs';
+import { type BackupKeys, assertKeysApart, liesWithin, makeBackupKey, readBackupKeys } from './backup-key.js';
+import { BackupFault } from './fault.js';
 import {
   type Current,
   type Series,
@@ -43,14 +44,23 @@ export interface ArchivedOptions {
   readonly now: () => Instant;
   readonly random: Random;
   readonly place?: BackupPlace | undefined;
-  /** Whether a start without a place ends the archive; a job that happens to be called without one only leaves it waiting. */
+  /**
+   * Whether this start decides that there is an archive: it begins one where there is a place, and ends it where there is
+   * none. Otherwise it goes on with the one there is, and without a place leaves the log waiting for who has it.
+   */
   readonly decides: boolean;
 }
 
-/** The keys of a place; made when there are none. @throws BackupFault `keys-inside`, `key-unusable` */
-export const keysOf = (place: BackupPlace, dataDir: string, random: Random): BackupKeys => {
-  assertKeysApart([place.keyFile, ...place.otherKeys], [place.folder, clusterIn(resolve(dataDir))]);
-  if (!existsSync(place.keyFile)) makeBackupKey(place.keyFile, random);
+/**
+ * The keys of a place; made when there are none and nothing was sealed yet.
+ * @throws BackupFault `keys-inside`, `folder-inside`, `key-unusable`
+ */
+const keysOf = async (place: BackupPlace, { dataDir, random }: ArchivedOptions): Promise<BackupKeys> => {
+  const cluster = clusterIn(resolve(dataDir));
+  if (liesWithin(place.folder, cluster)) throw new BackupFault('folder-inside', place.folder);
+  assertKeysApart([place.keyFile, ...place.otherKeys], [place.folder, cluster]);
+  // A key made in the place of one that is lost would hide that nothing older opens any more.
+  if (!existsSync(place.keyFile) && (await currentSeries(dataDir)) === undefined) makeBackupKey(place.keyFile, random);
   return readBackupKeys(place.keyFile);
 };
 
@@ -91,8 +101,9 @@ export const startArchivedPostgres = async (options: ArchivedOptions): Promise<A
     log('warn', 'BACKUP_DIR is not set any more: the archive ends here');
     await forgetSeries(dataDir);
   }
-  const keys = place === undefined ? undefined : keysOf(place, dataDir, random);
-  const current = place && keys ? await seriesFor(options, resolve(place.folder), keys) : await currentSeries(dataDir);
+  const keys = place === undefined ? undefined : await keysOf(place, options);
+  const current =
+    place && keys && decides ? await seriesFor(options, resolve(place.folder), keys) : await currentSeries(dataDir);
   // Where a series is known and its place is not, the log waits in the cluster for a process that knows both.
   const start = (): Promise<EmbeddedPostgres> =>
     startEmbeddedPostgres({ dataDir, log, ...(current === undefined ? {} : { settings: archiveSettings }) });
@@ -101,7 +112,8 @@ export const startArchivedPostgres = async (options: ArchivedOptions): Promise<A
     await server.stop();
     server = await start();
   }
-  if (place === undefined || keys === undefined || current === undefined) return { server, stop: () => server.stop() };
+  if (place === undefined || keys === undefined || current === undefined || current.keyId !== keys[0].id)
+    return { server, stop: () => server.stop() };
   const series = await openSeries({ folder: resolve(place.folder), name: current.name });
   let archiver: Archiver | undefined;
   if (server.origin !== 'shared') {
@@ -123,6 +135,3 @@ export const startArchivedPostgres = async (options: ArchivedOptions): Promise<A
     },
   };
 };
-
-/** Password of the database's superuser in a data folder. */
-export const passwordFileIn = (dataDir: string): string => join(dataDir, 'postgres.password');

@@ -5,7 +5,7 @@ import pg from 'pg';
 import { type Account, accountForServer } from '../embedded/account.js';
 import { usableBinaries } from '../embedded/binaries.js';
 import { type Cluster } from '../embedded/control.js';
-import { openDataFolder } from '../embedded/data-folder.js';
+import { freeSpace, openDataFolder } from '../embedded/data-folder.js';
 import type { BackupKeys } from './backup-key.js';
 import { type Restorable, type Target, chooseBase } from './choose-base.js';
 import { BackupFault } from './fault.js';
@@ -36,6 +36,14 @@ export interface Restored {
 
 const refuseUnlessNew = (folder: string): void => {
   if (existsSync(folder) && readdirSync(folder).length > 0) throw new BackupFault('not-empty', folder);
+};
+
+/** Bytes beside the files of a backup that replaying its log may take. */
+const ROOM = 256 * 2 ** 20;
+
+const refuseWithoutRoom = (folder: string, { manifest }: Restorable): void => {
+  const needed = manifest.files.reduce((sum, { size }) => sum + size, ROOM);
+  if (freeSpace(folder) < needed) throw new BackupFault('no-room', `${folder}: ${Math.ceil(needed / 2 ** 20)} MB`);
 };
 
 const wordsOf = (target: Target): string => {
@@ -113,6 +121,7 @@ export const restoreBackup = async (options: RestoreOptions): Promise<Restored> 
   const restorable = await chooseBase(from, keys, target, only);
   const account = accountForServer();
   await mkdir(dirname(into), { recursive: true });
+  refuseWithoutRoom(dirname(into), restorable);
   const draft = await mkdtemp(`${into}.restoring-`);
   chmodSync(draft, account.uid === undefined ? 0o700 : 0o711);
   try {
