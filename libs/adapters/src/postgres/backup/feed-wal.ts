@@ -33,7 +33,7 @@ export interface FeederOptions {
 
 export interface Feeder {
   /** Why the recovery was ended by us. */
-  readonly fault: () => unknown;
+  readonly fault: () => Error | undefined;
   /** Whether `before` had enough. */
   readonly enough: () => boolean;
   /** Segments given so far. */
@@ -48,7 +48,7 @@ export const startFeeder = ({ cluster, account, series, keys, segmentSize, befor
   mkdirSync(folder);
   chmodSync(folder, 0o700);
   giveTo(account, folder);
-  let [fault, enough, stopping, given]: [unknown, boolean, boolean, number] = [undefined, false, false, 0];
+  let [fault, enough, stopping, given]: [Error | undefined, boolean, boolean, number] = [undefined, false, false, 0];
   const ahead = new Map<string, Promise<boolean>>();
   const fetch = async (name: string): Promise<boolean> => {
     const draft = join(folder, `${name}${PART}`);
@@ -83,7 +83,7 @@ export const startFeeder = ({ cluster, account, series, keys, segmentSize, befor
     }
   };
   const running = run().catch(async (error: unknown) => {
-    fault = error;
+    fault = error instanceof Error ? error : new Error(String(error));
     await rm(folder, { recursive: true, force: true });
   });
   return {

@@ -22,8 +22,9 @@ const COMPLAINTS: readonly (readonly [RegExp, 'not-reached' | 'no-backup'])[] = 
   [/requested recovery stop point is before consistent recovery point/, 'no-backup'],
 ];
 
-const explain = (dataDir: string, feeder: Feeder, target: string): unknown => {
-  if (feeder.fault() !== undefined) return feeder.fault();
+const explain = (dataDir: string, feeder: Feeder, target: string): Error => {
+  const fault = feeder.fault();
+  if (fault !== undefined) return fault;
   const log = join(clusterIn(dataDir), 'start.log');
   const said = existsSync(log) ? readFileSync(log, 'utf8') : '';
   const code = COMPLAINTS.find(([pattern]) => pattern.test(said))?.[1];
