@@ -36,8 +36,6 @@ export interface Feeder {
   readonly fault: () => Error | undefined;
   /** Whether `before` had enough. */
   readonly enough: () => boolean;
-  /** Segments given so far. */
-  readonly given: () => number;
   /** Ends it and removes what lies in plain. */
   stop(): Promise<void>;
 }
@@ -48,7 +46,7 @@ export const startFeeder = ({ cluster, account, series, keys, segmentSize, befor
   mkdirSync(folder);
   chmodSync(folder, 0o700);
   giveTo(account, folder);
-  let [fault, enough, stopping, given]: [Error | undefined, boolean, boolean, number] = [undefined, false, false, 0];
+  let [fault, enough, stopping]: [Error | undefined, boolean, boolean] = [undefined, false, false];
   const ahead = new Map<string, Promise<boolean>>();
   const fetch = async (name: string): Promise<boolean> => {
     const draft = join(folder, `${name}${PART}`);
@@ -68,7 +66,6 @@ export const startFeeder = ({ cluster, account, series, keys, segmentSize, befor
     ahead.delete(name);
     if (!there) return writeFile(join(folder, `${name}.none`), '');
     await rename(join(folder, `${name}${PART}`), join(folder, name));
-    given += 1;
     if (before !== undefined || !isSegment(name)) return;
     const next = segmentAfter(name, segmentSize);
     const fetching = fetch(next);
@@ -89,7 +86,6 @@ export const startFeeder = ({ cluster, account, series, keys, segmentSize, befor
   return {
     fault: () => fault,
     enough: () => enough,
-    given: () => given,
     stop: async () => {
       stopping = true;
       await running;

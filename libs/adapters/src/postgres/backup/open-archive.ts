@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import pg from 'pg';
 import type { Instant } from '#kernel/dates.js';
 import type { Log } from '../../log.js';
 import type { Random } from '../../system/random.js';
 import { accountForServer } from '../embedded/account.js';
-import { clusterIn } from '../embedded/data-folder.js';
+import { clusterIn, openDataFolder } from '../embedded/data-folder.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../embedded/supervisor.js';
 import { type Archiver, archiveSettings, startArchiver } from './archive-wal.js';
 import { type BackupKeys, assertKeysApart, liesWithin, makeBackupKey, readBackupKeys } from './backup-key.js';
@@ -96,7 +95,7 @@ const archives = async (url: string): Promise<boolean> => {
  */
 export const startArchivedPostgres = async (options: ArchivedOptions): Promise<Archived> => {
   const { dataDir, log, place, decides, now, random } = options;
-  await mkdir(dataDir, { recursive: true, mode: 0o711 });
+  openDataFolder(resolve(dataDir), accountForServer());
   if (place === undefined && decides && (await currentSeries(dataDir)) !== undefined) {
     log('warn', 'BACKUP_DIR is not set any more: the archive ends here');
     await forgetSeries(dataDir);
