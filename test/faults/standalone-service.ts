@@ -14,10 +14,11 @@ export class StandaloneService {
   private constructor(
     readonly dataDir: string,
     readonly port: number,
+    private readonly settings: Readonly<Record<string, string>>,
   ) {}
 
-  static async start(dataDir: string): Promise<StandaloneService> {
-    const service = new StandaloneService(dataDir, await freePort());
+  static async start(dataDir: string, settings: Readonly<Record<string, string>> = {}): Promise<StandaloneService> {
+    const service = new StandaloneService(dataDir, await freePort(), settings);
     await service.launch();
     return service;
   }
@@ -39,6 +40,7 @@ export class StandaloneService {
       PORT: String(this.port),
       HOST: '127.0.0.1',
       NODE_OPTIONS: '',
+      ...this.settings,
     };
     const child = spawn(process.execPath, [join('dist', 'apps', 'standalone', 'src', 'main.js')], {
       env,

@@ -5,8 +5,8 @@ import type pg from 'pg';
 import { processLog } from '#adapters/log.js';
 import { openPlatform } from '#adapters/platform/open-platform.js';
 import type { Platform } from '#adapters/platform/platform.js';
+import { openDatabase } from '#adapters/postgres/backup/open-database.js';
 import { clusterIn } from '#adapters/postgres/embedded/data-folder.js';
-import { startEmbeddedPostgres } from '#adapters/postgres/embedded/supervisor.js';
 import type { Opened } from '#adapters/run-process.js';
 import { DrivenByTopics, StaleCheckpoint } from '#application/ports/ledger.js';
 import { LEDGER_VIEW } from '#application/project-slice.js';
@@ -18,12 +18,7 @@ export type OpenPlatform = Platform & { readonly pool: pg.Pool; readonly databas
 /** Opens the platform on the database the settings name: another one, or the embedded one in the data folder. */
 export const openHere = async (settings: CliSettings, opened: Opened): Promise<OpenPlatform> => {
   const log = processLog(settings.LOG_LEVEL);
-  let databaseUrl = settings.DATABASE_URL;
-  if (databaseUrl === undefined) {
-    const server = await startEmbeddedPostgres({ dataDir: settings.DATA_DIR, log });
-    opened.then(() => server.stop());
-    databaseUrl = server.url;
-  }
+  const { url: databaseUrl } = await openDatabase(settings, { opened, log });
   const platform = await openPlatform({
     ...{ databaseUrl, lines, keyFile: settings.KEY_FILE },
     ...{ anchorsFile: settings.ANCHORS_FILE, chainAlgorithm: settings.CHAIN_ALGORITHM },
@@ -40,7 +35,8 @@ export const openScratch = async (opened: Opened): Promise<OpenPlatform> => {
   // The database's own account has to get through.
   chmodSync(folder, 0o711);
   opened.then(async () => rmSync(folder, { recursive: true, force: true }));
-  return openHere(readSettings({ folder: join(folder, 'data') }), opened);
+  const { BACKUP_DIR: _none, ...settings } = readSettings({ folder: join(folder, 'data') });
+  return openHere(settings, opened);
 };
 
 /** Whether there is a database to open without making one. */

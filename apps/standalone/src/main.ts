@@ -3,13 +3,17 @@ import type pg from 'pg';
 import { type Log, processLog } from '#adapters/log.js';
 import type { Platform } from '#adapters/platform/platform.js';
 import { serveLines } from '#adapters/nest/serve-lines.js';
-import { startEmbeddedPostgres } from '#adapters/postgres/embedded/supervisor.js';
+import { careForBackups } from '#adapters/postgres/backup/backup-care.js';
+import { openDatabase } from '#adapters/postgres/backup/open-database.js';
+import { readRecord } from '#adapters/postgres/backup/read-record.js';
 import { runProcess } from '#adapters/run-process.js';
 import type { Role } from '#adapters/worker/role.js';
 import { rolesOf } from '#adapters/worker/roles.js';
 import { WorkerMetrics } from '#adapters/worker/worker-metrics.js';
 import { flows } from '#flows/index.js';
 import { lines } from '#lines/index.js';
+import { systemClock } from '#adapters/system/clock.js';
+import { runJob } from './run-job.js';
 import { readSettings } from './settings.js';
 
 let log: Log = () => undefined;
@@ -20,12 +24,17 @@ runProcess(
   async (opened) => {
     const settings = readSettings();
     log = processLog(settings.LOG_LEVEL);
-    let databaseUrl = settings.DATABASE_URL;
-    if (databaseUrl === undefined) {
-      const server = await startEmbeddedPostgres({ dataDir: settings.DATA_DIR, log });
-      opened.then(() => server.stop());
-      databaseUrl = server.url;
-    }
+    const { url: databaseUrl, backups } = await openDatabase(settings, { opened, log, serves: true });
+    const record = backups && (() => readRecord(settings.DATA_DIR, backups.series, backups.current));
+    const care =
+      record &&
+      careForBackups({
+        clock: systemClock,
+        hour: settings.BACKUP_HOUR,
+        record,
+        work: { backup: (signal) => runJob('backup', signal), drill: (signal) => runJob('drill', signal) },
+        log,
+      });
     const brokers = settings.KAFKA_BROKERS;
     const roles = (platform: Platform & { readonly pool: pg.Pool }): readonly Role[] =>
       rolesOf(
@@ -42,6 +51,7 @@ runProcess(
           log,
           metrics: new WorkerMetrics(),
           holder: `${hostname()}-${process.pid}`,
+          ...(care === undefined ? {} : { care }),
           onDead: (reason) => {
             log('error', 'the process ends so that it can be started again', { reason });
             process.exit(1);
@@ -49,6 +59,7 @@ runProcess(
         },
       );
     const projects = brokers === undefined;
-    process.stdout.write(await serveLines(settings, lines, databaseUrl, { opened, log, projects, roles }));
+    const options = { opened, log, projects, roles, backups: record };
+    process.stdout.write(await serveLines(settings, lines, databaseUrl, options));
   },
 );

@@ -1,6 +1,7 @@
 import { TokenFileFault } from './nest/callers/token-file.js';
 import { PortTaken } from './nest/serve.js';
 import type { Log } from './log.js';
+import { BackupFault } from './postgres/backup/fault.js';
 import { EmbeddedPostgresFailure } from './postgres/embedded/failure.js';
 import { isConnectionLost } from './postgres/event-store/database-errors.js';
 import { SettingsFault } from './settings-check.js';
@@ -9,7 +10,9 @@ import { SettingsFault } from './settings-check.js';
 const PATIENCE = 10_000;
 
 const speaksForItself = (error: unknown): boolean =>
-  [EmbeddedPostgresFailure, SettingsFault, TokenFileFault, PortTaken].some((kind) => error instanceof kind);
+  [EmbeddedPostgresFailure, BackupFault, SettingsFault, TokenFileFault, PortTaken].some(
+    (kind) => error instanceof kind,
+  );
 
 /** Why a process does not start, said to whoever started it. */
 export const plainly = (error: unknown): string => {

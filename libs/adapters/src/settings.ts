@@ -69,6 +69,29 @@ export class SelfContainedSettings extends ProcessSettings {
   @IsOptional()
   @Matches(/^postgres(ql)?:\/\//, { message: 'must begin with postgres://' })
   readonly DATABASE_URL?: string;
+
+  /** Folder for backups of the embedded database and its write-ahead log; without it there are none. */
+  @IsOptional()
+  @IsNotEmpty()
+  readonly BACKUP_DIR?: string;
+
+  /** Key that seals backups. */
+  @IsNotEmpty()
+  readonly BACKUP_KEY_FILE!: string;
+
+  /** Hour, Asia/Shanghai, of the nightly backup. */
+  @Transform(({ value }) => Number(value))
+  @IsInt()
+  @Min(0)
+  @Max(23)
+  readonly BACKUP_HOUR: number = 2;
+
+  /** Days back to which every moment can be restored. */
+  @Transform(({ value }) => Number(value))
+  @IsInt()
+  @Min(1)
+  @Max(3650)
+  readonly BACKUP_KEEP_DAYS: number = 14;
 }
 
 /** The variables of the environment behind the settings, with the places that follow from the data folder. */
@@ -84,6 +107,10 @@ export const processVariables = (
   KEY_FILE: env.KEY_FILE || join(folder, 'person.key'),
   ANCHORS_FILE: env.ANCHORS_FILE || join(env.KEY_FILE ? dirname(env.KEY_FILE) : folder, 'anchors.jsonl'),
   CHAIN_ALGORITHM: env.CHAIN_ALGORITHM,
+  BACKUP_DIR: env.BACKUP_DIR,
+  BACKUP_KEY_FILE: env.BACKUP_KEY_FILE || join(folder, 'backup.key'),
+  BACKUP_HOUR: env.BACKUP_HOUR,
+  BACKUP_KEEP_DAYS: env.BACKUP_KEEP_DAYS,
   LINES: env.LINES,
   LOG_LEVEL: env.LOG_LEVEL,
   KAFKA_BROKERS: env.KAFKA_BROKERS,

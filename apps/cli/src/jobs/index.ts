@@ -1,7 +1,10 @@
 import type { Job } from '../job.js';
 import { anchor } from './anchor.js';
+import { backup } from './backup.js';
+import { backups } from './backups.js';
 import { define } from './define.js';
 import { demo } from './demo.js';
+import { drill } from './drill.js';
 import { evidence } from './evidence.js';
 import { exportEvents } from './export.js';
 import { findings } from './findings.js';
@@ -13,6 +16,7 @@ import { parked } from './parked.js';
 import { province } from './province.js';
 import { rebuild } from './rebuild.js';
 import { report } from './report.js';
+import { restore } from './restore.js';
 import { seal } from './seal.js';
 import { simulate } from './simulate.js';
 import { verifyReport } from './verify-report.js';
@@ -33,6 +37,10 @@ export const jobs: readonly Job[] = [
   rebuild,
   parked,
   migrate,
+  backup,
+  backups,
+  restore,
+  drill,
   define,
   exportEvents,
   importEvents,

@@ -1,5 +1,5 @@
-import { startEmbeddedPostgres } from '#adapters/postgres/embedded/supervisor.js';
 import { processLog } from '#adapters/log.js';
+import { openDatabase } from '#adapters/postgres/backup/open-database.js';
 import { migrate as bringUpToDate } from '#adapters/postgres/migrate.js';
 import { dataDir, exitCodes, type Job } from '../job.js';
 import { readSettings } from '../settings.js';
@@ -11,12 +11,7 @@ export const migrate: Job = {
   options: { 'data-dir': dataDir },
   run: async (context) => {
     const settings = readSettings({ folder: context.text('data-dir') });
-    let url = settings.DATABASE_URL;
-    if (url === undefined) {
-      const server = await startEmbeddedPostgres({ dataDir: settings.DATA_DIR, log: processLog(settings.LOG_LEVEL) });
-      context.opened.then(() => server.stop());
-      url = server.url;
-    }
+    const { url } = await openDatabase(settings, { opened: context.opened, log: processLog(settings.LOG_LEVEL) });
     const steps = await bringUpToDate(url);
     context.out(steps.length === 0 ? 'up to date' : steps.join('\n'));
     return exitCodes.done;

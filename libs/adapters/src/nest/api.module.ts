@@ -17,6 +17,7 @@ import type { LiveHub } from './live/live-hub.js';
 import { OpenApiController, PublishedDocument } from './openapi/openapi.controller.js';
 import { Metrics } from './operations/metrics.js';
 import { OperationsController } from './operations/operations.controller.js';
+import type { ReadBackups } from './operations/read-backups.js';
 import { PeriodsController } from './periods/periods.controller.js';
 import { SealsController } from './periods/seals.controller.js';
 import { DeadlinesController } from './queries/deadlines.controller.js';
@@ -31,7 +32,7 @@ import { ReadEvidenceHandler } from './queries/read-evidence.js';
 import { ReadCompletenessHandler, ReadFiguresHandler } from './queries/read-figures.js';
 import { ReadDeadlinesHandler, ReadRegisterHandler } from './queries/read-lists.js';
 import { registerController } from './queries/register.controller.js';
-import { FRESHNESS, LIVE, PLATFORM } from './tokens.js';
+import { BACKUPS, FRESHNESS, LIVE, PLATFORM } from './tokens.js';
 
 /** What the routes rest on. */
 export interface ApiParts {
@@ -40,6 +41,7 @@ export interface ApiParts {
   readonly metrics: Metrics;
   readonly hub: LiveHub;
   readonly published: PublishedDocument;
+  readonly backups: ReadBackups;
 }
 
 /** The routes there are: those every deployment has, and those that follow from the lines declared. */
@@ -74,7 +76,7 @@ const made = <Value>(provide: Type<Value>, useFactory: () => Value): FactoryProv
 @Module({})
 export class ApiModule {
   static of(parts: ApiParts): DynamicModule {
-    const { platform, freshness, metrics, hub, published } = parts;
+    const { platform, freshness, metrics, hub, published, backups } = parts;
     return {
       module: ApiModule,
       imports: [CqrsModule.forRoot()],
@@ -83,6 +85,7 @@ export class ApiModule {
         { provide: PLATFORM, useValue: platform },
         { provide: FRESHNESS, useValue: freshness },
         { provide: LIVE, useValue: hub },
+        { provide: BACKUPS, useValue: backups },
         { provide: Metrics, useValue: metrics },
         { provide: PublishedDocument, useValue: published },
         made(DispatchHandler, () => new DispatchHandler(platform, metrics)),

@@ -3,6 +3,7 @@ import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
+import type { BackupRecord } from '#application/backup/health.js';
 import type { Log } from '../log.js';
 import { secondsUnchained } from '#application/ports/chain.js';
 import type { Platform } from '../platform/platform.js';
@@ -15,6 +16,7 @@ import { watchLedger } from './live/watch-ledger.js';
 import { documentOf } from './openapi/document.js';
 import { PublishedDocument } from './openapi/openapi.controller.js';
 import { Metrics } from './operations/metrics.js';
+import { backupsFrom } from './operations/read-backups.js';
 import { FreshnessWatch } from './queries/freshness.js';
 import { CheckedPipe } from './web/checked.js';
 import { ProblemFilter } from './web/problem.filter.js';
@@ -30,6 +32,8 @@ export interface ApiOptions {
   readonly staleAfter?: number;
   /** Milliseconds between two live messages at the least, and between two heartbeats. */
   readonly live?: { readonly every: number; readonly beat: number; readonly remember?: number };
+  /** What is known of the backups; absent where this process makes none. */
+  readonly backups?: (() => Promise<BackupRecord>) | undefined;
 }
 
 const STALE_AFTER = 5000;
@@ -56,7 +60,8 @@ export const createApiApp = async (platform: Platform, options: ApiOptions): Pro
   const freshness = new FreshnessWatch(platform, staleAfter);
   const { hub, stop } = await openHub(platform, { ...LIVE, ...options.live }, projects, log);
   const unchained = (): Promise<number> => secondsUnchained(platform.chain, Date.parse(platform.clock.now().now));
-  const metrics = new Metrics(freshness, () => hub.size, unchained);
+  const backups = backupsFrom(platform.clock, options.backups);
+  const metrics = new Metrics(freshness, () => hub.size, unchained, backups);
   const published = new PublishedDocument();
   const adapter = await makeServer({
     nextId: () => platform.ids.next(),
@@ -66,7 +71,7 @@ export const createApiApp = async (platform: Platform, options: ApiOptions): Pro
   metrics.watch(adapter.getInstance());
   logAnswers(adapter.getInstance(), log);
   const app = await NestFactory.create<NestFastifyApplication>(
-    ApiModule.of({ platform, freshness, metrics, hub, published }),
+    ApiModule.of({ platform, freshness, metrics, hub, published, backups }),
     adapter,
     { logger: frameworkLog(log), bodyParser: false, abortOnError: false },
   );

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { BackupRecord } from '#application/backup/health.js';
 import type { LineDefinition } from '#application/define-line.js';
 import { chooseLines } from '../choose-lines.js';
 import type { Log } from '../log.js';
@@ -14,6 +15,8 @@ export interface ServeLinesOptions {
   readonly log: Log;
   /** Whether this process also keeps the figures from the log. */
   readonly projects: boolean;
+  /** What is known of the backups; absent where this process makes none. */
+  readonly backups?: (() => Promise<BackupRecord>) | undefined;
   /** What it does besides answering. */
   readonly roles?: (platform: Platform & { readonly pool: pg.Pool }) => readonly Role[];
 }
@@ -26,7 +29,7 @@ export const serveLines = async (
   settings: ProcessSettings,
   lines: readonly LineDefinition[],
   databaseUrl: string,
-  { opened, log, projects, roles = () => [] }: ServeLinesOptions,
+  { opened, log, projects, backups, roles = () => [] }: ServeLinesOptions,
 ): Promise<string> => {
   const chosen = chooseLines(lines, settings.LINES);
   const platform = await openPlatform({
@@ -40,6 +43,7 @@ export const serveLines = async (
     tokenFile: settings.TOKENS_FILE,
     log,
     projects,
+    backups,
   });
   opened.then(() => api.stop());
   for (const role of roles(platform)) {

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import type { BackupRecord } from '#application/backup/health.js';
 import { LEDGER_VIEW } from '#application/project-slice.js';
 import type { Log } from '../log.js';
 import type { Platform } from '../platform/platform.js';
@@ -14,6 +15,8 @@ export interface ServeOptions {
   readonly log: Log;
   /** Whether this process also projects. */
   readonly projects: boolean;
+  /** What is known of the backups; absent where this process makes none. */
+  readonly backups?: (() => Promise<BackupRecord>) | undefined;
 }
 
 export interface Serving {
@@ -40,9 +43,9 @@ export class PortTaken extends Error {
  * @throws PortTaken; TokenFileFault
  */
 export const serve = async (platform: Platform, options: ServeOptions): Promise<Serving> => {
-  const { host, port, tokenFile, log, projects } = options;
+  const { host, port, tokenFile, log, projects, backups } = options;
   const { callers, firstToken } = openTokenFile(tokenFile);
-  const app = await createApiApp(platform, { callers, log, projects });
+  const app = await createApiApp(platform, { callers, log, projects, backups });
   try {
     await app.listen(port, host);
   } catch (error) {

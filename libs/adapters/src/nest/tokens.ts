@@ -2,3 +2,4 @@
 export const PLATFORM = Symbol('platform');
 export const FRESHNESS = Symbol('freshness');
 export const LIVE = Symbol('live');
+export const BACKUPS = Symbol('backups');

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { type Kafka, openKafka } from '../kafka/index.js';
 import type { Log } from '../log.js';
 import type { Platform } from '../platform/platform.js';
+import type { BackupCare } from '../postgres/backup/backup-care.js';
 import { balancesRole } from './balances-role.js';
 import { chainRole } from './chain-role.js';
 import { flowsRole } from './flows-role.js';
@@ -34,6 +35,8 @@ export interface RoleParts {
   readonly holder: string;
   /** Milliseconds without a sign after which the others take over what this process reads. */
   readonly sessionTimeout?: number;
+  /** Backups the scheduler looks after, where the database is ours. */
+  readonly care?: BackupCare;
   readonly onDead: (reason: string) => void;
 }
 

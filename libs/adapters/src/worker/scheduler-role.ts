@@ -4,6 +4,7 @@ import { type Lease, LeaseLost } from '#application/ports/relay.js';
 import { Loop } from '#application/run-loop.js';
 import { Schedule } from '#application/run-schedule.js';
 import type { Log } from '../log.js';
+import type { BackupCare } from '../postgres/backup/backup-care.js';
 import type { Platform } from '../platform/platform.js';
 import type { Role } from './role.js';
 
@@ -12,6 +13,8 @@ export interface SchedulerRoleOptions {
   readonly log: Log;
   /** Milliseconds between two looks at the calendar, a minute when absent. */
   readonly every?: number;
+  /** Backups and drills that are due; begun here, and done beside it. */
+  readonly care?: Pick<BackupCare, 'look' | 'stop'>;
 }
 
 /** Milliseconds of rest at a time, so that a request to stop is heard. */
@@ -24,7 +27,7 @@ const MINUTE = 60_000;
  */
 export const schedulerRole = (platform: Platform, options: SchedulerRoleOptions): Role => {
   const { leases } = platform;
-  const { holder = `${hostname()}-${process.pid}`, log, every = MINUTE } = options;
+  const { holder = `${hostname()}-${process.pid}`, log, every = MINUTE, care } = options;
   const term = every * 3;
   const schedule = new Schedule(platform, ({ type, streamId }, code) =>
     log('warn', 'what the calendar says was refused', { type, streamId, code }),
@@ -38,6 +41,7 @@ export const schedulerRole = (platform: Platform, options: SchedulerRoleOptions)
       if (lease === undefined) lease = await leases.take('scheduler', holder, term);
       else await leases.renew(lease, term);
       if (lease !== undefined) {
+        await care?.look();
         const recorded = await schedule.step();
         if (recorded > 0) log('info', 'recorded by the calendar', { events: recorded });
         const alerted = await platform.alertRun.step();
@@ -68,6 +72,7 @@ export const schedulerRole = (platform: Platform, options: SchedulerRoleOptions)
     start: () => loop.start(),
     stop: async () => {
       await loop.stop();
+      await care?.stop();
       if (lease !== undefined) await leases.release(lease).catch(() => undefined);
     },
     ready: () => looked,

@@ -343,5 +343,19 @@ export const schemas: Json = {
   PersonReference: record({ personRef: id, known: yesNo }),
   Lines: record({ lines: list(open) }),
   Alive: record({ status: text }),
-  Ready: record({ status: text, database: text, projector: text, 'freshness?': refer('Freshness') }),
+  Ready: record({
+    status: text,
+    database: text,
+    projector: text,
+    backup: refer('Backups'),
+    'freshness?': refer('Freshness'),
+  }),
+  Backups: record({
+    status: text,
+    'concerns?': list(text),
+    'lastBackup?': orNull(instant),
+    'lastDrill?': orNull(instant),
+    'backupAge?': whole,
+    'drillAge?': whole,
+  }),
 };

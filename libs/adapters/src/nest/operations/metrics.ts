@@ -1,7 +1,9 @@
 import { Counter, Gauge, Histogram, Registry as Prometheus, collectDefaultMetrics } from 'prom-client';
 import type { FastifyInstance } from 'fastify';
+import type { BackupHealth } from '#application/backup/health.js';
 import type { Answer } from '../commands/dispatch.js';
 import type { FreshnessWatch } from '../queries/freshness.js';
+import type { ReadBackups } from './read-backups.js';
 
 const FAST = [0.001, 0.0025, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
@@ -34,7 +36,12 @@ export class Metrics {
     registers: [this.register],
   });
 
-  constructor(freshness: FreshnessWatch, listeners: () => number, unchained: () => Promise<number>) {
+  constructor(
+    freshness: FreshnessWatch,
+    listeners: () => number,
+    unchained: () => Promise<number>,
+    backups: ReadBackups,
+  ) {
     collectDefaultMetrics({ register: this.register });
     const gauge = (name: string, help: string, read: () => number | Promise<number>): Gauge =>
       new Gauge({
@@ -62,6 +69,20 @@ export class Metrics {
       async () => (await known()).parked,
     );
     gauge('taizhang_chain_lag_seconds', 'Age of the first event the chain does not cover', unchained);
+    const age = (read: (health: BackupHealth) => number) => async (): Promise<number> => {
+      const health = await backups();
+      return health.status === 'off' ? Number.NaN : read(health);
+    };
+    gauge(
+      'taizhang_backup_age_seconds',
+      'Age of the last base backup; NaN where none are made',
+      age(({ backupAge }) => backupAge),
+    );
+    gauge(
+      'taizhang_drill_age_seconds',
+      'Age of the last restore that was tried and succeeded; NaN where no backups are made',
+      age(({ drillAge }) => drillAge),
+    );
     gauge('taizhang_live_listeners', 'Clients that listen to moving balances', listeners);
   }
 

@@ -4,7 +4,8 @@ import type { Platform } from '../../platform/platform.js';
 import { Permit } from '../callers/permit.js';
 import { documentRead } from '../openapi/read-routes.js';
 import type { Freshness, FreshnessWatch } from '../queries/freshness.js';
-import { FRESHNESS, PLATFORM } from '../tokens.js';
+import { BACKUPS, FRESHNESS, PLATFORM } from '../tokens.js';
+import type { ReadBackups } from './read-backups.js';
 import { Metrics } from './metrics.js';
 
 const PATIENCE = 2000;
@@ -16,6 +17,7 @@ export class OperationsController {
     @Inject(PLATFORM) private readonly platform: Platform,
     @Inject(FRESHNESS) private readonly freshness: FreshnessWatch,
     @Inject(Metrics) private readonly figures: Metrics,
+    @Inject(BACKUPS) private readonly backups: ReadBackups,
   ) {}
 
   /** The process answers; it says nothing of what it needs to be of use. */
@@ -26,7 +28,10 @@ export class OperationsController {
     return { status: 'up' };
   }
 
-  /** Whether it is of use: the database answers, and the figures move. 503 where not. */
+  /**
+   * Whether it is of use: the database answers, and the figures move. 503 where not. Backups that cannot be relied upon make
+   * it degraded: it answers, and somebody has to look.
+   */
   @Get('health/ready')
   @Permit('open')
   @documentRead('ready')
@@ -35,10 +40,13 @@ export class OperationsController {
     const { state } = this.platform.projector.state;
     const ready = freshness !== undefined;
     if (!ready) void reply.code(503);
+    const backup = await this.backups();
+    const degraded = backup.status === 'degraded';
     return {
-      status: ready ? 'ready' : 'not-ready',
+      status: ready ? (degraded ? 'degraded' : 'ready') : 'not-ready',
       database: freshness === undefined ? 'down' : 'up',
       projector: state,
+      backup,
       ...(freshness === undefined ? {} : { freshness }),
     };
   }

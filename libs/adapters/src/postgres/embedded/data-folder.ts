@@ -110,6 +110,11 @@ export const passwordOf = (dataDir: string, clusterExists: boolean): string => {
   return readFileSync(file, 'utf8').trim();
 };
 
+/** Puts a known password beside a restored cluster. */
+export const writePassword = (dataDir: string, password: string): void => {
+  writeFileSync(passwordFile(dataDir), `${password}\n`, { mode: 0o600, flag: 'wx' });
+};
+
 export const rememberedPort = (dataDir: string): number | undefined => {
   const port = Number(readIfThere(portFile(dataDir)));
   return Number.isInteger(port) && port > 0 && port < 65_536 ? port : undefined;
