@@ -131,6 +131,18 @@ describe('what the published reports are known by', () => {
           expect(paper.get(`${id}.${by}`)?.map(Number)).toEqual([percent]);
   });
 
+  it('抚宁: what is planned by the four dates comes of the log, and so does every percent', () => {
+    const { document, docx, xlsx } = of('funing-2020-targets');
+    for (const paper of [docx, xlsx].map(paperOf))
+      expect(['03-31', '06-30', '10-31', '12-31'].map((by) => paper.get(`planned.${by}`))).toEqual([
+        ...[['31.345'], ['73.735'], ['136.4925'], ['207.09']],
+      ]);
+    const sourcesOf = (wanted: RegExp) =>
+      document.figures.filter(({ id }) => wanted.test(id)).map(({ source }) => source.kind);
+    expect(sourcesOf(/^planned\./)).toEqual(Array(4).fill('indicator'));
+    expect(sourcesOf(/^t\d-spending-plan\./)).toEqual(Array(36).fill('derived'));
+  });
+
   it('桃江: 271 on the register on 6 December 2023', async () => {
     const { document, docx, xlsx } = of('taojiang-2023-corrections');
     for (const bytes of [docx, xlsx])
