@@ -9,6 +9,7 @@ import { reportOnCase } from '#application/case-report.js';
 import { documentOfCase } from '#application/documents/case-document.js';
 import { readMaterial } from '#application/documents/case-material.js';
 import { runsOf } from '#application/documents/check-printed.js';
+import { redactDocument } from '#application/documents/redact.js';
 import type { PrintedDocument } from '#application/documents/printed.js';
 import { lines } from '#lines/index.js';
 import { describeWithOffice, printedPages } from '../support/office.js';
@@ -93,6 +94,19 @@ describe.each(CASES)('%s, rebuilt', (name) => {
     expect(resultsIn(file).length).toBeGreaterThan(25);
     expect(wrongOnPaper(file, paperOf(docx))).toEqual([]);
     expect(wrongOnPaper(file, paperOf(xlsx))).toEqual([]);
+  });
+
+  it('keeps every figure when it is drawn up for the public, and names nobody planted in it', async () => {
+    const { file, document } = of(name);
+    const text = '填表人：张伟，由李娜审核，联系电话：0737-4220000、13900000000';
+    const sections = document.sections.map((section) => ({
+      ...section,
+      blocks: [...section.blocks, { kind: 'paragraph', text: [{ text }] } as const],
+    }));
+    const docx = await wordDocument(redactDocument({ ...document, sections }));
+    expect(wrongOnPaper(file, paperOf(docx))).toEqual([]);
+    const words = await wordsInWord(docx);
+    for (const person of ['张伟', '李娜', '4220000', '13900000000']) expect(words).not.toContain(person);
   });
 
   it('reads in Word, word for word, as it was composed', async () => {

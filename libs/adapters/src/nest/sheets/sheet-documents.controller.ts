@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Param, Query, Res, type StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { frameOf } from '#application/evaluation/draft-sheet.js';
+import { refuseUnresolved } from '#application/documents/check-printed.js';
 import { redactDocument } from '#application/documents/redact.js';
 import type { PrintedDocument } from '#application/documents/printed.js';
 import { type FoundSheet, findSheet } from '#application/evaluation/read-sheets.js';
@@ -32,6 +33,7 @@ export class SheetDocumentsController {
   /**
    * @rejects books-open     sealed, and a field of work it rests on is not closed for the year
    * @rejects nothing-sealed sealed, and drawn up before a year is closed
+   * @rejects unresolved-placeholder a text of it has braces that nobody filled
    * @rejects not-found      a document that the sheet does not have
    */
   @Get(':streamId/documents/:document/:format')
@@ -51,6 +53,7 @@ export class SheetDocumentsController {
     const position = cutOff ?? reached.position;
     const whole = await this.printed(found, document, position, asked.sealed === 'true');
     const printed = asked.redacted === 'true' ? redactDocument(whole, personsOfSheet(found.sheet)) : whole;
+    refuseUnresolved(printed);
     return answerFile(reply, await documentWriters[format](printed), printed.title, format);
   }
 
