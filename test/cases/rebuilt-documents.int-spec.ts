@@ -9,6 +9,7 @@ import { reportOnCase } from '#application/case-report.js';
 import { documentOfCase } from '#application/documents/case-document.js';
 import { readMaterial } from '#application/documents/case-material.js';
 import { runsOf } from '#application/documents/check-printed.js';
+import { redactDocument } from '#application/documents/redact.js';
 import type { PrintedDocument } from '#application/documents/printed.js';
 import { lines } from '#lines/index.js';
 import { describeWithOffice, printedPages } from '../support/office.js';
@@ -95,6 +96,19 @@ describe.each(CASES)('%s, rebuilt', (name) => {
     expect(wrongOnPaper(file, paperOf(xlsx))).toEqual([]);
   });
 
+  it('keeps every figure when it is drawn up for the public, and names nobody planted in it', async () => {
+    const { file, document } = of(name);
+    const text = '填表人：张伟，由李娜审核，联系电话：0737-4220000、13900000000';
+    const sections = document.sections.map((section) => ({
+      ...section,
+      blocks: [...section.blocks, { kind: 'paragraph', text: [{ text }] } as const],
+    }));
+    const docx = await wordDocument(redactDocument({ ...document, sections }));
+    expect(wrongOnPaper(file, paperOf(docx))).toEqual([]);
+    const words = await wordsInWord(docx);
+    for (const person of ['张伟', '李娜', '4220000', '13900000000']) expect(words).not.toContain(person);
+  });
+
   it('reads in Word, word for word, as it was composed', async () => {
     const { document, docx } = of(name);
     expect(await wordsInWord(docx)).toBe(wordsOf(document));
@@ -129,6 +143,18 @@ describe('what the published reports are known by', () => {
       for (const { id, columns } of plans)
         for (const [by, percent] of Object.entries(columns ?? {}))
           expect(paper.get(`${id}.${by}`)?.map(Number)).toEqual([percent]);
+  });
+
+  it('抚宁: what is planned by the four dates comes of the log, and so does every percent', () => {
+    const { document, docx, xlsx } = of('funing-2020-targets');
+    for (const paper of [docx, xlsx].map(paperOf))
+      expect(['03-31', '06-30', '10-31', '12-31'].map((by) => paper.get(`planned.${by}`))).toEqual([
+        ...[['31.345'], ['73.735'], ['136.4925'], ['207.09']],
+      ]);
+    const sourcesOf = (wanted: RegExp) =>
+      document.figures.filter(({ id }) => wanted.test(id)).map(({ source }) => source.kind);
+    expect(sourcesOf(/^planned\./)).toEqual(Array(4).fill('indicator'));
+    expect(sourcesOf(/^t\d-spending-plan\./)).toEqual(Array(36).fill('derived'));
   });
 
   it('桃江: 271 on the register on 6 December 2023', async () => {

@@ -13,6 +13,8 @@ import { ApiWorld, BUREAU, OFFICE, matter } from './api-world.js';
 let world: ApiWorld;
 const SHEET = randomUUID();
 const DEPARTMENT = randomUUID();
+const ROW = { row: 'accepted', level1: '产出指标', level2: '数量指标', level3: '受理公证', weight: '90' };
+const TARGET = { operator: 'at-least', target: '4', unit: '件', targetText: '≥4件', indicatorCode: 'NT-01' };
 
 const record = async (path: string, streamId: string, command: string, data: object, office = BUREAU) => {
   const { status, body } = await world.call('POST', `/v1/${path}/${streamId}/${command}`, {
@@ -51,18 +53,16 @@ beforeAll(async () => {
   world = await ApiWorld.open([funds, notary, performance, reporting]);
   await accept('first', '2023-03-06');
   await accept('second', '2023-05-07');
-  const row = { row: 'accepted', level1: '产出指标', level2: '数量指标', level3: '受理公证', weight: '90' };
-  const target = { operator: 'at-least', target: '4', unit: '件', targetText: '≥4件', indicatorCode: 'NT-01' };
   await record('performance/sheet', SHEET, 'set-targets', {
     ...{ setOn: '2023-01-12', fiscalYear: 2023, subject: 'project', subjectCode: 'notary-project' },
     ...{ subjectName: '公证业务经费', frame: 'national-2020', form: 'project-targets', budget: '380000.00' },
     purpose: '公证业务，由张伟经办，联系电话：13900000000',
-    rows: [{ ...row, ...target }],
+    rows: [{ ...ROW, ...TARGET }],
   });
   await record('performance/sheet', DEPARTMENT, 'set-targets', {
     ...{ setOn: '2023-01-12', fiscalYear: 2023, subject: 'department', subjectCode: BUREAU },
     ...{ subjectName: '某县司法局', frame: 'national-2020', form: 'department', budget: '380000.00' },
-    ...{ goal: '办好公证，负责人：李娜', rows: [{ ...row, ...target }] },
+    ...{ goal: '办好公证，负责人：李娜', rows: [{ ...ROW, ...TARGET }] },
   });
 });
 afterAll(() => world.close());
@@ -154,4 +154,25 @@ describe.each(['docx', 'xlsx'])('the year of a department as a .%s', (format) =>
     for (const document of ['base-data', 'volume'])
       expect((await documentOf(format, '', 'director', document)).status).toBe(404);
   });
+});
+
+it('no document is drawn up while a text in it has braces that nobody filled', async () => {
+  const project = randomUUID();
+  await record('performance/sheet', project, 'set-targets', {
+    ...{ setOn: '2023-01-12', fiscalYear: 2023, subject: 'project', subjectCode: 'open-project' },
+    ...{ subjectName: '未定项目', frame: 'national-2020', form: 'project-targets', budget: '1.00' },
+    ...{ goal: '完成{待填}件', rows: [{ ...ROW, ...TARGET }] },
+  });
+  const asked = [
+    [project, 'targets'],
+    [project, 'report'],
+    [DEPARTMENT, 'volume'],
+  ] as const;
+  for (const [sheet, document] of asked)
+    for (const format of ['docx', 'xlsx']) {
+      const answer = await documentOf(format, '', 'director', document, sheet);
+      expect([answer.status, codeOf(answer)]).toEqual([422, 'unresolved-placeholder']);
+      expect(answer.bytes.toString()).toContain('{待填}');
+    }
+  expect((await documentOf('docx', '', 'director', 'report', DEPARTMENT)).status).toBe(200);
 });

@@ -5,6 +5,7 @@ import { UnusableFile } from '#adapters/documents/unusable-file.js';
 import { Opened, plainly } from '#adapters/run-process.js';
 import { titleOf } from '#application/describe-lines.js';
 import { UnknownTable } from '#application/documents/case-document.js';
+import { UnprintableDocument } from '#application/documents/check-printed.js';
 import { UnusableNarrative } from '#application/documents/narrative.js';
 import { TypedFigure } from '#application/documents/typed-figures.js';
 import { UnresolvedPlaceholder } from '#application/report-definition.js';
@@ -31,6 +32,7 @@ const EXPECTED = [
   ApiFault,
   UnusableNarrative,
   UnresolvedPlaceholder,
+  UnprintableDocument,
   TypedFigure,
   UnknownTable,
 ];

@@ -50,6 +50,7 @@ export const funds = defineLine({
       },
     ],
     plan: {
+      planned: 'BF-07-planned',
       register: 'funds.checkpoints',
       year: 'fiscalYear',
       project: 'project',

@@ -9,6 +9,7 @@ import type { Ledger, Reading } from '../ports/ledger.js';
 import type { Registry } from '../registry.js';
 import { placeholdersIn } from '../report-definition.js';
 import type { ScoredSheet } from '../scoring/score-sheet.js';
+import { type SpendingPlans, readSpendingPlans } from './spending-plans.js';
 import { type Narrative, monthsIn, textsIn } from './narrative.js';
 import type { PrintedFigure } from './printed.js';
 
@@ -27,13 +28,15 @@ export interface CaseMaterial {
   /** Indicators that the narrative names by their code, over the period the case counts. */
   readonly indicators: ReadonlyMap<string, IndicatorValue>;
   readonly period: Period;
-  /** Rows as they stood at the end of a month, for monitoring. */
+  /** The plans to spend its money, where it prints any. */
+  readonly plans: SpendingPlans;
   /** Position an indicator was computed at, where it is another than the report's. */
   readonly positionOf?: (indicator: string) => number | undefined;
   /** Its form as a frame scores it, where that is known already. */
   readonly scored?: ScoredSheet;
   /** Figures it brings itself, in the place of those that follow from the case, by id. */
   readonly own?: ReadonlyMap<string, PrintedFigure>;
+  /** Rows as they stood at the end of a month, for monitoring. */
   readonly months: ReadonlyMap<number, { readonly rows: readonly RowFigure[]; readonly executed: Exact | null }>;
 }
 
@@ -95,7 +98,8 @@ export const readMaterial = async (
   const codes = [...new Set(textsIn(narrative).flatMap(({ text }) => placeholdersIn(text)))];
   const known = codes.filter((code) => registry.indicators.has(code));
   const values = await evaluateIndicators(ledger, registry, pinned, period, known);
+  const plans = await readSpendingPlans(file, registry, ledger, pinned);
   const indicators = new Map(values.map((value) => [value.code, value]));
   const amounts = new Map(paths.map((path) => [path, figures.at(path, countedAt(file))]));
-  return { report, registry, bureau: reading.bureau, amounts, indicators, period, months: new Map(months) };
+  return { report, registry, bureau: reading.bureau, amounts, indicators, period, plans, months: new Map(months) };
 };

@@ -1,3 +1,4 @@
+import { Rejected, reject } from '../kernel.js';
 import { layTable } from './lay-table.js';
 import { printedNumber, printsNearly } from './printed-number.js';
 import type { Block, Cell, PrintedDocument, PrintedSection, Run } from './printed.js';
@@ -23,6 +24,19 @@ const PLACEHOLDER = /\{[^{}]*\}/g;
 /** Word allows a tag no more; Excel a sheet's name no more, and none of these characters. */
 const TAG = /^.{1,64}$/u;
 const SHEET = /^[^[\]:*?/\\']{1,31}$/u;
+
+/**
+ * Stops a document in which a text has something in braces that nobody filled, whoever typed it.
+ * @rejects unresolved-placeholder naming each, with the pages it stands in
+ */
+export const refuseUnresolved = ({ sections }: PrintedDocument): void => {
+  const left = sections.flatMap(({ name, blocks }) =>
+    [...new Set(blocks.flatMap(runsOf).flatMap(({ text }) => text.match(PLACEHOLDER) ?? []))].map((message) => ({
+      ...{ at: name, code: 'unresolved-placeholder', message },
+    })),
+  );
+  if (left.length > 0) throw new Rejected(reject('unresolved-placeholder', ...left));
+};
 
 /**
  * Holds a document against what every writer of it relies on.

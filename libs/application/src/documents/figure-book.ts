@@ -4,6 +4,7 @@ import { type IdsOf, figureEntry } from './figure-entry.js';
 import { plainPathOf, rowPath, sourceOfIndicator } from './figure-sources.js';
 import { columnsOf, executionOf, moneyOf, sourcesOf } from './money-figures.js';
 import { monthFigures } from './month-figures.js';
+import { plannedFigures } from './plan-figures.js';
 import type { PrintedFigure } from './printed.js';
 import { resultOf, targetOf } from './row-figures.js';
 import { scoreFigures, typedScores } from './score-figures.js';
@@ -15,6 +16,7 @@ import { scoreFigures, typedScores } from './score-figures.js';
  * - `<row>.<column>` other money of the row: `priorYearFinal`, `initialBudget`, `adjustedBudget`; `<row>.<MM-DD>` its plan;
  * - `execution.rate`, `execution.score`, `group.<id>.score`, `<row>.score`, `total.score`, `total.grade`;
  * - `fund.<line>.<source>` money of a line by where it comes from, as typed;
+ * - `planned.03-31` what all plans together are to have spent by that day;
  * - `CC-02`: an indicator the narrative names by its code, without its unit;
  * - `<row>.month-7`, `monitoring.budget`, `monitoring.executed-7`, `monitoring.rate-7` as they stood at the end of July.
  */
@@ -49,6 +51,7 @@ export const bookOf = (material: CaseMaterial, scored: ScoredSheet | undefined):
       figureEntry(value.code, value.printed, value.value, value.unit, sourceOfIndicator(material, value)),
     ),
     ...executionOf(material),
+    ...plannedFigures(material),
     ...monthFigures(material, idsOf),
     ...(scored === undefined ? typedScores(material) : scoreFigures(material, scored)),
     ...(material.own ?? []),

@@ -4,7 +4,7 @@ import type { Finding } from '../identity.js';
 import { caption, filled, tableOf, words } from './forms/cells.js';
 import type { CaseFigureBook } from './figure-book.js';
 import type { Block, Cell, FigureSource } from './printed.js';
-import { documentTerms, formTerms } from './terms.js';
+import { documentTerms, formTerms, targetTerms } from './terms.js';
 
 /** Targets that a sentence about results leaves out: `300件以上；500件以上`. */
 const targetsOf = ({ rows }: CaseFile, { rows: ids, message }: Finding): string => {
@@ -53,7 +53,24 @@ const allRows = ({ figures }: CaseReport, book: CaseFigureBook): readonly (reado
     ];
   });
 
-/** What the check of a report found, and all its figures with where they come from. */
+/** What the plans to spend the money come to by each of their days; nothing where there is none. */
+const plansOf = (book: CaseFigureBook): readonly Block[] => {
+  const planned = [...book.values()].filter(({ id }) => id.startsWith('planned.'));
+  if (planned.length === 0) return [];
+  const share = 1 / (planned.length + 1);
+  const captions = planned.map(({ id }) => caption(targetTerms.monthEnd(Number(id.slice(-5, -3)))));
+  const rows = [
+    [caption(targetTerms.byDay), ...captions],
+    [caption(targetTerms.byNow), ...planned.map((figure) => filled(figure))],
+  ];
+  const widths = [share, ...planned.map(() => share)];
+  return [
+    { kind: 'heading', level: 1, text: [{ text: targetTerms.planned }] },
+    { kind: 'table', table: tableOf(widths, 1, rows) },
+  ];
+};
+
+/** What the check of a report found, what was planned, and all its figures with where they come from. */
 export const annexOf = (report: CaseReport, book: CaseFigureBook): readonly Block[] => {
   const heading = (text: string): Block => ({ kind: 'heading', level: 1, text: [{ text }] });
   const paragraph = (text: string): Block => ({ kind: 'paragraph', text: [{ text }] });
@@ -63,6 +80,7 @@ export const annexOf = (report: CaseReport, book: CaseFigureBook): readonly Bloc
     heading(documentTerms.findings),
     ...(findings.length === 0 ? [paragraph(documentTerms.noFindings)] : []),
     ...findings.map((finding) => paragraph(sentence(file, finding))),
+    ...plansOf(book),
     heading(documentTerms.allFigures),
     {
       kind: 'table',

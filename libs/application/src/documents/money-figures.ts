@@ -2,6 +2,7 @@ import { exact } from '#kernel/money.js';
 import { figuresOf } from '../case-figures.js';
 import { type CaseFile, type CaseRow, type FundLine, fundColumns, moneyPath } from '../case-file.js';
 import type { CaseMaterial, LoggedColumn } from './case-material.js';
+import { planFigure } from './plan-figures.js';
 import { type FigureEntry, PERCENT, UNIT_OF_MONEY, figureEntry, moneyText, rateText } from './figure-entry.js';
 import { byHand, plainPathOf, sourceOfAmount } from './figure-sources.js';
 import { documentTerms, formTerms } from './terms.js';
@@ -44,7 +45,7 @@ export const columnsOf = (material: CaseMaterial, row: CaseRow): readonly Figure
   return Object.entries(row.columns ?? {}).flatMap(([heading, typed]): readonly FigureEntry[] => {
     const column = columnOf(report.file, heading);
     if (typed === null || column === 'executed' || column === 'rate') return [];
-    if (column === undefined) return [planFigure(row, heading, typed)];
+    if (column === undefined) return [planFigure(material, row, heading, typed)];
     const id = `${row.id}.${column}`;
     const path = money?.(column) ?? '';
     const leaves = money === undefined ? undefined : figuresOf(report.file, registry, path);
@@ -55,10 +56,6 @@ export const columnsOf = (material: CaseMaterial, row: CaseRow): readonly Figure
     return [figureEntry(id, printed, logged?.toFixed() ?? null, UNIT_OF_MONEY, sourceOfAmount(material, path, leaves))];
   });
 };
-
-/** A point of a spending plan: `3月底` of a row. */
-const planFigure = (row: CaseRow, heading: string, percent: number): FigureEntry =>
-  figureEntry(`${row.id}.${heading}`, percent.toFixed(2), String(percent), PERCENT, byHand);
 
 export const sourcesOf = ({ id, sources }: FundLine): readonly FigureEntry[] =>
   sources.flatMap((source) =>

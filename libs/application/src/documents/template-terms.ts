@@ -15,6 +15,7 @@ const ofPlaceholders = {
 /** What is said of a bureau's own form, and of any file from outside. */
 export const templateTerms = {
   'template-refused': house('模板不能使用', 'the form cannot be used'),
+  'unresolved-placeholder': house('文稿中有占位符没有内容', 'a placeholder that nobody filled'),
   ...ofPlaceholders,
   'not-a-zip': house('不是 Word 文件（docx）', 'no zip archive, as office files are'),
   'broken-zip': house('文件已损坏', 'the archive is broken'),
@@ -33,4 +34,7 @@ export const templateTerms = {
   'broken-manifest': house('依据清单已损坏', 'the evidence manifest is broken'),
 };
 
-export const templateErrors: Readonly<Record<string, number>> = { 'template-refused': 422 };
+export const templateErrors: Readonly<Record<string, number>> = {
+  'template-refused': 422,
+  'unresolved-placeholder': 422,
+};

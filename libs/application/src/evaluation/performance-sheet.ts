@@ -140,8 +140,12 @@ export interface MoneyDefinition {
     readonly executed: string;
     readonly as?: Readonly<Record<string, string>>;
   }[];
-  /** Register of the points of spending plans, one a row, with its columns. `percent` is cumulative. */
+  /**
+   * Register of the points of spending plans, one a row, with its columns. `percent` is cumulative; `planned` is the figure of what
+   * is to be spent by the newest point that has come, 元.
+   */
   readonly plan: {
+    readonly planned: string;
     readonly register: string;
     readonly year: string;
     readonly project: string;

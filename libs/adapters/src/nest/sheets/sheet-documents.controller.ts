@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Param, Query, Res, type StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { frameOf } from '#application/evaluation/draft-sheet.js';
+import { refuseUnresolved } from '#application/documents/check-printed.js';
 import { redactDocument } from '#application/documents/redact.js';
 import type { PrintedDocument } from '#application/documents/printed.js';
 import { type FoundSheet, findSheet } from '#application/evaluation/read-sheets.js';
@@ -34,6 +35,7 @@ export class SheetDocumentsController {
   /**
    * @rejects books-open     sealed, and a field of work it rests on is not closed for the year
    * @rejects nothing-sealed sealed, and drawn up before a year is closed
+   * @rejects unresolved-placeholder a text of it has braces that nobody filled
    * @rejects not-found      a document that the sheet does not have
    */
   @Get(':streamId/documents/:document/:format')
@@ -54,6 +56,7 @@ export class SheetDocumentsController {
     const seals = asked.sealed === 'true' ? await sealsOfSheet(this.platform, found) : undefined;
     const whole = await this.printed(found, document, position, seals);
     const shown = asked.redacted === 'true' ? redactDocument(whole, personsOfSheet(found.sheet)) : whole;
+    refuseUnresolved(shown);
     // Sealed figures do not move, and neither may the hash beside them.
     const known = seals === undefined ? position : Math.max(...seals.map((seal) => seal.position));
     const printed = await anchored(shown, this.platform.chain, known);

@@ -19,7 +19,7 @@ const planRows = (
   planId: string | undefined,
   figures: CaseFigureBook,
 ): readonly (readonly Cell[])[] => {
-  const plan = (spendingPlan ?? []).map(({ by }) => targetTerms.planned(Number(by.slice(0, 2))));
+  const plan = (spendingPlan ?? []).map(({ by }) => targetTerms.monthEnd(Number(by.slice(0, 2))));
   const spans = plan.length === PLAN_SPANS.length ? PLAN_SPANS : plan.map((_, at) => (at === 0 ? 7 - plan.length : 1));
   const at = (index: number) => ({ across: spans[index] ?? 1 });
   if (plan.length === 0) return [[caption(targetTerms.plan), words('', { across: 6 })]];
