@@ -1,12 +1,13 @@
 import type {
   EvaluatedRow,
+  FormerForm,
   PerformanceRow,
   PerformanceSheet,
   SheetEvaluation,
   SheetsDefinition,
 } from '#application/evaluation/performance-sheet.js';
 import { grades } from '#application/scoring/terms.js';
-import { allOf, newestOf } from '#kernel/procedure.js';
+import { allOf, lastOf, newestOf } from '#kernel/procedure.js';
 import type { DataOfEvent, PerformanceEvent, TargetRow } from './domain/events.js';
 import { type Sheet, targetsOf } from './domain/rows.js';
 
@@ -51,6 +52,33 @@ const evaluationIn = (sheet: Sheet): PerformanceSheet['evaluation'] => {
   return { ...rest, rows: rows.map(evaluatedRow), ...(word !== undefined && { grade: word }), by: newest.by };
 };
 
+/** Signs by the names that events give them. */
+const NAMES = Object.fromEntries(Object.entries(OPERATORS).map(([name, sign]) => [sign, name])) as {
+  readonly [Sign in (typeof OPERATORS)[keyof typeof OPERATORS]]: keyof typeof OPERATORS;
+};
+
+const formerIn = (sheet: Sheet): FormerForm | undefined => {
+  const newest = lastOf(sheet, 'performance.FormerFormImported');
+  if (newest === undefined) return undefined;
+  return {
+    ...newest,
+    rows: newest.rows.map(({ operator, indicatorCode, ...row }) => ({
+      ...row,
+      ...(operator !== undefined && { operator: OPERATORS[operator] }),
+      ...(indicatorCode !== undefined && { indicator: indicatorCode }),
+    })),
+  };
+};
+
+const imported = ({ rows, ...form }: FormerForm): object => ({
+  ...form,
+  rows: rows.map(({ operator, indicator, ...row }) => ({
+    ...row,
+    ...(operator !== undefined && { operator: NAMES[operator] }),
+    ...(indicator !== undefined && { indicatorCode: indicator }),
+  })),
+});
+
 /** The sheet as the platform knows it. */
 const read = (sheet: Sheet): PerformanceSheet | undefined => {
   const [set] = allOf(sheet, 'performance.TargetsSet');
@@ -61,6 +89,7 @@ const read = (sheet: Sheet): PerformanceSheet | undefined => {
   const { setOn, rows: _rows, ...head } = set;
   const goal = latest('goal') ?? head.goal;
   const evaluation = evaluationIn(sheet);
+  const former = formerIn(sheet);
   return {
     ...head,
     budget: latest('budget') ?? head.budget,
@@ -73,6 +102,7 @@ const read = (sheet: Sheet): PerformanceSheet | undefined => {
       ...monitoring,
       rows: monitored.map(({ actual: _actual, actualText: _text, ...row }) => row),
     })),
+    ...(former !== undefined && { former }),
   };
 };
 
@@ -105,4 +135,6 @@ export const sheets: SheetsDefinition = {
   evaluate: 'performance.SelfEvaluate',
   read: (state) => read(state as Sheet),
   recorded,
+  importFormer: 'performance.ImportFormerForm',
+  imported,
 };

@@ -1,5 +1,5 @@
-import type { ActualsPorts } from '#application/evaluation/actuals.js';
-import { type FoundSheet, type SheetPorts, readSheets } from '#application/evaluation/read-sheets.js';
+import { type FoundSheet, readSheets } from '#application/evaluation/read-sheets.js';
+import type { ComparisonPorts } from '#application/last-year/compare-sheet.js';
 import type { Clock } from '#application/ports/clock.js';
 import type { DraftKey } from '#application/ports/drafts.js';
 import type { DraftSource } from '#application/run-year-end.js';
@@ -9,8 +9,7 @@ import { documentOfSheet } from '#application/year-end/sheet-document.js';
 import { excelDocument } from '../documents/excel-document.js';
 import { wordDocument } from '../documents/word-document.js';
 
-export interface DraftSourcePorts extends SheetPorts, ActualsPorts {
-  readonly ledger: ActualsPorts['ledger'];
+export interface DraftSourcePorts extends ComparisonPorts {
   readonly clock: Clock;
 }
 

@@ -18,6 +18,7 @@ import { scoringSheetOf } from '../evaluation/scoring-sheet.js';
 import { moneyOf } from '../evaluation/sheet-money.js';
 import { readPlans } from '../evaluation/spending-plans.js';
 import type { Finding } from '../identity.js';
+import { type ComparisonPorts, compareWithActuals } from '../last-year/compare-sheet.js';
 import { versionAt } from '../indicator.js';
 import { type LocalDate, Rejected, reject } from '../kernel.js';
 import type { Registry } from '../registry.js';
@@ -166,9 +167,16 @@ const newAmong = (findings: readonly Finding[], known: readonly Finding[]): read
  */
 export const materialOfSheet = async (
   ports: ActualsPorts,
+  request: SheetDocumentRequest,
+  narrative: Narrative,
+): Promise<CaseMaterial> => (await readSheetMaterial(ports, request, narrative)).material;
+
+/** The material with the results it holds. */
+const readSheetMaterial = async (
+  ports: ActualsPorts,
   { found, document, position: asOf, today, seals }: SheetDocumentRequest,
   narrative: Narrative,
-): Promise<CaseMaterial> => {
+): Promise<{ readonly material: CaseMaterial; readonly actuals: Actuals }> => {
   if (seals !== undefined && document !== 'self-evaluation') throw new Rejected(reject('nothing-sealed'));
   const { registry, ledger, offices } = ports;
   const { sheet } = found;
@@ -198,11 +206,14 @@ export const materialOfSheet = async (
       ? wholeMoney(registry, { report, bureau: found.bureau, positionOf }, actuals, sealed)
       : undefined;
   return {
-    ...material,
-    positionOf,
-    amounts: new Map([...material.amounts, ...amountsOf(sheet, actuals)]),
-    ...(scored !== undefined && { scored }),
-    ...(own !== undefined && { own }),
+    material: {
+      ...material,
+      positionOf,
+      amounts: new Map([...material.amounts, ...amountsOf(sheet, actuals)]),
+      ...(scored !== undefined && { scored }),
+      ...(own !== undefined && { own }),
+    },
+    actuals,
   };
 };
 
@@ -212,17 +223,27 @@ export const materialOfSheet = async (
  * @throws UnknownFrame
  * @rejects nothing-sealed with seals, for a document drawn up before a year is closed: no seal holds a figure of it
  */
-export const documentOfSheet = async (ports: ActualsPorts, request: SheetDocumentRequest): Promise<PrintedDocument> => {
+export const documentOfSheet = async (
+  ports: ComparisonPorts,
+  request: SheetDocumentRequest,
+): Promise<PrintedDocument> => {
   const { found, document, seals } = request;
   const { sheet } = found;
   const narrative = parseNarrative(narrativeOf(document, sheet));
-  const material = await materialOfSheet(ports, request, narrative);
+  const { material, actuals } = await readSheetMaterial(ports, request, narrative);
+  const comparison =
+    document === 'self-evaluation' ? await compareWithActuals(ports, found, actuals, knownBy(request)) : undefined;
   const printed = documentOfCase(material, narrative, {
     monitoring: saidAtMonthEnd(sheet),
     cells: cellsOf(sheet, material.report.file),
+    ...(comparison !== undefined && { comparison }),
   });
   return seals === undefined ? printed : { ...printed, ...sealOf(seals) };
 };
+
+/** Up to where the year before is looked at: what was recorded after the last of the seals changes no sealed document. */
+const knownBy = ({ position, seals }: SheetDocumentRequest): number =>
+  seals === undefined ? position : Math.max(...seals.map(({ recordedAt }) => recordedAt));
 
 const sealOf = (seals: readonly RecordedSeal[]): Pick<PrintedDocument, 'seal' | 'seals'> => {
   const hashes = seals.map(({ hash }) => hash);
