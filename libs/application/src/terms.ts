@@ -3,6 +3,7 @@ import { templateErrors, templateTerms } from './documents/template-terms.js';
 import { evaluationErrors, evaluationTerms } from './evaluation/terms.js';
 import { findingErrors, findingsTerms } from './findings/terms.js';
 import type { Terms } from './kernel.js';
+import { lastYearErrors, lastYearTerms } from './last-year/terms.js';
 import { type correctionReasons, type recordCommands, type recordEvents } from './record-events.js';
 import { scoringErrors, scoringTerms } from './scoring/terms.js';
 
@@ -16,6 +17,7 @@ export const platformTerms = {
   ...templateTerms,
   ...findingsTerms,
   ...alertTerms,
+  ...lastYearTerms,
   'not-reported': house('未报', 'not reported'),
   'invalid-data': house('填写内容有误', 'invalid data'),
   'unknown-command': house('没有此项业务操作', 'unknown command'),
@@ -109,6 +111,7 @@ export const platformErrors: Readonly<Record<string, number>> = {
   ...evaluationErrors,
   ...templateErrors,
   ...findingErrors,
+  ...lastYearErrors,
   'invalid-data': 400,
   'invalid-person': 400,
   'unknown-command': 404,

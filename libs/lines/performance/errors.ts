@@ -15,6 +15,7 @@ export const errors = {
   'performance.level-not-above': CONFLICT,
   'performance.level-skipped': FORBIDDEN,
   'performance.lowest-level': CONFLICT,
+  'performance.former-form-of-another-year': UNPROCESSABLE,
   'performance.month-monitored': CONFLICT,
   'performance.month-not-over': UNPROCESSABLE,
   'performance.not-a-month-end': UNPROCESSABLE,

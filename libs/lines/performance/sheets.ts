@@ -1,12 +1,13 @@
 import type {
   EvaluatedRow,
+  FormerForm,
   PerformanceRow,
   PerformanceSheet,
   SheetEvaluation,
   SheetsDefinition,
 } from '#application/evaluation/performance-sheet.js';
 import { grades } from '#application/scoring/terms.js';
-import { allOf, newestOf } from '#kernel/procedure.js';
+import { allOf, lastOf, newestOf } from '#kernel/procedure.js';
 import type { DataOfEvent, PerformanceEvent, TargetRow } from './domain/events.js';
 import { type Sheet, targetsOf } from './domain/rows.js';
 import type { PerformanceSettings } from './settings.js';
@@ -52,6 +53,33 @@ const evaluationIn = (sheet: Sheet): PerformanceSheet['evaluation'] => {
   return { ...rest, rows: rows.map(evaluatedRow), ...(word !== undefined && { grade: word }), by: newest.by };
 };
 
+/** Signs by the names that events give them. */
+const NAMES = Object.fromEntries(Object.entries(OPERATORS).map(([name, sign]) => [sign, name])) as {
+  readonly [Sign in (typeof OPERATORS)[keyof typeof OPERATORS]]: keyof typeof OPERATORS;
+};
+
+const formerIn = (sheet: Sheet): FormerForm | undefined => {
+  const newest = lastOf(sheet, 'performance.FormerFormImported');
+  if (newest === undefined) return undefined;
+  return {
+    ...newest,
+    rows: newest.rows.map(({ operator, indicatorCode, ...row }) => ({
+      ...row,
+      ...(operator !== undefined && { operator: OPERATORS[operator] }),
+      ...(indicatorCode !== undefined && { indicator: indicatorCode }),
+    })),
+  };
+};
+
+const imported = ({ rows, ...form }: FormerForm): object => ({
+  ...form,
+  rows: rows.map(({ operator, indicator, ...row }) => ({
+    ...row,
+    ...(operator !== undefined && { operator: NAMES[operator] }),
+    ...(indicator !== undefined && { indicatorCode: indicator }),
+  })),
+});
+
 /** The sheet as the platform knows it. */
 const read = (sheet: Sheet): PerformanceSheet | undefined => {
   const [set] = allOf(sheet, 'performance.TargetsSet');
@@ -62,6 +90,7 @@ const read = (sheet: Sheet): PerformanceSheet | undefined => {
   const { setOn, rows: _rows, ...head } = set;
   const goal = latest('goal') ?? head.goal;
   const evaluation = evaluationIn(sheet);
+  const former = formerIn(sheet);
   return {
     ...head,
     budget: latest('budget') ?? head.budget,
@@ -71,6 +100,7 @@ const read = (sheet: Sheet): PerformanceSheet | undefined => {
     rows: targetsOf(sheet).map(rowOf),
     ...(evaluation !== undefined && { evaluation }),
     monitorings: allOf(sheet, 'performance.MonitoringRecorded'),
+    ...(former !== undefined && { former }),
   };
 };
 
@@ -104,4 +134,6 @@ export const sheets: SheetsDefinition = {
   read: (state) => read(state as Sheet),
   paceMargin: (settings) => (settings as PerformanceSettings).paceMargin,
   recorded,
+  importFormer: 'performance.ImportFormerForm',
+  imported,
 };

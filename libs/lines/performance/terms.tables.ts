@@ -42,6 +42,11 @@ export const enumerationTerms = tableTerms(tables, {
     source: MONITORING,
     values: { funding: '经费保障', rules: '制度保障', staff: '人员保障', hardware: '硬件条件保障', other: '其他' },
   },
+  leftOut: {
+    name: '未对应原因',
+    origin: 'house',
+    values: { 'no-such-row': '本年无此指标', several: '名称重复', empty: '无完成值', 'other-form': '另一张表' },
+  },
   qualitativeGrade: {
     name: '定性指标完成等次',
     origin: 'form',

@@ -7,6 +7,7 @@ export const fileFaults = [
   'too-many-parts',
   'encrypted',
   'not-a-document',
+  'not-a-workbook',
   'broken-xml',
   'macro',
   'embedded-object',

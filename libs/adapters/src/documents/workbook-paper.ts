@@ -1,8 +1,9 @@
 import type { EvidenceManifest, PaperFigure } from '#application/documents/evidence-manifest.js';
 import { mainParts } from './attach-manifest.js';
-import { BUILT_IN, numberShown, shownAs } from './number-format.js';
+import { numberShown, shownAs } from './number-format.js';
 import type { OfficePackage } from './office-package.js';
 import { readXml } from './read-xml.js';
+import { formatsOf, sharedStrings, sheetParts } from './workbook-parts.js';
 
 /** A cell as it is stored. */
 interface StoredCell {
@@ -25,9 +26,8 @@ interface Named {
 
 /** Every named figure cell of a workbook with what really stands in it; the manifest says which stretches are figures. */
 export const figuresInWorkbook = (file: OfficePackage, manifest: EvidenceManifest): readonly PaperFigure[] => {
-  const { named, sheets } = workbookOf(file);
-  const strings = file.has('xl/sharedStrings.xml') ? sharedStrings(file) : [];
-  const formats = file.has('xl/styles.xml') ? formatsOf(file) : [];
+  const [named, sheets] = [namedCells(file), sheetParts(file)];
+  const [strings, formats] = [sharedStrings(file), formatsOf(file)];
   const listed = Map.groupBy(
     manifest.figures.flatMap(({ places }) => places),
     (place) => place.split('#')[0] ?? '',
@@ -49,21 +49,14 @@ export const figuresInWorkbook = (file: OfficePackage, manifest: EvidenceManifes
   });
 };
 
-/** Names of figure cells, and the part of each sheet. */
-const workbookOf = (file: OfficePackage) => {
-  const { part, relations } = mainParts.excel;
-  const targets = new Map<string, string>();
-  readXml(file.read(relations), relations, {
-    open: (_, { Id = '', Target = '' }) =>
-      targets.set(Id, Target.startsWith('/') ? Target.slice(1) : `xl/${Target.replace(/^\.\//, '')}`),
-  });
-  const sheets = new Map<string, string>();
+/** Names of figure cells. */
+const namedCells = (file: OfficePackage): readonly Named[] => {
+  const { part } = mainParts.excel;
   const named: Named[] = [];
   let name: string | undefined;
   let text = '';
   readXml(file.read(part), part, {
     open: (element, attributes) => {
-      if (element === 'x:sheet') sheets.set(attributes['name'] ?? '', targets.get(attributes['r:id'] ?? '') ?? '');
       if (element !== 'x:definedName') return;
       name = attributes['name'] ?? '';
       text = '';
@@ -77,53 +70,7 @@ const workbookOf = (file: OfficePackage) => {
         named.push({ name, sheet: quoted?.replaceAll("''", "'") ?? plain ?? '', cell: `${column}${row}` });
     },
   });
-  return { named, sheets };
-};
-
-/** Every shared text as its stretches; what is only there to be read aloud is left out. */
-const sharedStrings = (file: OfficePackage): readonly (readonly string[])[] => {
-  const part = 'xl/sharedStrings.xml';
-  const strings: string[][] = [];
-  let inText = false;
-  let aside = 0;
-  readXml(file.read(part), part, {
-    open: (name) => {
-      if (name === 'x:si') strings.push([]);
-      if (name === 'x:rPh') aside += 1;
-      if (name === 'x:t' && aside === 0) {
-        inText = true;
-        strings.at(-1)?.push('');
-      }
-    },
-    text: (text) => {
-      const runs = strings.at(-1);
-      if (inText && runs !== undefined) runs[runs.length - 1] += text;
-    },
-    close: (name) => {
-      if (name === 'x:rPh') aside -= 1;
-      if (name === 'x:t') inText = false;
-    },
-  });
-  return strings;
-};
-
-/** Number format of each cell style. */
-const formatsOf = (file: OfficePackage): readonly string[] => {
-  const part = 'xl/styles.xml';
-  const own = new Map<string, string>();
-  const styles: string[] = [];
-  let inCells = false;
-  readXml(file.read(part), part, {
-    open: (name, { numFmtId = '0', formatCode = '' }) => {
-      if (name === 'x:numFmt') own.set(numFmtId, formatCode);
-      if (name === 'x:cellXfs') inCells = true;
-      if (name === 'x:xf' && inCells) styles.push(own.get(numFmtId) ?? BUILT_IN[numFmtId] ?? '');
-    },
-    close: (name) => {
-      if (name === 'x:cellXfs') inCells = false;
-    },
-  });
-  return styles;
+  return named;
 };
 
 const cellsOf = (file: OfficePackage, part: string, wanted: ReadonlySet<string>): ReadonlyMap<string, StoredCell> => {

@@ -24,6 +24,7 @@ import { DeadlinesController } from './queries/deadlines.controller.js';
 import { FiguresController } from './queries/figures.controller.js';
 import { TemplatesController } from './templates/templates.controller.js';
 import { FramesController } from './sheets/frames.controller.js';
+import { LastYearController } from './sheets/last-year.controller.js';
 import { SheetDocumentsController } from './sheets/sheet-documents.controller.js';
 import { SheetsController } from './sheets/sheets.controller.js';
 import type { FreshnessWatch } from './queries/freshness.js';
@@ -64,6 +65,7 @@ export const controllersFor = (registry: Registry): readonly Type[] => [
   SheetsController,
   TemplatesController,
   SheetDocumentsController,
+  LastYearController,
   OperationsController,
   OpenApiController,
 ];

@@ -1,6 +1,6 @@
-import type { ActualsPorts } from '#application/evaluation/actuals.js';
-import { type FoundSheet, type SheetPorts, readSheets } from '#application/evaluation/read-sheets.js';
 import { anchored } from '#application/documents/anchored.js';
+import { type FoundSheet, readSheets } from '#application/evaluation/read-sheets.js';
+import type { ComparisonPorts } from '#application/last-year/compare-sheet.js';
 import type { Chain } from '#application/ports/chain.js';
 import type { Clock } from '#application/ports/clock.js';
 import type { DraftKey } from '#application/ports/drafts.js';
@@ -11,8 +11,7 @@ import { documentOfSheet } from '#application/year-end/sheet-document.js';
 import { excelDocument } from '../documents/excel-document.js';
 import { wordDocument } from '../documents/word-document.js';
 
-export interface DraftSourcePorts extends SheetPorts, ActualsPorts {
-  readonly ledger: ActualsPorts['ledger'];
+export interface DraftSourcePorts extends ComparisonPorts {
   readonly clock: Clock;
   readonly chain: Pick<Chain, 'anchorAt'>;
 }

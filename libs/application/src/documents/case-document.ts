@@ -1,9 +1,11 @@
 import { type CaseFile, countedAt } from '../case-file.js';
+import type { Comparison } from '../last-year/compare-sheet.js';
 import type { CaseMaterial } from './case-material.js';
 import { scoresOfCase } from './case-scores.js';
 import { scoreNotes } from './score-notes.js';
 import { annexOf } from './findings-annex.js';
 import { type CaseFigureBook, bookOf } from './figure-book.js';
+import { compareYears } from './compare-years.js';
 import { baseDataTable } from './forms/base-data.form.js';
 import { type FormCells, runOf } from './forms/cells.js';
 import { departmentSelfEvaluation } from './forms/department-self-evaluation.form.js';
@@ -14,7 +16,7 @@ import { targetsTable } from './forms/targets.form.js';
 import { type Narrative, type NarrativeBlock, type TableRequest, bindRuns } from './narrative.js';
 import { chineseDate } from './chinese-date.js';
 import type { Block, PrintedDocument, PrintedFigure, PrintedSection, Run, Table } from './printed.js';
-import { documentTerms } from './terms.js';
+import { comparisonTerms, documentTerms } from './terms.js';
 import { refuseTypedFigures } from './typed-figures.js';
 
 /** What persons add to a document that no event of the case records. */
@@ -25,6 +27,8 @@ export interface DocumentEntries {
   readonly cells?: ReadonlyMap<string, string>;
   /** Texts that events record, by the placeholder a narrative has for them. They are words, whatever stands in them. */
   readonly words?: ReadonlyMap<string, string>;
+  /** The year before, where anything is known of it. */
+  readonly comparison?: Comparison;
 }
 
 /** A table a narrative asks for that the case cannot give. */
@@ -164,12 +168,17 @@ export const documentOfCase = (
     const text = bindRuns(block.text, block.line, named);
     return [block.as === 'heading' ? { kind: 'heading', level: block.level, text } : { kind: block.as, text }];
   };
+  const { comparison } = entries;
+  const compared = comparison === undefined ? [] : compareYears(comparison, (row) => book.get(`${row}.actual`));
   const sections: readonly PrintedSection[] = [
     ...narrative.sections.map(({ name, orientation, blocks }) => ({
       name,
       orientation,
       blocks: blocks.flatMap(blocksOf),
     })),
+    ...(compared.length === 0
+      ? []
+      : [{ name: comparisonTerms.name, orientation: 'landscape' as const, blocks: compared }]),
     { name: documentTerms.annex, orientation: 'portrait', blocks: annexOf(report, book) },
   ];
   const ids = idsIn(sections);

@@ -1,74 +1,69 @@
-import { exact } from '#kernel/money.js';
-import type { CaseFile } from '../case-file.js';
-import { caption, filled, tableOf, words } from './forms/cells.js';
-import type { Cell, PrintedFigure, Table } from './printed.js';
-import { printedNumber } from './printed-number.js';
+import type { Comparison } from '../last-year/compare-sheet.js';
+import { type ComparisonRow, type DefinitionMark, type FormerFigure, printedChange } from '../last-year/comparison.js';
+import { caption, filled, numbered, shares, tableOf, words } from './forms/cells.js';
+import type { Block, Cell, PrintedFigure } from './printed.js';
 import { comparisonTerms, documentTerms, formTerms } from './terms.js';
 
-/** Figures of the year before, as the manifest of its document lists them. */
-export interface YearBefore {
-  readonly year: number;
-  readonly figures: readonly PrintedFigure[];
-}
-
-const codeOf = ({ source }: PrintedFigure): string | undefined =>
-  source.kind === 'indicator' ? source.indicator : undefined;
-
-/** The figure of the year before that means the same: of the same row, else the only one of the same indicator. */
-const formerOf = (figure: PrintedFigure, { figures }: YearBefore): PrintedFigure | undefined => {
-  const code = codeOf(figure);
-  const [sameRow] = figures.filter((item) => item.id === figure.id && codeOf(item) === code);
-  if (sameRow !== undefined || code === undefined) return sameRow;
-  const alike = figures.filter((item) => item.id.endsWith('.actual') && codeOf(item) === code);
-  return alike.length === 1 ? alike[0] : undefined;
+const marks: Readonly<Record<Exclude<DefinitionMark, null>, string>> = {
+  same: comparisonTerms.same,
+  changed: comparisonTerms.changed,
+  unknown: comparisonTerms.unknown,
 };
 
-/** Difference of the exact values at the finer of the printed decimals, with its sign; a dash where one is unknown. */
-const changeOf = (now: PrintedFigure, former: PrintedFigure): string => {
-  if (now.value === null || former.value === null || now.unit !== former.unit) return documentTerms.unknown;
-  const decimals = Math.max(...[now, former].map(({ printed }) => printedNumber(printed)?.decimals ?? 0));
-  const change = exact(now.value).minus(former.value).toDecimalPlaces(decimals);
-  return `${change.isPositive() && !change.isZero() ? '+' : ''}${change.isZero() ? '0' : change.toFixed(decimals)}`;
-};
+/** Where last year's figure comes from, and what the imported form says where it says otherwise. */
+const sourceText = ({ from, seal, cached }: FormerFigure, contradicted: string | undefined): string =>
+  [
+    comparisonTerms.from[from],
+    ...(from === 'imported' ? [seal === null ? comparisonTerms.unproven : comparisonTerms.proven] : []),
+    ...(seal === null ? [] : [comparisonTerms.seal(seal.hash)]),
+    ...(cached === true ? [comparisonTerms.cached] : []),
+    ...(contradicted === undefined ? [] : [comparisonTerms.contradicted(contradicted)]),
+  ].join(documentTerms.comma);
 
-/** Whether both years were counted by one definition; nothing to say where either was entered or worked out. */
-const definitionMark = (now: PrintedFigure, former: PrintedFigure): string => {
-  if (now.source.kind !== 'indicator' || former.source.kind !== 'indicator') return '';
-  const same = now.source.indicator === former.source.indicator && now.source.definition === former.source.definition;
-  return same && now.unit === former.unit ? comparisonTerms.same : comparisonTerms.changed;
-};
+const changeCell = (change: string | undefined): Cell =>
+  change === undefined ? words(documentTerms.unknown, {}, 'center') : numbered(change, change.replace('+', ''), {});
 
-const compared = (name: string, now: PrintedFigure, before: YearBefore): readonly Cell[] => {
-  const former = formerOf(now, before);
+const rowOf = (
+  { level3, former, change, definition, contradicted }: ComparisonRow,
+  now: PrintedFigure | undefined,
+): readonly Cell[] => {
+  const dash = words(documentTerms.unknown, {}, 'center');
   const beside =
-    former === undefined
-      ? [documentTerms.unknown, documentTerms.unknown, '']
-      : [former.printed, changeOf(now, former), definitionMark(now, former)];
-  const [printed = '', change = '', mark = ''] = beside;
-  return [
-    words(name),
-    words(printed, {}, 'center'),
-    filled(now),
-    words(change, {}, 'center'),
-    words(mark, {}, 'center'),
-  ];
+    former === null
+      ? [dash, dash, words(''), words('')]
+      : [
+          numbered(former.printed, former.value, {}),
+          changeCell(printedChange(change, former.printed, now?.printed ?? '')),
+          words(definition === null ? '' : marks[definition], {}, 'center'),
+          words(sourceText(former, contradicted)),
+        ];
+  const [before, ...rest] = beside;
+  return [words(level3), before ?? dash, now === undefined ? dash : filled(now), ...rest];
 };
 
 /**
- * Every result of a case beside that of the year before: the change, and a mark where the indicator was counted by another
- * definition. Figures of the year before are that year's own: here they stand as text, and its document proves them.
+ * Every result beside that of the year before: the change, a mark where it was counted by another definition, and where last
+ * year's figure comes from. It stands as text: the document of its own year proves it. Nothing where there is no year before.
  */
-export const compareYears = (file: CaseFile, figures: readonly PrintedFigure[], before: YearBefore): Table => {
+export const compareYears = (
+  { year, rows }: Comparison,
+  figureOf: (row: string) => PrintedFigure | undefined,
+): readonly Block[] => {
+  if (rows.every(({ former }) => former === null)) return [];
   const header = [
     formTerms.level3,
-    comparisonTerms.lastYear(before.year),
-    comparisonTerms.lastYear(file.fiscalYear),
+    comparisonTerms.ofYear(year),
+    comparisonTerms.ofYear(year + 1),
     comparisonTerms.change,
     comparisonTerms.definition,
-  ];
-  const rows = file.rows.flatMap(({ id, level3 }) => {
-    const now = figures.find((figure) => figure.id === `${id}.actual`);
-    return now === undefined || now.value === null ? [] : [compared(level3, now, before)];
+    comparisonTerms.source,
+  ].map((text) => caption(text));
+  const body = rows.flatMap((row) => {
+    const now = figureOf(row.row);
+    return now === undefined && row.former === null ? [] : [rowOf(row, now)];
   });
-  return tableOf([0.36, 0.16, 0.16, 0.14, 0.18], 1, [header.map((text) => caption(text)), ...rows]);
+  return [
+    { kind: 'heading', level: 1, text: [{ text: comparisonTerms.title(year) }] },
+    { kind: 'table', table: tableOf(shares(30, 12, 12, 10, 13, 23), 1, [header, ...body]) },
+  ];
 };

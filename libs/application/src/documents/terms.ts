@@ -139,13 +139,23 @@ export const monitoringTerms = {
   chosen: '√',
 } as const;
 
-/** Columns of a comparison with the year before. */
+/** The annex that sets a year beside the one before. */
 export const comparisonTerms = {
-  lastYear: (year: number) => `${year}年`,
+  name: '上年比较',
+  title: (year: number) => `与${year}年比较`,
+  ofYear: (year: number) => `${year}年`,
   change: '增减',
   definition: '口径',
   changed: '口径有调整',
   same: '口径一致',
+  unknown: '口径不详',
+  source: '上年数来源',
+  from: { sealed: '上年封存', evaluated: '上年自评，未封存', imported: '导入' },
+  proven: '经封存核实',
+  unproven: '未经核实',
+  cached: '公式缓存值',
+  seal: (hash: string) => `指纹${hash.slice(0, 12)}`,
+  contradicted: (printed: string) => `导入表为${printed}`,
 } as const;
 
 /** The pack of a restated period (上报值 and 修正值 stand with the terms of the platform). */

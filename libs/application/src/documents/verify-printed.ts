@@ -2,6 +2,7 @@ import { exact } from '#kernel/money.js';
 import type { EvidenceManifest, ListedFigure, PaperEvidence, PaperFigure } from './evidence-manifest.js';
 import type { PrintedAnchor } from './anchored.js';
 import { type EvidenceAddress, addressOf } from './evidence-address.js';
+import type { PrintedFigure } from './printed.js';
 import { sealOfDocument } from './sealed-figures.js';
 import { printedNumber, printsNearly, printsValue } from './printed-number.js';
 
@@ -67,7 +68,7 @@ export const verifyPrinted = async (evidence: PaperEvidence, source: EvidenceSou
   const unproven: string[] = [];
   let sealKnown = true;
   for (const figure of manifest.figures) {
-    const wrong = paperFault(figure, papersOf(figure, evidence.paper)) ?? valueFault(figure);
+    const wrong = figureFault(figure, evidence);
     if (wrong !== undefined) {
       refuted.push(wrong);
       continue;
@@ -98,6 +99,16 @@ export const verifyPrinted = async (evidence: PaperEvidence, source: EvidenceSou
     });
   return { confirmed, unproven, refuted };
 };
+
+const figureFault = (figure: ListedFigure, { paper }: PaperEvidence): Refuted | undefined =>
+  paperFault(figure, papersOf(figure, paper)) ?? valueFault(figure);
+
+/** What is wrong with a file by itself, before anybody is asked: its manifest, and its paper against that. */
+export const paperFaults = (evidence: PaperEvidence): readonly Refuted[] => [
+  ...wholeFaults(evidence),
+  ...unlisted(evidence),
+  ...evidence.manifest.figures.flatMap((figure) => figureFault(figure, evidence) ?? []),
+];
 
 const wholeFaults = ({ manifest, intact }: PaperEvidence): readonly Refuted[] => {
   const ids = manifest.figures.map(({ id }) => id);
@@ -198,7 +209,8 @@ const heldFault = async (
 /** How many of the log's unit make one of the printed one. */
 const SCALES: Readonly<Record<string, number>> = { '万元<元': 10_000 };
 
-const differs = (figure: ListedFigure, held: HeldFigure, code: Refutation): Refuted | undefined => {
+/** How a figure differs from what is held of it, value or definition; undefined where it does not. */
+export const differs = (figure: PrintedFigure, held: HeldFigure, code: Refutation): Refuted | undefined => {
   const { id, value, unit, source } = figure;
   const scale = SCALES[`${unit}<${held.unit}`] ?? 1;
   const expected = held.value === null ? null : exact(held.value).dividedBy(scale);

@@ -1,5 +1,6 @@
 import type { Explanation } from '#kernel/seal.js';
 import type { LocalDate, Uuid } from '../kernel.js';
+import type { Operator } from '../operator.js';
 import type { SheetRow } from '../scoring/sheet.js';
 
 /** A row of the form in force. Without an `indicator` nothing computes it, and a person enters its result with its proof. */
@@ -84,6 +85,48 @@ export interface SheetMonitoring {
   readonly rows: readonly MonitoredRow[];
 }
 
+/** A figure of the form of the year before, as a file from outside gives it for a row of this year. */
+export interface FormerRow {
+  readonly row: string;
+  /** Where it stands in the file: `自评表!F11`. */
+  readonly cell: string;
+  readonly printed: string;
+  /** Exact, in `unit`; absent where the cell holds words. */
+  readonly value?: string;
+  readonly unit?: string;
+  /** A result that was written as a bound. */
+  readonly operator?: Operator;
+  readonly approximate?: boolean;
+  /** What the manifest of the file says it was computed by; absent where it has none. */
+  readonly indicator?: string;
+  readonly definition?: LocalDate;
+  readonly position?: number;
+  /** The last result of a formula, which nobody worked out again. */
+  readonly cached?: boolean;
+}
+
+export const leftOutReasons = ['no-such-row', 'several', 'empty', 'other-form'] as const;
+
+/** A line of the file that stands for no row. */
+export interface LeftOut {
+  readonly cell: string;
+  readonly label: string;
+  readonly why: (typeof leftOutReasons)[number];
+}
+
+/** The form of the year before as it was imported. */
+export interface FormerForm {
+  readonly importedOn: LocalDate;
+  readonly formerYear: number;
+  /** SHA-256 of the file. */
+  readonly fileHash: string;
+  /** What a file of our own says of itself: its code, and the seals it was drawn up from. */
+  readonly document?: string;
+  readonly seals: readonly string[];
+  readonly rows: readonly FormerRow[];
+  readonly unmatched: readonly LeftOut[];
+}
+
 /** A year's sheet of a department or of one project, whichever line keeps it. */
 export interface PerformanceSheet {
   readonly fiscalYear: number;
@@ -106,6 +149,8 @@ export interface PerformanceSheet {
   /** The self-evaluation in force: none where the rows were revised after it. `by`: who recorded it. */
   readonly evaluation?: SheetEvaluation & { readonly by: string };
   readonly monitorings: readonly SheetMonitoring[];
+  /** The form of the year before, where one was imported. */
+  readonly former?: FormerForm;
 }
 
 /** How a line keeps performance sheets. */
@@ -124,6 +169,9 @@ export interface SheetsDefinition {
   readonly paceMargin: (settings: unknown) => number;
   /** Payload of the command. */
   readonly recorded: (evaluation: SheetEvaluation) => object;
+  /** Command type that keeps the form of the year before, and its payload. */
+  readonly importFormer: string;
+  readonly imported: (form: FormerForm) => object;
 }
 
 /** Which figures are the money of a project, as indicator codes. 元, of the fiscal year up to the period's end. */

@@ -49,25 +49,27 @@ export const sealsAmong = (events: readonly RecordedEvent[], closed: string): re
     .filter(({ type }) => type === closed)
     .map(({ data, recordedBy, position }) => ({ ...(data as Seal), sealedBy: recordedBy, recordedAt: position }));
 
-/** The books a stream keeps. */
+/** The books a stream keeps, as recorded up to a position; everything where none is given. */
 export const booksIn = (
   { registry, calendar }: Pick<BooksPorts, 'registry' | 'calendar'>,
   stored: StoredStream,
+  asOf = Infinity,
 ): Books => {
   const { stream: type, closed } = periodsOf(registry);
   const found = registry.stream(type);
   if (found === undefined) throw new Error(`no stream ${type}`);
   const { stream, line } = found;
   const context = { settings: registry.settingsOf(line.code), calendar: calendar() };
-  const { status } = fold(stream, effectiveHistory(stream, stored.events), context);
-  return { streamId: stored.streamId, state: status, seals: sealsAmong(stored.events, closed) };
+  const events = stored.events.filter(({ position }) => position <= asOf);
+  const { status } = fold(stream, effectiveHistory(stream, events), context);
+  return { streamId: stored.streamId, state: status, seals: sealsAmong(events, closed) };
 };
 
 /** The books of a period; where none were begun, with the id their stream will have. */
-export const booksOf = async (ports: BooksPorts, { bureau, line, period }: BooksOf): Promise<Books> => {
+export const booksOf = async (ports: BooksPorts, { bureau, line, period }: BooksOf, asOf?: number): Promise<Books> => {
   const { stream } = periodsOf(ports.registry);
   const key = scopedKey(bureau, stream, periodKey({ bureau, businessLine: line, ...period }));
   const streamId = (await ports.store.holderOf(key)) ?? periodStreamId(bureau, line, period);
   const stored = await ports.store.load(streamId);
-  return stored === undefined ? { streamId, state: 'none', seals: [] } : booksIn(ports, stored);
+  return stored === undefined ? { streamId, state: 'none', seals: [] } : booksIn(ports, stored, asOf);
 };

@@ -122,7 +122,7 @@ describe('the base data of a live department', () => {
   it('are all missing where no line keeps them', async () => {
     const registry = new Registry(lines.map(({ baseData: _none, ...line }) => line));
     const found = { found: department, document: 'base-data', today: '2023-01-01', position: 1 } as const;
-    const bare = await documentOfSheet({ ...world, registry }, found);
+    const bare = await documentOfSheet({ ...world, calendar: world.calendar, registry }, found);
     expect(bare.figures).toEqual([]);
     expect(wordsOf(bare)).toContain('表中以“—”表示：财政供养人员情况（人）；经费控制情况（万元）');
   });

@@ -31,7 +31,7 @@ export interface SealedActuals {
 }
 
 /** Results of the whole bureau by indicator; the first of the seals that holds one, as whoever checks the file finds it. */
-const resultsIn =
+export const resultsIn =
   (seals: readonly RecordedSeal[], bureau: string) =>
   (indicator: string): SealedResult | undefined => {
     for (const seal of seals) {
@@ -42,17 +42,19 @@ const resultsIn =
     return undefined;
   };
 
-/** A row of a sheet with what was sealed in the place of what the log gives. */
-const sealedRow = (registry: Registry, row: PerformanceRow, actual: RowActual, found: SealedResult): RowActual => {
-  const { figure, value } = found;
-  const { row: id, indicator, missing, grows } = actual;
+/** The result of a row as a seal holds it, in the unit of the row. */
+export const sealedResult = (
+  registry: Registry,
+  row: PerformanceRow,
+  indicator: string,
+  { figure, value }: SealedResult,
+): Omit<RowActual, 'row' | 'indicator' | 'missing' | 'grows'> => {
   const { numerator, denominator, printed } = value;
   const reported = reportedValue(value);
   const decimals = registry.indicators.get(indicator)?.decimals ?? 2;
   const version = figure.version ?? null;
   const whole = { code: indicator, unit: figure.unit, value: reported, printed, decimals, version, awaits: [] };
   return {
-    ...{ row: id, indicator, missing, grows },
     ...inUnitOf(row, whole),
     ...(numerator === undefined ? {} : { numerator }),
     ...(denominator === undefined ? {} : { denominator }),
@@ -60,6 +62,9 @@ const sealedRow = (registry: Registry, row: PerformanceRow, actual: RowActual, f
     ...{ revision: figure.revision, definition: figure.definition },
   };
 };
+
+/** What of a result no seal says. */
+const plainOf = ({ row, indicator, missing, grows }: RowActual) => ({ row, indicator, missing, grows });
 
 /** When the last of the seals was made: what offices owed by then is what they owed. */
 const closedOn = (seals: readonly RecordedSeal[]): LocalDate =>
@@ -98,7 +103,7 @@ export const sealedActuals = async (
         const [row, sealed] = [byId.get(actual.row), of(actual.indicator)];
         // Money of the project alone is in no seal.
         const kept = row === undefined || sealed === undefined || actual.where !== undefined;
-        return kept ? actual : sealedRow(registry, row, actual, sealed);
+        return kept ? actual : { ...plainOf(actual), ...sealedResult(registry, row, actual.indicator, sealed) };
       }),
       ...(department !== undefined && { money: department }),
     },

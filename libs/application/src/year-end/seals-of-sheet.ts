@@ -16,7 +16,7 @@ export const codesOfMoney = ({ kinds }: MoneyDefinition): readonly string[] =>
   kinds.slice(0, 1).flatMap(({ initial, adjusted, executed }) => [initial, adjusted, executed]);
 
 /** Fields of work that the results and the money of a sheet come from. */
-const linesBehind = (registry: Registry, { bureau, sheet }: FoundSheet): readonly string[] => {
+export const linesBehind = (registry: Registry, { bureau, sheet }: FoundSheet): readonly string[] => {
   const money = moneyOf(registry);
   const wanted = new Set([
     ...sheet.rows.flatMap(({ indicator }) => indicator ?? []),

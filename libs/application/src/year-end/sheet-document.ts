@@ -16,6 +16,7 @@ import { type PerformanceSheet, causes, likelihoods } from '../evaluation/perfor
 import type { FoundSheet } from '../evaluation/read-sheets.js';
 import { moneyOf } from '../evaluation/sheet-money.js';
 import { readPlans } from '../evaluation/spending-plans.js';
+import { type ComparisonPorts, compareWithActuals } from '../last-year/compare-sheet.js';
 import { versionAt } from '../indicator.js';
 import { type LocalDate, Rejected, reject } from '../kernel.js';
 import type { Registry } from '../registry.js';
@@ -112,8 +113,9 @@ const cellsOf = ({ evaluation }: PerformanceSheet, file: CaseFile): ReadonlyMap<
   ]);
 };
 
-/** What a document is made of, with the base data where it prints them. */
+/** What a document is made of: the results of the sheet, and the base data where it prints them. */
 export interface SheetMaterial extends CaseMaterial {
+  readonly actuals: Actuals;
   readonly base?: BaseData;
 }
 
@@ -164,6 +166,7 @@ export const materialOfSheet = async (
       : new Map<string, PrintedFigure>();
   return {
     ...material,
+    actuals,
     ...(base && { base }),
     positionOf,
     amounts: new Map([...material.amounts, ...amountsOf(sheet, actuals)]),
@@ -178,20 +181,32 @@ export const materialOfSheet = async (
  * @throws UnknownFrame
  * @rejects nothing-sealed with seals, for a document drawn up before a year is closed: no seal holds a figure of it
  */
-export const documentOfSheet = async (ports: ActualsPorts, request: SheetDocumentRequest): Promise<PrintedDocument> => {
+export const documentOfSheet = async (
+  ports: ComparisonPorts,
+  request: SheetDocumentRequest,
+): Promise<PrintedDocument> => {
   const { found, document, seals } = request;
   const { sheet } = found;
   const form = document === 'report' ? 'self-evaluation' : document;
   const asked = parseNarrative(formNarrative(form, sheet));
   const material = await materialOfSheet(ports, request, asked);
   const report = document === 'report' ? defaultReport(sheet, material) : undefined;
+  const comparison =
+    document === 'self-evaluation'
+      ? await compareWithActuals(ports, found, material.actuals, knownBy(request))
+      : undefined;
   const printed = documentOfCase(material, report === undefined ? asked : parseNarrative(report.text), {
     monitoring: saidAtMonthEnd(sheet),
     cells: new Map([...cellsOf(sheet, material.report.file), ...(material.base === undefined ? [] : UNKNOWN_CELLS)]),
     words: new Map([...(report?.words ?? []), [MISSING, missingIn(material.base)]]),
+    ...(comparison !== undefined && { comparison }),
   });
   return seals === undefined ? printed : { ...printed, ...sealOf(seals) };
 };
+
+/** Up to where the year before is looked at: what was recorded after the last of the seals changes no sealed document. */
+const knownBy = ({ position, seals }: SheetDocumentRequest): number =>
+  seals === undefined ? position : Math.max(...seals.map(({ recordedAt }) => recordedAt));
 
 /** Cells of the base data that no figure can fill. */
 const UNKNOWN_CELLS = ['buildings', 'economy'].map((place) => [place, documentTerms.unknown] as const);

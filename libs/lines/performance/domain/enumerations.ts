@@ -16,3 +16,5 @@ export const cause = enumeration('performance.cause', ['funding', 'rules', 'staf
 export const qualitativeGrade = enumeration('performance.qualitative-grade', ['met', 'partly-met', 'not-met']);
 /** 绩效评价等级. */
 export const grade = enumeration('performance.grade', ['excellent', 'good', 'fair', 'poor']);
+/** Why a line of last year's form stands for no row: none has its name, or there are several of it, or it holds no result. */
+export const leftOut = enumeration('performance.left-out', ['no-such-row', 'several', 'empty', 'other-form']);

@@ -5,6 +5,7 @@ import {
   count,
   date,
   decimal,
+  exactNumber,
   flag,
   list,
   money,
@@ -13,7 +14,17 @@ import {
   record,
   text,
 } from '#kernel/schema.js';
-import { cause, direction, grade, level, likelihood, operator, qualitativeGrade, subject } from './enumerations.js';
+import {
+  cause,
+  direction,
+  grade,
+  leftOut,
+  level,
+  likelihood,
+  operator,
+  qualitativeGrade,
+  subject,
+} from './enumerations.js';
 
 /** A target or a result: a count, a rate in %, an amount in the unit that stands beside it. */
 const number = () => decimal(6, -1e12, 1e12);
@@ -48,6 +59,25 @@ const targetRow = record({
   responsible: optional(text(100)),
 });
 const targetRows = () => list(targetRow, 1);
+
+/**
+ * A figure of the form of the year before, for a row of this year. `printed` is the cell; `value`, `unit` and `operator` what
+ * it says. What the file's own manifest says stands beside it: the indicator, the start of its definition and the position it
+ * was computed at. `cached`: the cell is a formula, and this is the result it last had.
+ */
+const formerRow = record({
+  row: code(),
+  cell: text(100),
+  printed: text(200),
+  value: optional(exactNumber()),
+  unit: optional(text(20)),
+  operator: optional(operator),
+  approximate: optional(flag()),
+  indicatorCode: optional(code()),
+  definition: optional(date()),
+  position: optional(count(0, Number.MAX_SAFE_INTEGER)),
+  cached: optional(flag()),
+});
 
 const handedOver = { note: optional(text(1000)) };
 
@@ -160,6 +190,26 @@ export const events = eventTable(
       frameVersion: optional(count(1, 1000)),
       position: optional(count(0, Number.MAX_SAFE_INTEGER)),
       explained: optional(list(record({ rule: text(64), reason: text(500), role: text(64) }))),
+    },
+  }),
+  defineEvent({
+    type: 'performance.FormerFormImported',
+    command: 'ImportFormerForm',
+    datedBy: 'importedOn',
+    derived: true,
+    /**
+     * What was read from the form of the year before; the newest one counts. `document` and `seals` are what a file of our own
+     * says of itself: whether a figure is the sealed one is asked of the seal, never of this event. `unmatched`: lines of the
+     * file that are no row's, and why.
+     */
+    fields: {
+      importedOn: date(),
+      formerYear: count(1949, 2999),
+      fileHash: fileHash(),
+      document: optional(text(200)),
+      seals: list(fileHash(), 0, 20),
+      rows: list(formerRow),
+      unmatched: list(record({ cell: text(100), label: text(200), why: leftOut }), 0, 500),
     },
   }),
   defineEvent({

@@ -11,6 +11,7 @@ export type RejectionCode = `performance.${
   | 'level-not-above'
   | 'level-skipped'
   | 'lowest-level'
+  | 'former-form-of-another-year'
   | 'month-monitored'
   | 'month-not-over'
   | 'not-a-month-end'

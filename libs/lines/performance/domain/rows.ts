@@ -44,6 +44,18 @@ interface Answer {
   readonly actualText?: string;
 }
 
+/**
+ * Last year's form is that of the year before, and speaks of rows there are.
+ * @rejects performance.former-form-of-another-year, row-twice, unknown-row
+ */
+export const formerFault = (
+  { formerYear, rows }: Pick<DataOfEvent<'performance.FormerFormImported'>, 'formerYear' | 'rows'>,
+  sheet: Sheet,
+): Found =>
+  (formerYear === fiscalYearOf(sheet) - 1
+    ? undefined
+    : refuse('performance.former-form-of-another-year', 'formerYear')) ?? answerFault(rows, byId(sheet));
+
 /** What holds of every answer to a row. @rejects performance.row-twice, unknown-row, actual-is-inequality */
 const answerFault = (rows: readonly Answer[], targets: ReadonlyMap<string, TargetRow>): Found =>
   repeatedRow(rows) ??

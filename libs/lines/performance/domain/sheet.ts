@@ -1,13 +1,21 @@
 import { canonicalJson } from '#kernel/canonical.js';
 import { lastOfMonth } from '#kernel/dates.js';
 import type { RuleContext } from '#kernel/decider.js';
-import { allOf, defineProcedure } from '#kernel/procedure.js';
+import { allOf, defineProcedure, lastOf } from '#kernel/procedure.js';
 import { type Verdict, accept, nothing } from '#kernel/reject.js';
 import type { PerformanceSettings } from '../settings.js';
 import { type DataOfEvent, type PerformanceEvent, events } from './events.js';
 import { decisionFault, submissionFault } from './levels.js';
 import { acceptUnless, refuse } from './rejections.js';
-import { type Sheet, type SheetStatus, evaluationFault, fiscalYearOf, monitoringFault, repeatedRow } from './rows.js';
+import {
+  type Sheet,
+  type SheetStatus,
+  evaluationFault,
+  fiscalYearOf,
+  formerFault,
+  monitoringFault,
+  repeatedRow,
+} from './rows.js';
 import { upcasters } from './upcasters.js';
 
 type Context = RuleContext<PerformanceSettings>;
@@ -33,6 +41,14 @@ const evaluated = (data: DataOfEvent<'performance.SelfEvaluated'>, sheet: Sheet,
   );
 };
 
+/** The same file read alike is a retry, on whatever day; another takes the place of the one before. */
+const imported = (data: DataOfEvent<'performance.FormerFormImported'>, sheet: Sheet): Verdict => {
+  const known = lastOf(sheet, 'performance.FormerFormImported');
+  const again =
+    known !== undefined && canonicalJson({ ...known, importedOn: '' }) === canonicalJson({ ...data, importedOn: '' });
+  return again ? nothing : (formerFault(data, sheet) ?? accept);
+};
+
 /** What came back may be passed on down by whoever it came back to; all else is decided by another person. */
 const decided = (_data: object, sheet: Sheet, context: Context): Verdict => decisionFault(sheet, context) ?? accept;
 
@@ -42,6 +58,7 @@ const decided = (_data: object, sheet: Sheet, context: Context): Verdict => deci
  * @rejects performance.row-twice, unknown-frame
  * @rejects performance.not-a-month-end, outside-fiscal-year, month-not-over, month-monitored, explanation-missing
  * @rejects performance.year-not-begun, row-missing, unknown-row, actual-missing, actual-is-inequality, evidence-missing, …
+ * @rejects performance.former-form-of-another-year, …                   the form it is compared with is of the year before
  * @rejects performance.level-skipped, level-not-above, lowest-level   up one level, down one level
  * @rejects performance.recorded-by-same-person, above-own-level       another person of that level reviews, returns, approves
  * @confirms performance.year-running                                  evaluated before the year is over
@@ -51,13 +68,24 @@ export const sheet = defineProcedure<PerformanceEvent, SheetStatus, PerformanceS
   events,
   steps: {
     none: ['performance.TargetsSet'],
-    set: ['performance.TargetsRevised', 'performance.MonitoringRecorded', 'performance.SelfEvaluated'],
-    evaluated: ['performance.TargetsRevised', 'performance.SelfEvaluated', 'performance.SheetSubmitted'],
+    set: [
+      'performance.TargetsRevised',
+      'performance.MonitoringRecorded',
+      'performance.SelfEvaluated',
+      'performance.FormerFormImported',
+    ],
+    evaluated: [
+      'performance.TargetsRevised',
+      'performance.SelfEvaluated',
+      'performance.FormerFormImported',
+      'performance.SheetSubmitted',
+    ],
     submitted: ['performance.SheetReviewed', 'performance.SheetReturned'],
     reviewed: ['performance.SheetApproved', 'performance.SheetReturned'],
     returned: [
       'performance.TargetsRevised',
       'performance.SelfEvaluated',
+      'performance.FormerFormImported',
       'performance.SheetSubmitted',
       'performance.SheetReturned',
     ],
@@ -82,6 +110,7 @@ export const sheet = defineProcedure<PerformanceEvent, SheetStatus, PerformanceS
     'performance.TargetsRevised': ({ rows }) => repeatedRow(rows) ?? accept,
     'performance.MonitoringRecorded': monitored,
     'performance.SelfEvaluated': evaluated,
+    'performance.FormerFormImported': imported,
     'performance.SheetSubmitted': ({ toLevel }, state, { settings: { levels } }) =>
       submissionFault(toLevel, state, levels) ?? accept,
     'performance.SheetReviewed': decided,

@@ -4,6 +4,7 @@ import { jsonSchemaOf } from '#kernel/json-schema.js';
 import type { Fields } from '#kernel/schema.js';
 import { draftFormats } from '#application/ports/drafts.js';
 import { VOLUME, sheetDocuments } from '#application/year-end/sheet-case.js';
+import { mediaTypes } from '../web/office-files.js';
 import type { Operation } from './documented.js';
 import { EXAMPLE } from './example.js';
 import { explanations, idempotencyKey, known, parameter, scope, text } from './parameters.js';
@@ -129,6 +130,31 @@ export const sheetRoutes = {
       notYet,
     ],
     problems: [404, 409, 412, 413, 415, 422, 503],
+  },
+  importLastYear: {
+    id: 'sheets.lastYear',
+    summary: '导入上年绩效表',
+    tag: 'sheets',
+    path: [sheet],
+    headers: [idempotencyKey],
+    body: { type: mediaTypes.xlsx, schema: { type: 'string', format: 'binary', description: 'At most 5 MiB' } },
+    answers: [
+      { status: 201, shape: 'FormerForm', says: 'What was read, row by row, and every line that is no row' },
+      { status: 200, shape: 'FormerForm', says: 'It is the form imported last; nothing was recorded' },
+    ],
+    problems: [404, 409, 412, 413, 415, 422, 503, 507],
+  },
+  comparison: {
+    id: 'sheets.comparison',
+    summary: '与上年比较',
+    tag: 'sheets',
+    path: [sheet],
+    query: known,
+    answers: [
+      { status: 200, shape: 'SheetComparison', says: 'Every row beside last year’s figure, as known at one position' },
+      notYet,
+    ],
+    problems: [404, 503],
   },
   monitoring: {
     id: 'sheets.monitoring',

@@ -1,3 +1,5 @@
+import { leftOutReasons } from '#application/evaluation/performance-sheet.js';
+import { formerSources } from '#application/last-year/comparison.js';
 import { type Json, date, id, list, open, orNull, record, refer, text, whole, yesNo } from './shapes.js';
 
 const points = { score: orNull(text), computed: orNull(text) };
@@ -88,6 +90,39 @@ const drawn = {
 };
 const head = { sheet: refer('PerformanceSheet'), position: whole, freshness: refer('Freshness') };
 
+const compared = {
+  printed: text,
+  value: orNull(text),
+  'unit?': text,
+  'indicator?': text,
+  'definition?': date,
+  'fingerprint?': text,
+};
+const formerForm = {
+  importedOn: date,
+  formerYear: whole,
+  fileHash: text,
+  'document?': text,
+  seals: list(text),
+  rows: list(
+    record({
+      row: text,
+      cell: text,
+      printed: text,
+      'value?': text,
+      'unit?': text,
+      'operator?': text,
+      'approximate?': yesNo,
+      'indicator?': text,
+      'definition?': date,
+      'position?': whole,
+      'cached?': yesNo,
+    }),
+  ),
+  unmatched: list(record({ cell: text, label: text, why: { type: 'string', enum: leftOutReasons } })),
+};
+const formerSource = { type: 'string', enum: formerSources };
+
 /** Shapes of scoring frames, performance sheets and their drafts. */
 export const sheetSchemas: Json = {
   ScoringFrames: record({
@@ -103,6 +138,33 @@ export const sheetSchemas: Json = {
   }),
   EvaluationDraft: record({ ...head, ...drawn }),
   SupposedEvaluation: record({ ...head, official: record(drawn), supposed: record(drawn) }),
+  FormerForm: record({ receipt: refer('Receipt'), ...formerForm }),
+  SheetComparison: record({
+    ...head,
+    year: whole,
+    rows: list(
+      record({
+        row: text,
+        level1: text,
+        level2: text,
+        level3: text,
+        now: record(compared),
+        former: orNull(
+          record({
+            ...compared,
+            from: formerSource,
+            seal: orNull(record({ hash: text, position: whole })),
+            'cell?': text,
+            'cached?': yesNo,
+          }),
+        ),
+        change: orNull(text),
+        definition: orNull({ type: 'string', enum: ['same', 'changed', 'unknown'] }),
+        'contradicted?': text,
+      }),
+    ),
+    imported: orNull(record(formerForm)),
+  }),
   MonitoringDraft: record({
     ...head,
     monthEnd: date,

@@ -10,8 +10,13 @@ import { PROBLEM_TYPE } from './problem.js';
 const MEGABYTE = 2 ** 20;
 const BODY = MEGABYTE;
 const BULK_BODY = 8 * MEGABYTE;
-const TEMPLATE_BODY = 5 * MEGABYTE;
-const TEMPLATE_PATH = '/v1/templates/:code';
+const FILE_BODY = 5 * MEGABYTE;
+
+/** The routes that take a file, and of which type. */
+const fileRoutes = [
+  { url: '/v1/templates/:code', method: 'PUT', type: mediaTypes.docx },
+  { url: '/v1/performance-sheets/:streamId/last-year', method: 'POST', type: mediaTypes.xlsx },
+] as const;
 
 /** What is not even a request of HTTP gets a problem too, by hand, for there is nothing yet to answer with. */
 const answerGarbage = (error: NodeJS.ErrnoException, socket: Socket): void => {
@@ -33,8 +38,8 @@ interface ServerOptions {
 }
 
 /**
- * The HTTP server: JSON bodies, and one route that takes a Word file, all of bounded size; an id for every request, the caller's own where it sent one; headers
- * that tell a browser to trust nothing else.
+ * The HTTP server: JSON bodies, and a few routes that take an office file, all of bounded size; an id for every request, the
+ * caller's own where it sent one; headers that tell a browser to trust nothing else.
  */
 export const makeServer = async ({ nextId, onBadUrl, onClose }: ServerOptions): Promise<FastifyAdapter> => {
   const adapter = new FastifyAdapter<RawServerDefault>({
@@ -51,13 +56,14 @@ export const makeServer = async ({ nextId, onBadUrl, onClose }: ServerOptions): 
   });
   const server = adapter.getInstance();
   server.removeContentTypeParser('text/plain');
-  server.addContentTypeParser(mediaTypes.docx, { parseAs: 'buffer' }, (request, body, done) => {
-    const taken = request.routeOptions.url === TEMPLATE_PATH;
-    done(taken ? null : Object.assign(new Error('no file is taken here'), { statusCode: 415 }), body);
-  });
+  for (const type of Object.values(mediaTypes))
+    server.addContentTypeParser(type, { parseAs: 'buffer' }, (request, body, done) => {
+      const taken = fileRoutes.some((route) => route.type === type && route.url === request.routeOptions.url);
+      done(taken ? null : Object.assign(new Error('no file is taken here'), { statusCode: 415 }), body);
+    });
   server.addHook('onRoute', (route) => {
     if (route.url === BULK_PATH && route.method === 'POST') route.bodyLimit = BULK_BODY;
-    if (route.url === TEMPLATE_PATH && route.method === 'PUT') route.bodyLimit = TEMPLATE_BODY;
+    if (fileRoutes.some(({ url, method }) => url === route.url && method === route.method)) route.bodyLimit = FILE_BODY;
   });
   server.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-correlation-id', request.id);

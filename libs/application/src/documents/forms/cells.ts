@@ -32,7 +32,7 @@ export const empty = (span: Span = {}): Cell => ({ text: [], ...span });
 export const runOf = ({ id, printed }: PrintedFigure): Run => ({ text: printed, figure: id });
 
 /** The number of a figure as a workbook stores it; none where words stand, or a bound before the number. */
-const numberOf = ({ printed, value }: PrintedFigure): Pick<Cell, 'number'> => {
+const numberOf = ({ printed, value }: Pick<PrintedFigure, 'printed' | 'value'>): Pick<Cell, 'number'> => {
   const number = value === null ? undefined : printedNumber(printed);
   if (value === null || number === undefined || number.before !== '') return {};
   return { number: { value, decimals: number.decimals, unit: number.percent ? '%' : '' } };
@@ -46,6 +46,13 @@ export const filled = (figure: PrintedFigure | undefined, span: Span = {}): Cell
   if (figure === undefined) return empty(span);
   const align = figure.printed.length > SHORT ? 'left' : 'center';
   return { text: [runOf(figure)], align, ...numberOf(figure), ...span };
+};
+
+/** A number that is no figure of the document, with its sign where it has one; words where no number stands behind. */
+export const numbered = (printed: string, value: string | null, span: Span = {}): Cell => {
+  const align = printed.length > SHORT ? 'left' : 'center';
+  const text = printed === '' ? [] : [{ text: printed }];
+  return { text, align, ...numberOf({ printed: printed.replace(/^\+/, ''), value }), ...span };
 };
 
 /** A caption and the figure behind it in one cell: `其中：基本支出：827.19`. */
