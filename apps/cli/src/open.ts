@@ -7,6 +7,7 @@ import { openPlatform } from '#adapters/platform/open-platform.js';
 import type { Platform } from '#adapters/platform/platform.js';
 import { clusterIn } from '#adapters/postgres/embedded/data-folder.js';
 import { startEmbeddedPostgres } from '#adapters/postgres/embedded/supervisor.js';
+import { keySourceOf } from '#adapters/settings.js';
 import type { Opened } from '#adapters/run-process.js';
 import { DrivenByTopics, StaleCheckpoint } from '#application/ports/ledger.js';
 import { LEDGER_VIEW } from '#application/project-slice.js';
@@ -24,7 +25,7 @@ export const openHere = async (settings: CliSettings, opened: Opened): Promise<O
     opened.then(() => server.stop());
     databaseUrl = server.url;
   }
-  const platform = await openPlatform({ databaseUrl, lines, keyFile: settings.KEY_FILE });
+  const platform = await openPlatform({ databaseUrl, lines, ...keySourceOf(settings) });
   opened.then(() => platform.close());
   // A database that was just started has no workers: whoever kept its figures from topics before, this process goes on.
   if (settings.DATABASE_URL === undefined) await platform.projections.feedFromLog(LEDGER_VIEW);

@@ -2,6 +2,8 @@ import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsNotEmpty, IsOptional, Matches, Max, Min } from 'class-validator';
 import { join } from 'node:path';
 import { type Level, levels } from './log.js';
+import type { KeySource } from './postgres/person-registry/person-keys.js';
+import { type SuiteName, suiteNames } from './postgres/person-registry/suite-names.js';
 import { defaultDataDir } from './postgres/embedded/data-folder.js';
 
 /** What every process that serves or works on a data folder can be told. */
@@ -27,6 +29,15 @@ export class ProcessSettings {
   /** Key that wraps the keys of persons. */
   @IsNotEmpty()
   readonly KEY_FILE!: string;
+
+  /** What new persons are sealed by; a store holds both, and `keys reseal` brings the others over. */
+  @IsIn(suiteNames)
+  readonly PERSON_SUITE: SuiteName = 'aes-256-gcm';
+
+  /** UNIX socket of a device that wraps the keys of persons in the place of the key file. */
+  @IsOptional()
+  @IsNotEmpty()
+  readonly KEY_DEVICE?: string;
 
   /** Codes of the lines to run, with commas between; all where left out. */
   @IsOptional()
@@ -73,9 +84,18 @@ export const processVariables = (
   DATA_DIR: folder,
   TOKENS_FILE: env.TOKENS_FILE || join(folder, 'tokens.json'),
   KEY_FILE: env.KEY_FILE || join(folder, 'person.key'),
+  PERSON_SUITE: env.PERSON_SUITE,
+  KEY_DEVICE: env.KEY_DEVICE,
   LINES: env.LINES,
   LOG_LEVEL: env.LOG_LEVEL,
   KAFKA_BROKERS: env.KAFKA_BROKERS,
   KAFKA_PREFIX: env.KAFKA_PREFIX,
   KAFKA_REPLICATION: env.KAFKA_REPLICATION,
+});
+
+/** Where the settings say the keys of persons are. */
+export const keySourceOf = ({ KEY_FILE, PERSON_SUITE, KEY_DEVICE }: ProcessSettings): KeySource => ({
+  keyFile: KEY_FILE,
+  suite: PERSON_SUITE,
+  ...(KEY_DEVICE === undefined ? {} : { device: KEY_DEVICE }),
 });

@@ -28,6 +28,15 @@ export class MemoryPersonRegistry implements PersonRegistry {
     return this.people.get(personRef);
   }
 
+  async revealMany(personRefs: readonly Uuid[]): Promise<ReadonlyMap<Uuid, PersonDetails | 'erased'>> {
+    return new Map(personRefs.flatMap((ref) => this.entry(ref)));
+  }
+
+  private entry(ref: Uuid): readonly (readonly [Uuid, PersonDetails | 'erased'])[] {
+    const person = this.people.get(ref);
+    return person === undefined ? [] : [[ref, person]];
+  }
+
   async erase(personRef: Uuid): Promise<void> {
     if (this.people.has(personRef)) this.people.set(personRef, 'erased');
     for (const [document, holder] of this.byDocument) if (holder === personRef) this.byDocument.delete(document);

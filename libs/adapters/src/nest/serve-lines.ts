@@ -4,7 +4,7 @@ import { chooseLines } from '../choose-lines.js';
 import type { Log } from '../log.js';
 import { openPlatform } from '../platform/open-platform.js';
 import type { Opened } from '../run-process.js';
-import type { ProcessSettings } from '../settings.js';
+import { type ProcessSettings, keySourceOf } from '../settings.js';
 import type { Platform } from '../platform/platform.js';
 import type { Role } from '../worker/role.js';
 import { serve } from './serve.js';
@@ -29,7 +29,7 @@ export const serveLines = async (
   { opened, log, projects, roles = () => [] }: ServeLinesOptions,
 ): Promise<string> => {
   const chosen = chooseLines(lines, settings.LINES);
-  const platform = await openPlatform({ databaseUrl, lines: chosen, keyFile: settings.KEY_FILE });
+  const platform = await openPlatform({ databaseUrl, lines: chosen, ...keySourceOf(settings) });
   opened.then(() => platform.close());
   const api = await serve(platform, {
     host: settings.HOST,

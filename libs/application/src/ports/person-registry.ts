@@ -18,6 +18,8 @@ export interface PersonRegistry {
   registerMany(bureau: BureauCode, people: readonly PersonDetails[]): Promise<readonly Uuid[]>;
   /** The person in clear, `erased` when the key was destroyed, undefined when never known. */
   reveal(personRef: Uuid): Promise<PersonDetails | 'erased' | undefined>;
+  /** Several at once; those never known are left out. */
+  revealMany(personRefs: readonly Uuid[]): Promise<ReadonlyMap<Uuid, PersonDetails | 'erased'>>;
   /** Destroys the person's key; no figure and no event changes. */
   erase(personRef: Uuid): Promise<void>;
 }

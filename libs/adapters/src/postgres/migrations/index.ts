@@ -9,6 +9,7 @@ import { LateDuties1763683200010 } from './late-duties.migration.js';
 import { Ledger1763683200002 } from './ledger.migration.js';
 import { Offices1763683200003 } from './offices.migration.js';
 import { People1763683200005 } from './people.migration.js';
+import { Persons1763683200016 } from './persons.migration.js';
 import { Templates1763683200013 } from './templates.migration.js';
 import { Topics1763683200006 } from './topics.migration.js';
 
@@ -27,4 +28,5 @@ export const migrations = [
   Accounts1763683200011,
   Drafts1763683200012,
   Templates1763683200013,
+  Persons1763683200016,
 ] as const;
