@@ -6,6 +6,7 @@ import { exportEvents } from './export.js';
 import { findings } from './findings.js';
 import { importEvents } from './import.js';
 import { indicators } from './indicators.js';
+import { keys } from './keys.js';
 import { migrate } from './migrate.js';
 import { newLine } from './new-line.js';
 import { parked } from './parked.js';
@@ -31,6 +32,7 @@ export const jobs: readonly Job[] = [
   rebuild,
   parked,
   migrate,
+  keys,
   define,
   exportEvents,
   importEvents,

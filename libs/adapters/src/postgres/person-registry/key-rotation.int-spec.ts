@@ -17,10 +17,12 @@ import { addMasterKey } from './master-key.js';
 import { type KeySource, type PersonKeys, openPersonKeys } from './person-keys.js';
 import { PostgresPersonRegistry } from './postgres-person-registry.js';
 import { reseal } from './reseal.js';
+import { forgetKeys, rotateKeys } from './rotate-keys.js';
+import { WrongKey } from './sealed-text.js';
 import { headsInUse, isRewrapDue, rewrap } from './rewrap.js';
 
 const BUREAU = '430922';
-const people = Array.from({ length: 1200 }, (_, at) => inventPerson(BUREAU, `k${at}`, '2023-01-01'));
+const people = Array.from({ length: 600 }, (_, at) => inventPerson(BUREAU, `k${at}`, '2023-01-01'));
 
 let database: FreshDatabase;
 let pool: pg.Pool;
@@ -83,6 +85,41 @@ describe('rotating the master key', () => {
     expect(await rewrap(pool, keysOf().vault.kek)).toBe(people.length + 1 - 500);
     expect(await headsInUse(pool)).toHaveLength(1);
     await expectAllToOpen(await open());
+  });
+});
+
+describe('the jobs', () => {
+  const source = (): KeySource => ({ keyFile: join(folder, 'person.key') });
+  const masters = (): number => readFileSync(join(folder, 'person.key'), 'utf8').trim().split('\n').length;
+
+  it('rotate once for one call, go on with an interrupted one, and forget only what nothing needs', async () => {
+    expect(await rotateKeys(pool, source(), systemRandom)).toBe(people.length + 1);
+    const interrupted = rotateKeys(pool, source(), systemRandom, () => {
+      throw new Error('interrupted');
+    });
+    await expect(interrupted).rejects.toThrow('interrupted');
+    expect(masters()).toBe(3);
+    expect(await forgetKeys(pool, source(), systemRandom)).toBe(1);
+    await expectAllToOpen(await open());
+    expect(await rotateKeys(pool, source(), systemRandom)).toBe(people.length + 1 - 500);
+    expect([await forgetKeys(pool, source(), systemRandom), masters()]).toEqual([1, 1]);
+    await expectAllToOpen(await open());
+  });
+
+  it('leave no key in the file that opens the key of an erased person in an old copy', async () => {
+    await pool.query('create table saved as select * from people_keys.person_key');
+    await (await open()).erase(refs[0] as string);
+    const saved = async (): Promise<readonly { text: string; place: string }[]> =>
+      (
+        await pool.query<{ text: string; place: string }>(
+          `select wrapped_key as text, person_ref || '|data key' as place from saved where person_ref = $1`,
+          [refs[0]],
+        )
+      ).rows;
+    expect(await keysOf().vault.kek.unwrap(await saved())).toHaveLength(1); // before, it does
+    await rotateKeys(pool, source(), systemRandom);
+    await forgetKeys(pool, source(), systemRandom);
+    await expect(keysOf().vault.kek.unwrap(await saved())).rejects.toThrow(WrongKey);
   });
 });
 
