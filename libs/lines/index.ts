@@ -6,6 +6,7 @@ import { institution } from './institution/index.js';
 import { legalAid } from './legal-aid/index.js';
 import { litigation } from './litigation/index.js';
 import { mediation } from './mediation/index.js';
+import { people } from './people/index.js';
 import { performance } from './performance/index.js';
 import { publicity } from './publicity/index.js';
 import { reconsideration } from './reconsideration/index.js';
@@ -22,6 +23,7 @@ export const lines: readonly LineDefinition[] = [
   legalAid,
   litigation,
   mediation,
+  people,
   performance,
   publicity,
   reconsideration,

@@ -1,3 +1,4 @@
+import { personErrors, personTerms } from './persons/terms.js';
 import { templateErrors, templateTerms } from './documents/template-terms.js';
 import { evaluationErrors, evaluationTerms } from './evaluation/terms.js';
 import type { Terms } from './kernel.js';
@@ -12,6 +13,7 @@ export const platformTerms = {
   ...scoringTerms,
   ...evaluationTerms,
   ...templateTerms,
+  ...personTerms,
   'not-reported': house('未报', 'not reported'),
   'invalid-data': house('填写内容有误', 'invalid data'),
   'unknown-command': house('没有此项业务操作', 'unknown command'),
@@ -104,6 +106,7 @@ export const platformErrors: Readonly<Record<string, number>> = {
   ...scoringErrors,
   ...evaluationErrors,
   ...templateErrors,
+  ...personErrors,
   'invalid-data': 400,
   'invalid-person': 400,
   'unknown-command': 404,

@@ -52,6 +52,9 @@ const noPersons: PersonRegistry = {
   registerMany: refuse,
   reveal: refuse,
   revealMany: refuse,
+  bureausOf: refuse,
+  find: refuse,
+  shared: refuse,
   erase: refuse,
 };
 
@@ -80,7 +83,7 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
   const parts = { registry, store: events.store, feed: events.feed, calendar: () => calendar, pool, definitionStore };
   const definitions = new OwnDefinitions(definitionStore, registry, () => deriveAgain(parts).then(() => undefined));
   await definitions.refresh();
-  const ledger = new PostgresLedger(pool);
+  const ledger = new PostgresLedger(pool, registry.people?.merged);
   const projections = new PostgresProjectionStore(pool);
   const drafts = new PostgresDrafts(pool);
   const served = { registry, store: events.store, ledger, offices, calendar: () => calendar };

@@ -17,6 +17,7 @@ export type TermKind = keyof typeof termKinds;
 
 /** Kinds that two records of one person are likely to share. */
 export const matchKinds = ['number', 'same-name', 'near-name'] as const satisfies readonly TermKind[];
+export type MatchKind = (typeof matchKinds)[number];
 
 /** A normalised text of a kind; it is never stored, only its keyed hash. */
 export interface SearchTerm {

@@ -1,10 +1,11 @@
 import type pg from 'pg';
 import type { Clock, Ids } from '#application/ports/clock.js';
-import type { PersonDetails, PersonRegistry } from '#application/ports/person-registry.js';
+import type { PersonDetails, PersonRegistry, SharedTerm } from '#application/ports/person-registry.js';
+import { type SearchTerm, matchKinds, termKinds } from '#application/persons/search-terms.js';
 import type { BureauCode } from '#kernel/event.js';
 import type { Uuid } from '#kernel/ids.js';
 import { checkPeople } from '../../person-rules.js';
-import { blindIndex } from './index-keys.js';
+import { blindIndex, tokenOf } from './index-keys.js';
 import type { PersonKeys } from './person-keys.js';
 import { tokensOf } from './person-tokens.js';
 import type { SealedFields } from './person-vault.js';
@@ -112,6 +113,42 @@ export class PostgresPersonRegistry implements PersonRegistry {
     ]);
   }
 
+  async bureausOf(personRefs: readonly Uuid[]): Promise<ReadonlyMap<Uuid, BureauCode>> {
+    const { rows } = await this.pool.query<{ person_ref: Uuid; bureau: BureauCode }>(
+      'select person_ref, bureau from people.person where person_ref = any($1)',
+      [personRefs],
+    );
+    return new Map(rows.map(({ person_ref, bureau }) => [person_ref, bureau]));
+  }
+
+  async find(
+    bureau: BureauCode,
+    terms: readonly SearchTerm[],
+    { after, limit }: { readonly after?: Uuid; readonly limit: number },
+  ): Promise<readonly Uuid[]> {
+    const keys = await this.keys.indexKeys.of(bureau);
+    const tokens = keys.flatMap((key) => terms.map((term) => tokenOf(key, term)));
+    const { rows } = await this.pool.query<{ person_ref: Uuid }>(
+      `select distinct person_ref from people_keys.person_token
+       where token = any($1) and ($2::uuid is null or person_ref > $2) order by person_ref limit $3`,
+      [tokens, after ?? null, limit],
+    );
+    return rows.map(({ person_ref }) => person_ref);
+  }
+
+  async shared(bureau: BureauCode): Promise<readonly SharedTerm[]> {
+    const { rows } = await this.pool.query<{ kind: number; persons: Uuid[] }>(
+      `select kind, array_agg(person_ref::text order by person_ref) as persons
+       from people_keys.person_token join people.person using (person_ref)
+       where kind in (1, 6, 7) and bureau = $1 group by kind, token having count(*) > 1`,
+      [bureau],
+    );
+    return rows.map(({ kind, persons }) => ({
+      kind: matchKinds.find((name) => termKinds[name] === kind) as SharedTerm['kind'],
+      persons,
+    }));
+  }
+
   /** The tombstone comes first: a key that is destroyed must not come back with a backup, not even after a crash here. */
   async erase(personRef: Uuid): Promise<void> {
     const { rowCount } = await this.pool.query('select from people_keys.person_key where person_ref = $1', [personRef]);
@@ -124,7 +161,7 @@ export class PostgresPersonRegistry implements PersonRegistry {
     const indexKeys = await this.keys.indexKeys.of(bureau);
     const [current] = indexKeys;
     const variants = people.map((person) => indexKeys.flatMap((key) => hexOf(blindIndex(key, bureau, person))));
-    const known = await this.find(variants.flat());
+    const known = await this.holders(variants.flat());
     const holderOf = (at: number, among: ReadonlyMap<string, Uuid>): Uuid | undefined =>
       (variants[at] as readonly string[]).map((index) => among.get(index)).find((ref) => ref !== undefined);
     const drafts = new Map<string, Uuid>(); // the first of several with one document
@@ -151,7 +188,7 @@ export class PostgresPersonRegistry implements PersonRegistry {
     const { rowCount } = await this.pool.query(ADD, [bureau, JSON.stringify(incoming)]);
     if (rowCount === incoming.length) return refs;
     // Another writer was faster with some of them: theirs is the reference.
-    const settled = await this.find(variants.flat());
+    const settled = await this.holders(variants.flat());
     return Promise.all(
       refs.map(async (mine, at) => {
         const holder = variants[at]?.length === 0 ? mine.personRef : holderOf(at, settled);
@@ -163,7 +200,7 @@ export class PostgresPersonRegistry implements PersonRegistry {
     );
   }
 
-  private async find(indexes: readonly string[]): Promise<ReadonlyMap<string, Uuid>> {
+  private async holders(indexes: readonly string[]): Promise<ReadonlyMap<string, Uuid>> {
     if (indexes.length === 0) return new Map();
     const { rows } = await this.pool.query<{ person_ref: Uuid; index: string }>(FIND, [
       indexes.map((index) => Buffer.from(index, 'hex')),

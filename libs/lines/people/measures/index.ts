@@ -1,0 +1,17 @@
+import { tables } from '../views/kinds.js';
+
+export const measures = tables.measures({
+  /** Records that stand for another record of the same person, by that record; what figures of persons look up. */
+  'people.merged': {
+    fact: 'people.merge',
+    unit: '人',
+    kind: 'stock',
+    from: 'mergedOn',
+    to: 'unmergedOn',
+    splits: ['into'],
+  },
+  /** Looks beyond the own office. */
+  'people.glasses-broken': { fact: 'people.break-glass', unit: '次', kind: 'flow', on: 'brokenOn' },
+});
+
+export type MeasureCode = keyof typeof measures;
