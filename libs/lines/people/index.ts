@@ -1,7 +1,6 @@
 import { defineLine } from '#application/define-line.js';
 import { streams } from './domain/streams.js';
 import { errors } from './errors.js';
-import { indicators } from './indicators/index.js';
 import { measures } from './measures/index.js';
 import { registers } from './registers.js';
 import { terms } from './terms.js';
@@ -20,7 +19,7 @@ export const people = defineLine({
   facts,
   registers: Object.values(registers),
   measures: Object.values(measures),
-  indicators: Object.values(indicators),
+  indicators: [],
   identities: [],
   deadlines: [],
   reportedBy: [],

@@ -70,8 +70,6 @@ export const terms: Terms = {
   'people.merges': house('档案合并台账', 'mergers of records'),
   'people.break-glasses': house('紧急调阅台账', 'looks beyond the own office'),
   'people.merged': house('已合并档案', 'records merged'),
-  'people.glasses-broken': house('紧急调阅', 'looks beyond the own office'),
-  'PE-01': house('紧急调阅次数', 'looks beyond the own office'),
   'people.another-person': house('该记录属于另一人员', 'the record is of another person'),
   'people.merged-into-itself': house('不能并入自身', 'a record is not merged into itself'),
   'people.second-person-needed': house('申请人不得自行批准', 'whoever asked does not approve'),

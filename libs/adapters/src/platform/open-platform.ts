@@ -23,6 +23,7 @@ import { PostgresOfficeDirectory } from '../postgres/office-directory/postgres-o
 import { assertKnownAnswers } from '../postgres/person-registry/known-answers.js';
 import { type KeySource, openPersonKeys } from '../postgres/person-registry/person-keys.js';
 import { PostgresPersonRegistry } from '../postgres/person-registry/postgres-person-registry.js';
+import { PostgresTakingPart } from '../postgres/person-registry/taking-part.js';
 import { steadyPool } from '../postgres/steady-pool.js';
 import { PostgresTemplates } from '../postgres/templates/templates.js';
 import { PostgresLeases } from '../postgres/topics/leases.js';
@@ -134,6 +135,7 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
     projector,
     offices,
     persons,
+    takingPart: new PostgresTakingPart(pool, events.feed, registry),
     clock: systemClock,
     ids: systemIds,
     pool,

@@ -10,8 +10,4 @@ export const measures = tables.measures({
     to: 'unmergedOn',
     splits: ['into'],
   },
-  /** Looks beyond the own office. */
-  'people.glasses-broken': { fact: 'people.break-glass', unit: '次', kind: 'flow', on: 'brokenOn' },
 });
-
-export type MeasureCode = keyof typeof measures;

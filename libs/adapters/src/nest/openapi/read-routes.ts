@@ -6,6 +6,7 @@ import { EXAMPLE } from './example.js';
 import { figureRoutes } from './figure-routes.js';
 import { page, parameter, scope, text } from './parameters.js';
 import { periodRoutes } from './period-routes.js';
+import { personRoutes } from './person-routes.js';
 import { sheetRoutes } from './sheet-routes.js';
 import { templateRoutes } from './template-routes.js';
 import { processRoutes } from './process-routes.js';
@@ -82,6 +83,7 @@ const operations = {
   ...bulkRoute,
   ...figureRoutes,
   ...directoryRoutes,
+  ...personRoutes,
   ...periodRoutes,
   ...draftRoutes,
   ...sheetRoutes,

@@ -1,4 +1,5 @@
 import { type Json, date, id, instant, list, open, orNull, record, refer, text, whole, yesNo } from './shapes.js';
+import { personSchemas } from './person-schemas.js';
 import { sheetSchemas } from './sheet-schemas.js';
 
 const nextStep = record({ event: text, command: text, title: text });
@@ -178,7 +179,7 @@ export const schemas: Json = {
         office: text,
         on: date,
         amount: text,
-        person: orNull(id),
+        'person?': orNull(id),
         splits: open,
         'fact?': record({ kind: text, fields: open }),
         'case?': text,
@@ -195,7 +196,7 @@ export const schemas: Json = {
       streamId: id,
       factKey: text,
       orderedBy: date,
-      person: orNull(id),
+      'person?': orNull(id),
       columns: open,
       position: whole,
     }),
@@ -323,6 +324,7 @@ export const schemas: Json = {
   }),
   Offices: record({ offices: list(refer('Office')) }),
   PersonReference: record({ personRef: id, known: yesNo }),
+  ...personSchemas,
   Lines: record({ lines: list(open) }),
   Alive: record({ status: text }),
   Ready: record({ status: text, database: text, projector: text, 'freshness?': refer('Freshness') }),
