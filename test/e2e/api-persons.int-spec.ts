@@ -344,12 +344,16 @@ describe('the export of a subject', () => {
     const eventId = described.events[0].eventId as string;
     await world.call('POST', `/v1/persons/${twin}/merge`, { body: { into: ref, reason: 'same-number' } });
     const request = await world.command('request-correction', moved, {
-      correctsEventId: eventId,
-      changes: { personRef: ref },
+      eventId,
+      patch: { personRef: ref },
       reason: 'entry-error',
     });
     expect(request.status).toBe(201);
     await world.command('approve-correction', moved, { requestId: request.body.eventIds[0] }, { as: 'director' });
+    await world.call('POST', `/v1/persons/${other}/seal`, { as: 'minors', body: { ground: '社区矫正法 第五十四条' } });
+    const { body: corrected } = await world.call('GET', `/v1/notary/matter/${moved}`);
+    expect(JSON.stringify(corrected)).toContain(ref);
+    expect(JSON.stringify(corrected)).not.toContain(other); // not even as what was corrected
     const { status, body } = await world.call(
       'GET',
       `/v1/persons/${twin}/export?reason=${encodeURIComponent('本人申请')}`,

@@ -4,6 +4,7 @@ import { recordEventName } from '../record-events.js';
 import { personTerms } from './terms.js';
 import { recordsOf } from './erase-person.js';
 import { type DeskPorts, bureauWide } from './people-desk.js';
+import { ID_IN_TEXT, idsInText } from './ids-in-text.js';
 import { personsIn } from './persons-in-event.js';
 import { type SeenPerson, reveal } from './reveal.js';
 
@@ -25,8 +26,6 @@ export interface SubjectExport {
   }[];
 }
 
-const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g;
-
 /**
  * Draws up what a person may be given of himself, over all lines. Other persons are not named, not even by reference, and
  * neither is who recorded what.
@@ -46,7 +45,7 @@ export const exportPerson = async (
   const glass = ports.registry.people?.streams.glass;
   const records = (await recordsOf(ports, ref)).filter(({ streamType }) => streamType !== glass);
   const events = records.flatMap((record) => record.events);
-  const written = new Set(events.flatMap(({ data }) => JSON.stringify(data).match(ID) ?? []));
+  const written = new Set(events.flatMap(({ data }) => idsInText(JSON.stringify(data))));
   // What the schema of an event calls a person is one, registered or not; a correction may name anything.
   const named = events.filter(({ type }) => recordEventName(type) === undefined);
   const others = new Set([
@@ -56,7 +55,7 @@ export const exportPerson = async (
   for (const own of seen.records) others.delete(own);
   const third = personTerms['third-person'].zh;
   const redacted = (data: object): unknown =>
-    JSON.parse(JSON.stringify(data).replace(ID, (id) => (others.has(id) ? third : id)));
+    JSON.parse(JSON.stringify(data).replace(ID_IN_TEXT, (id) => (others.has(id) ? third : id)));
   return {
     person: seen,
     records: records.map(({ streamId, streamType, owner, events: history }) => ({

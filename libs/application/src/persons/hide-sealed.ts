@@ -1,9 +1,11 @@
-import { type Principal, type Uuid, isUuid } from '../kernel.js';
+import { type Principal, type Uuid } from '../kernel.js';
+import { idsInText } from './ids-in-text.js';
 import type { RevealPorts } from './reveal.js';
 import { brokenAmong, sealedAmong } from './standing.js';
 
+/** Ids anywhere in an answer, also within texts: a correction keeps values as JSON. */
 const idsIn = (value: unknown, found: Set<Uuid>): Set<Uuid> => {
-  if (isUuid(value)) found.add(value);
+  if (typeof value === 'string') for (const id of idsInText(value)) found.add(id);
   else if (Array.isArray(value)) for (const item of value) idsIn(item, found);
   else if (typeof value === 'object' && value !== null) for (const item of Object.values(value)) idsIn(item, found);
   return found;
@@ -22,7 +24,8 @@ export const hiddenAmong = async (ports: RevealPorts, who: Principal, answer: un
 /** An answer without every field and item that is one of the ids: absent, as if it had never been there. */
 export const leaveOut = <Answer>(answer: Answer, hidden: ReadonlySet<Uuid>): Answer => {
   if (hidden.size === 0) return answer;
-  const isHidden = (value: unknown): boolean => typeof value === 'string' && hidden.has(value);
+  const isHidden = (value: unknown): boolean =>
+    typeof value === 'string' && idsInText(value).some((id) => hidden.has(id));
   const without = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.filter((item) => !isHidden(item)).map(without);
     if (typeof value !== 'object' || value === null) return value;

@@ -2,8 +2,7 @@ import { newestShape } from '../history.js';
 import type { Field, RecordedEvent, Uuid } from '../kernel.js';
 import { recordEventName } from '../record-events.js';
 import type { Registry } from '../registry.js';
-
-const ANY = /[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g;
+import { idsInText } from './ids-in-text.js';
 
 const inField = (field: Field, value: unknown): readonly Uuid[] => {
   if (value === undefined || value === null) return [];
@@ -32,10 +31,10 @@ export const personsIn = (registry: Registry, event: RecordedEvent): readonly Uu
   const stream = registry.stream(event.streamType)?.stream;
   const definition = registry.event(event.type);
   if (recordEventName(event.type) !== undefined || stream === undefined || definition === undefined)
-    return [...new Set(JSON.stringify(event.data).match(ANY) ?? [])];
+    return idsInText(JSON.stringify(event.data));
   try {
     return [...new Set(inFields(definition.fields, newestShape(stream, event) as Record<string, unknown>))];
   } catch {
-    return [...new Set(JSON.stringify(event.data).match(ANY) ?? [])];
+    return idsInText(JSON.stringify(event.data));
   }
 };
