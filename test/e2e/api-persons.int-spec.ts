@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { deriveAgain } from '#adapters/platform/derive-again.js';
 import { verifyLedger } from '#adapters/postgres/verify/verify-ledger.js';
-import { people as peopleLine } from '#lines/people/index.js';
+import { dossiers } from '#lines/dossiers/index.js';
 import { reveal } from '#application/persons/reveal.js';
 import { checkSignOf } from '#kernel/identity-number.js';
 import { notary } from '../support/notary.js';
@@ -11,7 +11,7 @@ import { ApiWorld, BUREAU, OFFICE, OFFICE_2, type Person, matter } from './api-w
 const kept = { ...notary, retention: [{ record: 'notary.matter', years: 5, ground: '公证法 第二十九条' }] };
 
 let world: ApiWorld;
-beforeEach(async () => (world = await ApiWorld.open([kept, peopleLine])));
+beforeEach(async () => (world = await ApiWorld.open([kept, dossiers])));
 afterEach(() => world.close());
 
 let numbers = 100;
@@ -187,7 +187,7 @@ describe('two records of one person', () => {
     expect(await figures(merged.body.position - 1)).toEqual(before);
     await expectSound();
     const stored = await world.platform.store.load(merged.body.streamId);
-    expect(stored?.events.map(({ type }) => type)).toEqual(['people.PersonMerged', 'people.PersonUnmerged']);
+    expect(stored?.events.map(({ type }) => type)).toEqual(['dossiers.PersonMerged', 'dossiers.PersonUnmerged']);
     const again = await world.call('POST', `/v1/persons/${two}/merge`, {
       body: { into: one_, reason: 'checked-in-person' },
     });
@@ -232,8 +232,8 @@ describe('a minor whose record is sealed', () => {
         register_,
         await world.call('GET', `/v1/notary/matter/${streamId}`, { as }),
         await world.call('GET', `/v1/indicators/NT-05/evidence?period=2023&bureau=${BUREAU}`, { as }),
-        await world.call('GET', `/v1/people/seal/${sealed.body.streamId}`, { as }),
-        await world.call('GET', `/v1/registers/people.merges?bureau=${BUREAU}`, { as }),
+        await world.call('GET', `/v1/dossiers/seal/${sealed.body.streamId}`, { as }),
+        await world.call('GET', `/v1/registers/dossiers.merges?bureau=${BUREAU}`, { as }),
       ];
       expect(JSON.stringify(seen.map(({ body }) => body as unknown))).not.toContain(ref);
     }
@@ -310,7 +310,7 @@ describe('erasing a person', () => {
     expect(JSON.stringify(body)).toContain('公证法 第二十九条');
     const { events } = await world.platform.feed.read(0, 100);
     expect(events.at(-1)).toMatchObject({
-      type: 'people.ErasureRefused',
+      type: 'dossiers.ErasureRefused',
       data: { person: ref, duties: [{ recordKind: 'notary.matter', ground: '公证法 第二十九条' }] },
     });
     expect((await one(ref, 'supervisor')).body.view).toBe('whole');
@@ -323,7 +323,7 @@ describe('erasing a person', () => {
     const approve = (as: Person) => world.call('POST', `/v1/persons/${ref}/erasure/approval`, { as });
     expect((await approve('director')).status).toBe(409);
     expect((await world.call('POST', `/v1/persons/${ref}/erasure`, { body: { ground } })).status).toBe(201);
-    expect((await approve('supervisor')).body).toMatchObject({ status: 403, code: 'people.second-person-needed' });
+    expect((await approve('supervisor')).body).toMatchObject({ status: 403, code: 'dossiers.second-person-needed' });
     expect((await one(ref, 'supervisor')).body.view).toBe('whole');
     expect((await approve('director')).status).toBe(200);
     expect((await one(ref, 'supervisor')).body).toEqual({ person: ref, records: [ref], view: 'erased' });

@@ -3,9 +3,9 @@ import { type GlassEvent, glassEvents } from './events.js';
 
 /** Every time one caller looked at one person beyond his own office. */
 export const glass = defineProcedure<GlassEvent, 'broken'>({
-  type: 'people.break-glass',
+  type: 'dossiers.break-glass',
   events: glassEvents,
   fixed: true,
-  steps: { none: ['people.GlassBroken'], broken: ['people.GlassBroken'] },
-  becomes: { 'people.GlassBroken': 'broken' },
+  steps: { none: ['dossiers.GlassBroken'], broken: ['dossiers.GlassBroken'] },
+  becomes: { 'dossiers.GlassBroken': 'broken' },
 });

@@ -10,8 +10,8 @@ import { facts } from './views/facts.view.js';
  * What is decided about records of persons, whichever line they come from: that two are one person, that a minor's is sealed,
  * that one is destroyed, that one was looked at beyond the own office. No name and no number stands in it.
  */
-export const people = defineLine({
-  code: 'people',
+export const dossiers = defineLine({
+  code: 'dossiers',
   terms,
   errors,
   settings: {},
@@ -24,16 +24,21 @@ export const people = defineLine({
   deadlines: [],
   reportedBy: [],
   people: {
-    merged: 'people.merged',
-    streams: { merge: 'people.merge', seal: 'people.seal', erasure: 'people.erasure', glass: 'people.break-glass' },
-    glasses: 'people.break-glasses',
-    merge: 'people.MergePerson',
-    unmerge: 'people.UnmergePerson',
-    seal: 'people.SealIdentity',
-    unseal: 'people.UnsealIdentity',
-    requestErasure: 'people.RequestErasure',
-    refuseErasure: 'people.RefuseErasure',
-    approveErasure: 'people.ApproveErasure',
-    breakGlass: 'people.BreakGlass',
+    merged: 'dossiers.merged',
+    streams: {
+      merge: 'dossiers.merge',
+      seal: 'dossiers.seal',
+      erasure: 'dossiers.erasure',
+      glass: 'dossiers.break-glass',
+    },
+    glasses: 'dossiers.break-glasses',
+    merge: 'dossiers.MergePerson',
+    unmerge: 'dossiers.UnmergePerson',
+    seal: 'dossiers.SealIdentity',
+    unseal: 'dossiers.UnsealIdentity',
+    requestErasure: 'dossiers.RequestErasure',
+    refuseErasure: 'dossiers.RefuseErasure',
+    approveErasure: 'dossiers.ApproveErasure',
+    breakGlass: 'dossiers.BreakGlass',
   },
 });

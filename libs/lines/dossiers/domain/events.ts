@@ -5,7 +5,7 @@ import { mergeReason } from './enumerations.js';
 /** Two records of one person: 档案合并. */
 export const mergeEvents = eventTable(
   defineEvent({
-    type: 'people.PersonMerged',
+    type: 'dossiers.PersonMerged',
     command: 'MergePerson',
     datedBy: 'mergedOn',
     derived: true,
@@ -13,7 +13,7 @@ export const mergeEvents = eventTable(
     fields: { mergedOn: date(), person: personRef(), into: personRef(), reason: mergeReason },
   }),
   defineEvent({
-    type: 'people.PersonUnmerged',
+    type: 'dossiers.PersonUnmerged',
     command: 'UnmergePerson',
     datedBy: 'unmergedOn',
     derived: true,
@@ -24,14 +24,14 @@ export const mergeEvents = eventTable(
 /** A minor's record, closed to everybody but who is charged with minors: 封存. */
 export const sealEvents = eventTable(
   defineEvent({
-    type: 'people.IdentitySealed',
+    type: 'dossiers.IdentitySealed',
     command: 'SealIdentity',
     datedBy: 'sealedOn',
     derived: true,
     fields: { sealedOn: date(), person: personRef(), ground: text(200) },
   }),
   defineEvent({
-    type: 'people.IdentityUnsealed',
+    type: 'dossiers.IdentityUnsealed',
     command: 'UnsealIdentity',
     datedBy: 'unsealedOn',
     derived: true,
@@ -42,14 +42,14 @@ export const sealEvents = eventTable(
 /** Destroying what makes a person readable: 销毁. */
 export const erasureEvents = eventTable(
   defineEvent({
-    type: 'people.ErasureRequested',
+    type: 'dossiers.ErasureRequested',
     command: 'RequestErasure',
     datedBy: 'requestedOn',
     derived: true,
     fields: { requestedOn: date(), person: personRef(), ground: text(200) },
   }),
   defineEvent({
-    type: 'people.ErasureRefused',
+    type: 'dossiers.ErasureRefused',
     command: 'RefuseErasure',
     datedBy: 'refusedOn',
     derived: true,
@@ -61,7 +61,7 @@ export const erasureEvents = eventTable(
     },
   }),
   defineEvent({
-    type: 'people.ErasureApproved',
+    type: 'dossiers.ErasureApproved',
     command: 'ApproveErasure',
     datedBy: 'approvedOn',
     derived: true,
@@ -72,7 +72,7 @@ export const erasureEvents = eventTable(
 /** One person looked at beyond one's own office, for a while and with a reason: 紧急调阅. */
 export const glassEvents = eventTable(
   defineEvent({
-    type: 'people.GlassBroken',
+    type: 'dossiers.GlassBroken',
     command: 'BreakGlass',
     datedBy: 'brokenOn',
     derived: true,
@@ -86,4 +86,4 @@ export type MergeEvent = EventOf<typeof mergeEvents>;
 export type SealEvent = EventOf<typeof sealEvents>;
 export type ErasureEvent = EventOf<typeof erasureEvents>;
 export type GlassEvent = EventOf<typeof glassEvents>;
-export type PeopleEvent = MergeEvent | SealEvent | ErasureEvent | GlassEvent;
+export type DossierEvent = MergeEvent | SealEvent | ErasureEvent | GlassEvent;

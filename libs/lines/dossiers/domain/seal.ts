@@ -3,13 +3,13 @@ import { type SealEvent, sealEvents } from './events.js';
 
 /** Whether a person's identity is sealed. @source 刑事诉讼法 第二百八十六条；社区矫正法 第五十四条、第五十八条 */
 export const seal = defineProcedure<SealEvent, 'sealed' | 'unsealed'>({
-  type: 'people.seal',
+  type: 'dossiers.seal',
   events: sealEvents,
   fixed: true,
   steps: {
-    none: ['people.IdentitySealed'],
-    sealed: ['people.IdentityUnsealed'],
-    unsealed: ['people.IdentitySealed'],
+    none: ['dossiers.IdentitySealed'],
+    sealed: ['dossiers.IdentityUnsealed'],
+    unsealed: ['dossiers.IdentitySealed'],
   },
-  becomes: { 'people.IdentitySealed': 'sealed', 'people.IdentityUnsealed': 'unsealed' },
+  becomes: { 'dossiers.IdentitySealed': 'sealed', 'dossiers.IdentityUnsealed': 'unsealed' },
 });

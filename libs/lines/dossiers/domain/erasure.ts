@@ -5,26 +5,26 @@ import { refuse } from './rejections.js';
 
 /**
  * The destruction of a person's key: asked for by one, approved by another, refused where the law has records kept.
- * @rejects people.second-person-needed  whoever asked does not approve
+ * @rejects dossiers.second-person-needed  whoever asked does not approve
  * @source 个人信息保护法 第四十七条
  */
 export const erasure = defineProcedure<ErasureEvent, 'requested' | 'refused' | 'erased'>({
-  type: 'people.erasure',
+  type: 'dossiers.erasure',
   events: erasureEvents,
   fixed: true,
   steps: {
-    none: ['people.ErasureRequested', 'people.ErasureRefused'],
-    requested: ['people.ErasureApproved', 'people.ErasureRefused'],
-    refused: ['people.ErasureRequested', 'people.ErasureRefused'],
+    none: ['dossiers.ErasureRequested', 'dossiers.ErasureRefused'],
+    requested: ['dossiers.ErasureApproved', 'dossiers.ErasureRefused'],
+    refused: ['dossiers.ErasureRequested', 'dossiers.ErasureRefused'],
     erased: [],
   },
   becomes: {
-    'people.ErasureRequested': 'requested',
-    'people.ErasureRefused': 'refused',
-    'people.ErasureApproved': 'erased',
+    'dossiers.ErasureRequested': 'requested',
+    'dossiers.ErasureRefused': 'refused',
+    'dossiers.ErasureApproved': 'erased',
   },
   rules: {
-    'people.ErasureApproved': (_, { past }, { by }) =>
-      past.at(-1)?.by === by ? refuse('people.second-person-needed') : accept,
+    'dossiers.ErasureApproved': (_, { past }, { by }) =>
+      past.at(-1)?.by === by ? refuse('dossiers.second-person-needed') : accept,
   },
 });

@@ -1,7 +1,7 @@
 import { enumeration } from '#kernel/schema.js';
 
 /** Why two records are taken for one person, or no longer. */
-export const mergeReason = enumeration('people.merge-reason', [
+export const mergeReason = enumeration('dossiers.merge-reason', [
   'same-number',
   'mistyped-number',
   'new-document',

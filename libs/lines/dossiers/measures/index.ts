@@ -2,8 +2,8 @@ import { tables } from '../views/kinds.js';
 
 export const measures = tables.measures({
   /** Records that stand for another record of the same person, by that record; what figures of persons look up. */
-  'people.merged': {
-    fact: 'people.merge',
+  'dossiers.merged': {
+    fact: 'dossiers.merge',
     unit: '人',
     kind: 'stock',
     from: 'mergedOn',
