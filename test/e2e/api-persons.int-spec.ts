@@ -369,3 +369,34 @@ describe('the export of a subject', () => {
     expect((await world.call('GET', `/v1/persons/${ref}/export?reason=x`, { as: 'clerk' })).status).toBe(403);
   });
 });
+
+describe('a figure by office', () => {
+  const ask = async (code: string, published: boolean) =>
+    (
+      await world.call(
+        'GET',
+        `/v1/indicators/${code}/offices?period=2023&bureau=${BUREAU}${published ? '&published=true' : ''}`,
+        { as: 'reader' },
+      )
+    ).body;
+  const printedOf = (body: { offices: { office: string; printed: string }[]; total: { printed: string } }) => [
+    ...body.offices.filter(({ office }) => office !== BUREAU).map(({ printed }) => printed),
+    body.total.printed,
+  ];
+
+  it('is told whole inside, and published without the numbers that tell of one or two', async () => {
+    const twice = await register('张一');
+    for (let nth = 0; nth < 4; nth += 1) await accept(await register('李二'), OFFICE);
+    for (const ref of [twice, await register('王三')]) await accept(ref, OFFICE_2);
+    await world.platform.projector.catchUp();
+    expect(printedOf(await ask('NT-01', false))).toEqual(['4', '2', '6']);
+    const published = await ask('NT-01', true);
+    expect(printedOf(published)).toEqual(['不公布', '＜3', '6']);
+    expect(JSON.stringify(published.offices)).not.toMatch(/"value":"[24]"/);
+    await accept(twice, OFFICE); // counts in both offices, and once in all
+    await world.platform.projector.catchUp();
+    expect(printedOf(await ask('NT-05', false))).toEqual(['5', '2', '6']);
+    expect(printedOf(await ask('NT-05', true))).toEqual(['5', '＜3', '不公布']);
+    expect((await world.call('GET', `/v1/indicators/XX/offices?period=2023&bureau=${BUREAU}`)).status).toBe(404);
+  });
+});

@@ -78,6 +78,11 @@ describe('small numbers of a published breakdown', () => {
     expect(recovered(net)).toEqual([]);
   });
 
+  it('are not told to who knows that a withheld number is none of them', () => {
+    const shown = suppress(netOfList('total', { a: 0, b: 4, c: 2 }));
+    expect(Object.fromEntries(shown)).toEqual({ a: 0, b: 'withheld', c: 'small', total: 6 });
+  });
+
   it('leave everything else as it is', () => {
     const net = netOfTable({ a: { x: 5, y: 0 }, b: { x: 30, y: 4 } });
     expect([...suppress(net).values()].every((value) => typeof value === 'number')).toBe(true);

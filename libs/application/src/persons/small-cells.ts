@@ -81,10 +81,12 @@ interface Step {
 /** Dearer than any cell: taking from a small number the little that is told of it; and a sum, which the reader came for. */
 const OF_SMALL = 1e6;
 const OF_SUM = 1e9;
+/** Who knows this rule knows that what is withheld is hardly 1 or 2, or it would be told as small. */
+const OF_GIVEAWAY = 1e12;
 
 /** Cost of withholding a number: the smaller the cheaper. */
-const costOf = ({ value, isSum = false }: Cell): number =>
-  1 + value + (isSmall(value) ? OF_SMALL : 0) + (isSum ? OF_SUM : 0);
+const costOf = ({ value, isSum }: Cell): number =>
+  1 + value + (isSmall(value) ? OF_SMALL : 0) + (isSum === true ? OF_SUM : 0);
 
 /**
  * Decides what of a breakdown is published. Every small number is told as small only, and further ones are withheld until for
@@ -122,12 +124,14 @@ const circle = (
     if (cell === beside) continue;
     const { id, value, from, to } = cell;
     // What is told as small has room between 1 and 2 only; withheld like any other, it has more.
-    const step = (isRoom: boolean) => {
-      const isFree = withheld.has(id) || (isSmall(value) && isRoom);
-      return { id, isFree, cost: isFree ? 0 : costOf(cell) };
+    const step = (by: 1 | -1) => {
+      const isRoom = isSmall(value) && isSmall(value + by);
+      const isFree = withheld.has(id) || isRoom;
+      const giveaway = !isRoom && isSmall(value + by) ? OF_GIVEAWAY : 0;
+      return { id, isFree, cost: (isFree ? 0 : costOf(cell)) + giveaway };
     };
-    add(from, { ...step(value === 1), to });
-    if (value > 0) add(to, { ...step(value === 2), to: from });
+    add(from, { ...step(1), to });
+    if (value > 0) add(to, { ...step(-1), to: from });
   }
   const best = new Map<string, { cost: number; by: Step | undefined; before: string }>([
     [begin, { cost: 0, by: undefined, before: begin }],

@@ -188,6 +188,15 @@ export const schemas: Json = {
     ),
     'next?': text,
   }),
+  OfficeBreakdown: record({
+    ...figureHead,
+    code: text,
+    title: text,
+    unit: text,
+    published: yesNo,
+    offices: list(record({ office: text, printed: text, 'value?': orNull(text) })),
+    total: record({ printed: text, 'value?': orNull(text) }),
+  }),
   RegisterPage: page(
     record({
       register: text,

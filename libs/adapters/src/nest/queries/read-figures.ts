@@ -74,13 +74,14 @@ export class ReadFindings extends Query<Findings> {
   }
 }
 
-interface Ports {
+/** What figures are read with. */
+export interface Ports {
   readonly platform: Platform;
   readonly freshness: FreshnessWatch;
 }
 
 /** Reads something of a period for exactly one recording position. */
-const readAt = async <Value>(
+export const readAt = async <Value>(
   { platform, freshness }: Ports,
   caller: Principal,
   asked: FindingsQuery,
