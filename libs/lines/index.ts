@@ -1,6 +1,7 @@
 import type { LineDefinition } from '#application/define-line.js';
 import { aftercare } from './aftercare/index.js';
 import { corrections } from './corrections/index.js';
+import { dossiers } from './dossiers/index.js';
 import { funds } from './funds/index.js';
 import { institution } from './institution/index.js';
 import { legalAid } from './legal-aid/index.js';
@@ -17,6 +18,7 @@ import { training } from './training/index.js';
 export const lines: readonly LineDefinition[] = [
   aftercare,
   corrections,
+  dossiers,
   funds,
   institution,
   legalAid,

@@ -47,6 +47,7 @@ export const people = {
   supervisor: { roles: ['supervisor'], offices: [BUREAU] },
   director: { roles: ['director'], offices: [BUREAU] },
   reader: { roles: ['reader'], offices: [BUREAU] },
+  minors: { roles: ['minors-officer'], offices: [BUREAU] },
 } as const;
 export type Person = keyof typeof people;
 
@@ -126,9 +127,13 @@ export class ApiWorld {
     readonly logged: string[],
   ) {}
 
-  static async open(lines: readonly LineDefinition[] = [notary], options: Partial<ApiOptions> = {}): Promise<ApiWorld> {
-    const database = await freshDatabase();
-    const folder = mkdtempSync(join(tmpdir(), 'taizhang-api-'));
+  /** `place`: a database and a folder for the keys that are the test's own to clear away. */
+  static async open(
+    lines: readonly LineDefinition[] = [notary],
+    { place, ...options }: Partial<ApiOptions> & { readonly place?: { url: string; folder: string } } = {},
+  ): Promise<ApiWorld> {
+    const database = place === undefined ? await freshDatabase() : { url: place.url, drop: async () => undefined };
+    const folder = place?.folder ?? mkdtempSync(join(tmpdir(), 'taizhang-api-'));
     const platform = await openPlatform({ databaseUrl: database.url, lines, keyFile: join(folder, 'person.key') });
     await platform.offices.save(OFFICES);
     const logged: string[] = [];
@@ -140,7 +145,7 @@ export class ApiWorld {
       await app.close();
       await platform.close();
       await database.drop();
-      rmSync(folder, { recursive: true });
+      if (place === undefined) rmSync(folder, { recursive: true });
     };
     return new ApiWorld(app, platform, document, new Contract(document), cleanUp, logged);
   }

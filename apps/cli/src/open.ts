@@ -7,6 +7,7 @@ import { openPlatform } from '#adapters/platform/open-platform.js';
 import type { Platform } from '#adapters/platform/platform.js';
 import { openDatabase } from '#adapters/postgres/backup/open-database.js';
 import { clusterIn } from '#adapters/postgres/embedded/data-folder.js';
+import { keySourceOf } from '#adapters/settings.js';
 import type { Opened } from '#adapters/run-process.js';
 import { DrivenByTopics, StaleCheckpoint } from '#application/ports/ledger.js';
 import { LEDGER_VIEW } from '#application/project-slice.js';
@@ -20,7 +21,7 @@ export const openHere = async (settings: CliSettings, opened: Opened): Promise<O
   const log = processLog(settings.LOG_LEVEL);
   const { url: databaseUrl } = await openDatabase(settings, { opened, log });
   const platform = await openPlatform({
-    ...{ databaseUrl, lines, keyFile: settings.KEY_FILE },
+    ...{ databaseUrl, lines, ...keySourceOf(settings) },
     ...{ anchorsFile: settings.ANCHORS_FILE, chainAlgorithm: settings.CHAIN_ALGORITHM },
   });
   opened.then(() => platform.close());

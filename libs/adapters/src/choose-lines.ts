@@ -1,7 +1,10 @@
 import type { LineDefinition } from '#application/define-line.js';
 import { SettingsFault } from './settings-check.js';
 
-/** The lines a process runs: those named, with commas between, or all. @throws SettingsFault for a name nobody has */
+/**
+ * The lines a process runs: those named, with commas between, or all. What is decided about persons is always among them: whose
+ * record is sealed is asked whatever else runs. @throws SettingsFault for a name nobody has
+ */
 export const chooseLines = (all: readonly LineDefinition[], named: string | undefined): readonly LineDefinition[] => {
   if (named === undefined) return all;
   const codes = named.split(',');
@@ -10,5 +13,5 @@ export const chooseLines = (all: readonly LineDefinition[], named: string | unde
     throw new SettingsFault([
       `LINES: no line is called ${unknown.join(', ')}; there are ${all.map(({ code }) => code).join(', ')}`,
     ]);
-  return all.filter(({ code }) => codes.includes(code));
+  return all.filter(({ code, people }) => codes.includes(code) || people !== undefined);
 };

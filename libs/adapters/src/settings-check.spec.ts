@@ -1,5 +1,6 @@
 import { readSettings as readApi } from '../../../apps/api/src/settings.js';
 import { readSettings } from '../../../apps/standalone/src/settings.js';
+import { dossiers } from '#lines/dossiers/index.js';
 import { notary } from '../../../test/support/notary.js';
 import { chooseLines } from './choose-lines.js';
 import { SettingsFault } from './settings-check.js';
@@ -38,6 +39,8 @@ it('asks for a database where none comes along', () =>
 it('runs the lines named, and refuses names nobody has', () => {
   expect(chooseLines([notary], undefined)).toEqual([notary]);
   expect(chooseLines([notary], 'notary')).toEqual([notary]);
+  // Whose record is sealed is asked whatever else runs.
+  expect(chooseLines([notary, dossiers], 'notary')).toEqual([notary, dossiers]);
   expect(faultsOf(() => chooseLines([notary], 'notary,astrology'))).toEqual([
     'LINES: no line is called astrology; there are notary',
   ]);

@@ -3,6 +3,8 @@ import { IsIn, IsInt, IsNotEmpty, IsOptional, Matches, Max, Min } from 'class-va
 import { dirname, join } from 'node:path';
 import { type ChainAlgorithm, chainAlgorithms } from '#application/chain/block.js';
 import { type Level, levels } from './log.js';
+import type { KeySource } from './postgres/person-registry/person-keys.js';
+import { type SuiteName, suiteNames } from './postgres/person-registry/suite-names.js';
 import { defaultDataDir } from './postgres/embedded/data-folder.js';
 
 /** What every process that serves or works on a data folder can be told. */
@@ -28,6 +30,15 @@ export class ProcessSettings {
   /** Key that wraps the keys of persons. */
   @IsNotEmpty()
   readonly KEY_FILE!: string;
+
+  /** What new persons are sealed by; a store holds both, and `keys reseal` brings the others over. */
+  @IsIn(suiteNames)
+  readonly PERSON_SUITE: SuiteName = 'aes-256-gcm';
+
+  /** UNIX socket of a device that wraps the keys of persons in the place of the key file. */
+  @IsOptional()
+  @IsNotEmpty()
+  readonly KEY_DEVICE?: string;
 
   /** Anchors of the chain over the log, kept outside the database. */
   @IsNotEmpty()
@@ -105,6 +116,8 @@ export const processVariables = (
   DATA_DIR: folder,
   TOKENS_FILE: env.TOKENS_FILE || join(folder, 'tokens.json'),
   KEY_FILE: env.KEY_FILE || join(folder, 'person.key'),
+  PERSON_SUITE: env.PERSON_SUITE,
+  KEY_DEVICE: env.KEY_DEVICE,
   ANCHORS_FILE: env.ANCHORS_FILE || join(env.KEY_FILE ? dirname(env.KEY_FILE) : folder, 'anchors.jsonl'),
   CHAIN_ALGORITHM: env.CHAIN_ALGORITHM,
   BACKUP_DIR: env.BACKUP_DIR,
@@ -116,4 +129,11 @@ export const processVariables = (
   KAFKA_BROKERS: env.KAFKA_BROKERS,
   KAFKA_PREFIX: env.KAFKA_PREFIX,
   KAFKA_REPLICATION: env.KAFKA_REPLICATION,
+});
+
+/** Where the settings say the keys of persons are. */
+export const keySourceOf = ({ KEY_FILE, PERSON_SUITE, KEY_DEVICE }: ProcessSettings): KeySource => ({
+  keyFile: KEY_FILE,
+  suite: PERSON_SUITE,
+  ...(KEY_DEVICE === undefined ? {} : { device: KEY_DEVICE }),
 });

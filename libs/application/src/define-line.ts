@@ -28,6 +28,33 @@ export interface PeriodsDefinition {
   readonly findings: { readonly stream: string; readonly answer: string; readonly answered: string };
 }
 
+/** How a line keeps what is decided about records of persons, as codes: its streams, its commands, and what figures look up. */
+export interface PeopleDefinition {
+  /** Stock of records that stand for another, split by `into`; figures of persons count those two once. */
+  readonly merged: string;
+  readonly streams: { readonly merge: string; readonly seal: string; readonly erasure: string; readonly glass: string };
+  /** Register of looks beyond the own office, with columns `brokenOn`, `by`, `reason`, `until`. */
+  readonly glasses: string;
+  readonly merge: string;
+  readonly unmerge: string;
+  readonly seal: string;
+  readonly unseal: string;
+  readonly requestErasure: string;
+  readonly refuseErasure: string;
+  readonly approveErasure: string;
+  readonly breakGlass: string;
+}
+
+/** How long the law has a record kept: whoever takes part in one may not be erased before. */
+export interface RetentionDefinition {
+  /** Stream type. */
+  readonly record: string;
+  /** Years after the newest event of the record; absent: for good. */
+  readonly years?: number;
+  /** Article, as it is said to who asks. */
+  readonly ground: string;
+}
+
 /**
  * Everything the platform needs to run a business line. Routes, topics, validation, figures, registers, deadlines, form
  * fields and error titles follow from it; nothing outside the line's folder names the line.
@@ -57,6 +84,10 @@ export interface LineDefinition {
   };
   /** Where the books of periods are kept: their stream, the register that lists them, the commands and the event of a seal. */
   readonly periods?: PeriodsDefinition;
+  /** Where it is decided what becomes of records of persons. */
+  readonly people?: PeopleDefinition;
+  /** Which of its records the law has kept, and how long. */
+  readonly retention?: readonly RetentionDefinition[];
   /** Where a year's performance sheets are kept, and how the platform reads and evaluates one. */
   readonly sheets?: SheetsDefinition;
   /** Which of its figures are the money of a project. */

@@ -109,9 +109,12 @@ const codeTables = (registry: Registry, line: LineDefinition) => {
   }));
 };
 
+/** What is decided about persons is no work of a page's lists and forms: it has routes of its own. */
+const isOpen = ({ people }: LineDefinition): boolean => people === undefined;
+
 /** Everything a page needs to build its forms, lists and tables of figures, for every line there is. */
 export const describeLines = (registry: Registry) =>
-  registry.lines.map((line) => ({
+  registry.lines.filter(isOpen).map((line) => ({
     code: line.code,
     title: titleOf(registry, line.code),
     streams: line.streams.map((stream) => describeStream(registry, line, stream)),

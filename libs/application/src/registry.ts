@@ -1,5 +1,5 @@
 import type { DeadlineDefinition } from './deadline.js';
-import type { LineDefinition } from './define-line.js';
+import type { LineDefinition, PeopleDefinition } from './define-line.js';
 import type { IdentityDefinition } from './identity.js';
 import type { IndicatorDefinition } from './indicator.js';
 import type { AnyStream, BureauCode, EventDefinition, Fields, Term } from './kernel.js';
@@ -136,6 +136,11 @@ export class Registry {
   /** The settled settings of a line. */
   settingsOf(line: string): unknown {
     return this.settings.get(line);
+  }
+
+  /** How records of persons are kept; undefined where no line does. */
+  get people(): PeopleDefinition | undefined {
+    return this.lines.find(({ people }) => people !== undefined)?.people;
   }
 
   line(code: string): LineDefinition | undefined {

@@ -1,4 +1,5 @@
 import { alertTerms } from './alerts/terms.js';
+import { personErrors, personTerms } from './persons/terms.js';
 import { templateErrors, templateTerms } from './documents/template-terms.js';
 import { evaluationErrors, evaluationTerms } from './evaluation/terms.js';
 import { findingErrors, findingsTerms } from './findings/terms.js';
@@ -18,6 +19,7 @@ export const platformTerms = {
   ...findingsTerms,
   ...alertTerms,
   ...lastYearTerms,
+  ...personTerms,
   'not-reported': house('未报', 'not reported'),
   'invalid-data': house('填写内容有误', 'invalid data'),
   'unknown-command': house('没有此项业务操作', 'unknown command'),
@@ -112,6 +114,7 @@ export const platformErrors: Readonly<Record<string, number>> = {
   ...templateErrors,
   ...findingErrors,
   ...lastYearErrors,
+  ...personErrors,
   'invalid-data': 400,
   'invalid-person': 400,
   'unknown-command': 404,

@@ -17,4 +17,5 @@ export const corrections = defineLine({
   ...figures,
   reports: [annual],
   cases: [cases],
+  retention: [{ record: 'corrections.case', ground: '社区矫正法 第二十二条' }],
 });

@@ -17,4 +17,5 @@ export const mediation = defineLine({
   ...figures,
   reports: [annual],
   cases: [cases],
+  retention: [{ record: 'mediation.dispute', ground: '人民调解法 第二十七条' }],
 });

@@ -10,6 +10,7 @@ import { exportEvents } from './export.js';
 import { findings } from './findings.js';
 import { importEvents } from './import.js';
 import { indicators } from './indicators.js';
+import { keys } from './keys.js';
 import { migrate } from './migrate.js';
 import { newLine } from './new-line.js';
 import { parked } from './parked.js';
@@ -41,6 +42,7 @@ export const jobs: readonly Job[] = [
   backups,
   restore,
   drill,
+  keys,
   define,
   exportEvents,
   importEvents,

@@ -21,6 +21,7 @@ import {
   type SumTerm,
 } from '#application/ports/ledger.js';
 import { type LocalDate, lastOfMonth, monthOf } from '#kernel/dates.js';
+import { resolveMergers } from '#application/persons/mergers.js';
 import type { Uuid } from '#kernel/ids.js';
 import { readCursor, writeCursor } from '../cursor.js';
 import { exact } from '#kernel/money.js';
@@ -74,6 +75,8 @@ export class MemoryLedger implements PartitionedProjections, ParkedStreams, Ledg
   constructor(
     private readonly log: Pick<Feed, 'head' | 'logId' | 'read'>,
     private readonly relay?: MemoryRelay,
+    /** Stock of records of persons that stand for another record. */
+    private readonly merged?: string,
   ) {
     if (relay !== undefined) relay.projectedTo = () => this.projectedTo();
   }
@@ -239,9 +242,32 @@ export class MemoryLedger implements PartitionedProjections, ParkedStreams, Ledg
     return { position, head: await this.log.head(), behindSince, parked: this.parked.size };
   }
 
-  private select({ bureau, offices, asOf }: Reading, term: SumTerm): Posting[] {
-    const among = term.alsoIn === undefined ? undefined : this.standingIn(term.alsoIn, bureau, term.to, asOf);
-    return this.postings.filter(
+  /** Postings under the record that counts, for figures of persons. */
+  private withStandIns({ bureau, asOf = Infinity }: Reading): readonly Posting[] {
+    const mergers = grouped(
+      this.postings.filter(
+        (posting) => posting.measure === this.merged && posting.bureau === bureau && posting.position <= asOf,
+      ),
+      ({ person, splits }) => `${person} ${splits}`,
+    );
+    const same = resolveMergers(
+      [...mergers.values()]
+        .filter((postings) => total(postings).greaterThan(0))
+        .map(([first]) => ({
+          person: first?.person as Uuid,
+          into: splitsOf((first as Posting).splits)['into'] as Uuid,
+        })),
+    );
+    if (same.size === 0) return this.postings;
+    return this.postings.map((posting) => ({ ...posting, person: same.get(posting.person ?? '') ?? posting.person }));
+  }
+
+  private select(reading: Reading, term: SumTerm): Posting[] {
+    const { bureau, offices, asOf } = reading;
+    const persons = term.mode === 'persons-flow' || term.mode === 'persons-stock';
+    const postings = persons ? this.withStandIns(reading) : this.postings;
+    const among = term.alsoIn === undefined ? undefined : standingIn(postings, term.alsoIn, bureau, term.to, asOf);
+    return postings.filter(
       (posting) =>
         posting.measure === term.measure &&
         posting.bureau === bureau &&
@@ -251,16 +277,6 @@ export class MemoryLedger implements PartitionedProjections, ParkedStreams, Ledg
         isWithin(term.where, posting.splits) &&
         (among === undefined || among.has(posting.person)),
     );
-  }
-
-  /** Who stands in a stock on a day, in whichever office. */
-  private standingIn(measure: string, bureau: string, to: LocalDate, asOf = Infinity): ReadonlySet<Uuid | null> {
-    const theirs = this.postings.filter(
-      (posting) =>
-        posting.measure === measure && posting.bureau === bureau && posting.position <= asOf && posting.on <= to,
-    );
-    const persons = [...grouped(theirs, ({ person }) => person)];
-    return new Set(persons.filter(([, postings]) => total(postings).greaterThan(0)).map(([person]) => person));
   }
 
   async sums(asked: Reading, terms: readonly SumTerm[]): Promise<readonly string[]> {
@@ -383,3 +399,19 @@ export class MemoryLedger implements PartitionedProjections, ParkedStreams, Ledg
     return page(rows, limit, (row) => writeCursor(...keyOf(row)));
   }
 }
+
+/** Who stands in a stock on a day, in whichever office. */
+const standingIn = (
+  postings: readonly Posting[],
+  measure: string,
+  bureau: string,
+  to: LocalDate,
+  asOf = Infinity,
+): ReadonlySet<Uuid | null> => {
+  const theirs = postings.filter(
+    (posting) =>
+      posting.measure === measure && posting.bureau === bureau && posting.position <= asOf && posting.on <= to,
+  );
+  const persons = [...grouped(theirs, ({ person }) => person)];
+  return new Set(persons.filter(([, found]) => total(found).greaterThan(0)).map(([person]) => person));
+};

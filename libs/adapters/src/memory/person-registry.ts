@@ -1,5 +1,6 @@
 import type { Clock, Ids } from '#application/ports/clock.js';
-import type { PersonDetails, PersonRegistry } from '#application/ports/person-registry.js';
+import type { PersonDetails, PersonRegistry, SharedTerm } from '#application/ports/person-registry.js';
+import { type MatchKind, type SearchTerm, matchKinds, termsOf } from '#application/persons/search-terms.js';
 import type { BureauCode } from '#kernel/event.js';
 import type { Uuid } from '#kernel/ids.js';
 import { checkPeople } from '../person-rules.js';
@@ -7,6 +8,7 @@ import { checkPeople } from '../person-rules.js';
 /** The person registry without a database and without secrecy: for simulations and tests. */
 export class MemoryPersonRegistry implements PersonRegistry {
   private readonly people = new Map<Uuid, PersonDetails | 'erased'>();
+  private readonly bureaus = new Map<Uuid, BureauCode>();
   private readonly byDocument = new Map<string, Uuid>();
 
   constructor(
@@ -28,6 +30,53 @@ export class MemoryPersonRegistry implements PersonRegistry {
     return this.people.get(personRef);
   }
 
+  async revealMany(personRefs: readonly Uuid[]): Promise<ReadonlyMap<Uuid, PersonDetails | 'erased'>> {
+    return new Map(personRefs.flatMap((ref) => this.entry(ref)));
+  }
+
+  private entry(ref: Uuid): readonly (readonly [Uuid, PersonDetails | 'erased'])[] {
+    const person = this.people.get(ref);
+    return person === undefined ? [] : [[ref, person]];
+  }
+
+  async bureausOf(personRefs: readonly Uuid[]): Promise<ReadonlyMap<Uuid, BureauCode>> {
+    return new Map([...this.bureaus].filter(([ref]) => personRefs.includes(ref)));
+  }
+
+  async find(
+    bureau: BureauCode,
+    terms: readonly SearchTerm[],
+    { after = '', limit }: { readonly after?: Uuid; readonly limit: number },
+  ): Promise<readonly Uuid[]> {
+    const asked = new Set(terms.map(textOf));
+    return [...this.termsIn(bureau)]
+      .filter(([ref, theirs]) => ref > after && theirs.some((term) => asked.has(textOf(term))))
+      .map(([ref]) => ref)
+      .sort()
+      .slice(0, limit);
+  }
+
+  async shared(bureau: BureauCode): Promise<readonly SharedTerm[]> {
+    const holders = new Map<string, { readonly kind: MatchKind; readonly persons: Uuid[] }>();
+    for (const [ref, terms] of this.termsIn(bureau))
+      for (const term of terms) {
+        const kind = matchKinds.find((known) => known === term.kind);
+        if (kind === undefined) continue;
+        const known = holders.get(textOf(term)) ?? { kind, persons: [] };
+        known.persons.push(ref);
+        holders.set(textOf(term), known);
+      }
+    return [...holders.values()].filter(({ persons }) => persons.length > 1);
+  }
+
+  private termsIn(bureau: BureauCode): ReadonlyMap<Uuid, readonly SearchTerm[]> {
+    return new Map(
+      [...this.people].flatMap(([ref, person]) =>
+        person === 'erased' || this.bureaus.get(ref) !== bureau ? [] : [[ref, termsOf(person)] as const],
+      ),
+    );
+  }
+
   async erase(personRef: Uuid): Promise<void> {
     if (this.people.has(personRef)) this.people.set(personRef, 'erased');
     for (const [document, holder] of this.byDocument) if (holder === personRef) this.byDocument.delete(document);
@@ -39,7 +88,10 @@ export class MemoryPersonRegistry implements PersonRegistry {
     if (held !== undefined) return { personRef: held, known: true };
     const personRef = this.ids.next();
     this.people.set(personRef, person);
+    this.bureaus.set(personRef, bureau);
     if (document !== undefined) this.byDocument.set(document, personRef);
     return { personRef, known: false };
   }
 }
+
+const textOf = ({ kind, text }: SearchTerm): string => `${kind} ${text}`;

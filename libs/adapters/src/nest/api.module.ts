@@ -1,5 +1,6 @@
 import { type DynamicModule, type FactoryProvider, Module, type Type } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import type { LineDefinition } from '#application/define-line.js';
 import type { Registry } from '#application/registry.js';
 import type { Platform } from '../platform/platform.js';
 import { AlertsController } from './alerts/alerts.controller.js';
@@ -20,6 +21,7 @@ import { OperationsController } from './operations/operations.controller.js';
 import type { ReadBackups } from './operations/read-backups.js';
 import { PeriodsController } from './periods/periods.controller.js';
 import { SealsController } from './periods/seals.controller.js';
+import { BrokenGlassController, PersonsController } from './persons/persons.controller.js';
 import { DeadlinesController } from './queries/deadlines.controller.js';
 import { FiguresController } from './queries/figures.controller.js';
 import { TemplatesController } from './templates/templates.controller.js';
@@ -45,10 +47,14 @@ export interface ApiParts {
   readonly backups: ReadBackups;
 }
 
+/** What is decided about persons is shown by routes of its own, to those it concerns. */
+const openLines = ({ lines }: Registry): readonly LineDefinition[] =>
+  lines.filter(({ people }) => people === undefined);
+
 /** The routes there are: those every deployment has, and those that follow from the lines declared. */
 export const controllersFor = (registry: Registry): readonly Type[] => [
-  ...registry.lines.flatMap((line) => line.streams.map((stream) => controllerOf(registry, line, stream))),
-  ...[...registry.registers.values()].map((register) => registerController(registry, register)),
+  ...openLines(registry).flatMap((line) => line.streams.map((stream) => controllerOf(registry, line, stream))),
+  ...openLines(registry).flatMap((line) => line.registers.map((register) => registerController(registry, register))),
   BulkController,
   FiguresController,
   FindingsController,
@@ -56,6 +62,8 @@ export const controllersFor = (registry: Registry): readonly Type[] => [
   DeadlinesController,
   AlertsController,
   DirectoryController,
+  PersonsController,
+  BrokenGlassController,
   DefinitionsController,
   LiveController,
   PeriodsController,

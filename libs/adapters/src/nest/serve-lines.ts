@@ -5,7 +5,7 @@ import { chooseLines } from '../choose-lines.js';
 import type { Log } from '../log.js';
 import { openPlatform } from '../platform/open-platform.js';
 import type { Opened } from '../run-process.js';
-import type { ProcessSettings } from '../settings.js';
+import { type ProcessSettings, keySourceOf } from '../settings.js';
 import type { Platform } from '../platform/platform.js';
 import type { Role } from '../worker/role.js';
 import { serve } from './serve.js';
@@ -33,7 +33,7 @@ export const serveLines = async (
 ): Promise<string> => {
   const chosen = chooseLines(lines, settings.LINES);
   const platform = await openPlatform({
-    ...{ databaseUrl, lines: chosen, keyFile: settings.KEY_FILE },
+    ...{ databaseUrl, lines: chosen, ...keySourceOf(settings) },
     ...{ anchorsFile: settings.ANCHORS_FILE, chainAlgorithm: settings.CHAIN_ALGORITHM },
   });
   opened.then(() => platform.close());

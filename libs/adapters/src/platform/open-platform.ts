@@ -26,10 +26,10 @@ import { PostgresLedger } from '../postgres/ledger/postgres-ledger.js';
 import { PostgresProjectionStore } from '../postgres/ledger/projection-store.js';
 import { migrate } from '../postgres/migrate.js';
 import { PostgresOfficeDirectory } from '../postgres/office-directory/postgres-office-directory.js';
-import { aes256Gcm } from '../postgres/person-registry/aes-256-gcm.js';
-import { masterKeyFrom } from '../postgres/person-registry/master-key.js';
-import { PersonVault } from '../postgres/person-registry/person-vault.js';
+import { assertKnownAnswers } from '../postgres/person-registry/known-answers.js';
+import { type KeySource, openPersonKeys } from '../postgres/person-registry/person-keys.js';
 import { PostgresPersonRegistry } from '../postgres/person-registry/postgres-person-registry.js';
+import { PostgresTakingPart } from '../postgres/person-registry/taking-part.js';
 import { steadyPool } from '../postgres/steady-pool.js';
 import { PostgresTemplates } from '../postgres/templates/templates.js';
 import { PostgresLeases } from '../postgres/topics/leases.js';
@@ -41,11 +41,10 @@ import { deriveAgain } from './derive-again.js';
 import { draftSource } from './draft-source.js';
 import type { Platform } from './platform.js';
 
-export interface PlatformOptions {
+/** Where the keys of persons are; a process that never sees a person names no file. */
+export interface PlatformOptions extends Partial<KeySource> {
   readonly databaseUrl: string;
   readonly lines: readonly LineDefinition[];
-  /** File of the key that wraps the keys of persons; made when missing. A process that never sees a person has none. */
-  readonly keyFile?: string;
   /** Choices of this deployment over the defaults of the lines, by line and name. */
   readonly settings?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** File outside the database that anchors of the chain are written to; none are where it is left out. */
@@ -56,18 +55,19 @@ export interface PlatformOptions {
   readonly batchSize?: number;
 }
 
-const openPersons = (pool: pg.Pool, keyFile: string): Promise<PersonRegistry> =>
-  PostgresPersonRegistry.open(
-    pool,
-    new PersonVault(aes256Gcm, masterKeyFrom(keyFile, systemRandom), systemRandom),
-    systemIds,
-    systemClock,
-  );
-
 const refuse = (): never => {
   throw new Error('this process holds no key of persons');
 };
-const noPersons: PersonRegistry = { register: refuse, registerMany: refuse, reveal: refuse, erase: refuse };
+const noPersons: PersonRegistry = {
+  register: refuse,
+  registerMany: refuse,
+  reveal: refuse,
+  revealMany: refuse,
+  bureausOf: refuse,
+  find: refuse,
+  shared: refuse,
+  erase: refuse,
+};
 
 /** Connections of the chain: its loop, and those who wait for a hash. */
 const CHAIN_CONNECTIONS = 3;
@@ -80,6 +80,7 @@ const LEDGER_CONNECTIONS = 12;
  */
 export const openPlatform = async (options: PlatformOptions): Promise<Platform & { readonly pool: pg.Pool }> => {
   const { databaseUrl, lines, keyFile } = options;
+  assertKnownAnswers();
   await migrate(databaseUrl);
   const registry = new Registry(lines, options.settings);
   const events = await openEventStore(databaseUrl);
@@ -88,7 +89,9 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
   await declareMeasures(pool, [...registry.measures.values()]);
   const calendar = await loadCalendar(dataSource);
   const offices = await PostgresOfficeDirectory.open(dataSource);
-  const persons = keyFile === undefined ? noPersons : await openPersons(pool, keyFile);
+  const personKeys = keyFile === undefined ? undefined : openPersonKeys(pool, { ...options, keyFile }, systemRandom);
+  const persons =
+    personKeys === undefined ? noPersons : await PostgresPersonRegistry.open(pool, personKeys, systemIds, systemClock);
   const chained = await openStorePool(databaseUrl, CHAIN_CONNECTIONS);
   const chain = new PostgresChain(chained.pool, {
     ...{ source: eventLog, algorithm: options.chainAlgorithm ?? 'sha256', clock: systemClock },
@@ -98,7 +101,7 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
   const parts = { registry, store: events.store, feed: events.feed, calendar: () => calendar, pool, definitionStore };
   const definitions = new OwnDefinitions(definitionStore, registry, () => deriveAgain(parts).then(() => undefined));
   await definitions.refresh();
-  const ledger = new PostgresLedger(pool);
+  const ledger = new PostgresLedger(pool, registry.people?.merged);
   const projections = new PostgresProjectionStore(pool);
   const drafts = new PostgresDrafts(pool);
   const alerts = new PostgresAlerts(pool);
@@ -152,6 +155,7 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
     projector,
     offices,
     persons,
+    takingPart: new PostgresTakingPart(pool, events.feed, registry),
     clock: systemClock,
     ids: systemIds,
     pool,

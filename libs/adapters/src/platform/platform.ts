@@ -22,6 +22,7 @@ import type {
 import type { Leases, RelayProgress } from '#application/ports/relay.js';
 import type { OfficeDirectory } from '#application/ports/office-directory.js';
 import type { PersonRegistry } from '#application/ports/person-registry.js';
+import type { TakingPart } from '#application/ports/taking-part.js';
 import type { Templates } from '#application/ports/templates.js';
 import type { YearEnd } from '#application/run-year-end.js';
 import type { Registry } from '#application/registry.js';
@@ -57,6 +58,8 @@ export interface Platform {
   readonly projector: Projector;
   readonly offices: OfficeDirectory;
   readonly persons: PersonRegistry;
+  /** In which records persons take part. */
+  readonly takingPart: TakingPart;
   readonly clock: Clock;
   readonly ids: Ids;
   calendar(): WorkingDayCalendar;

@@ -8,6 +8,10 @@ export const permissions = [
   'offices:write',
   'definitions:write',
   'persons:register',
+  'persons:read',
+  'persons:break-glass',
+  'persons:manage',
+  'persons:minors',
   'periods:close',
   'periods:reopen',
   'findings:explain',
@@ -17,10 +21,18 @@ export type Permission = (typeof permissions)[number];
 
 /** Who may do what: the whole of it, printable for an assessor. */
 export const roles: Readonly<Record<string, readonly Permission[]>> = {
-  /** Everything, everywhere its offices reach. */
-  admin: permissions,
+  /** Everything, everywhere its offices reach, but no minor whose record is sealed. */
+  admin: permissions.filter((permission) => permission !== 'persons:minors'),
   /** Logs the work of an office (司法所工作人员). */
-  clerk: ['open', 'records:write', 'records:read', 'figures:read', 'persons:register'],
+  clerk: [
+    'open',
+    'records:write',
+    'records:read',
+    'figures:read',
+    'persons:register',
+    'persons:read',
+    'persons:break-glass',
+  ],
   /** Also decides on corrections, voids and what is handed in for review (所长、科长). */
   supervisor: [
     'open',
@@ -29,6 +41,9 @@ export const roles: Readonly<Record<string, readonly Permission[]>> = {
     'records:read',
     'figures:read',
     'persons:register',
+    'persons:read',
+    'persons:break-glass',
+    'persons:manage',
     'periods:close',
     'templates:write',
   ],
@@ -40,11 +55,16 @@ export const roles: Readonly<Record<string, readonly Permission[]>> = {
     'records:read',
     'figures:read',
     'persons:register',
+    'persons:read',
+    'persons:break-glass',
+    'persons:manage',
     'periods:close',
     'periods:reopen',
     'findings:explain',
     'templates:write',
   ],
+  /** Sees minors whose records are sealed, seals and unseals them (未成年人专办). */
+  'minors-officer': ['open', 'records:read', 'figures:read', 'persons:read', 'persons:minors'],
   /** Looks, and changes nothing (领导、评估人员). */
   reader: ['open', 'records:read', 'figures:read'],
 };

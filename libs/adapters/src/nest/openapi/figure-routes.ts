@@ -52,6 +52,22 @@ export const figureRoutes = {
     ],
     problems: [404, 503],
   },
+  breakdown: {
+    id: 'figures.offices',
+    summary: '指标分单位',
+    tag: 'figures',
+    path: [parameter('code', text(64))],
+    query: [
+      ...figures,
+      parameter(
+        'published',
+        { type: 'string', enum: ['true', 'false'] },
+        { description: 'Fit to be published: what would tell of one or two persons has no value' },
+      ),
+    ],
+    answers: [{ status: 200, shape: 'OfficeBreakdown', says: 'The figure of each office, and of all' }, notYet],
+    problems: [404, 503],
+  },
   findings: {
     id: 'figures.findings',
     summary: '勾稽核查',

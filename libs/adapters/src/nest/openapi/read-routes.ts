@@ -8,6 +8,7 @@ import { figureRoutes } from './figure-routes.js';
 import { impactRoutes } from './impact-routes.js';
 import { page, parameter, scope, text } from './parameters.js';
 import { periodRoutes } from './period-routes.js';
+import { personRoutes } from './person-routes.js';
 import { sheetRoutes } from './sheet-routes.js';
 import { templateRoutes } from './template-routes.js';
 import { processRoutes } from './process-routes.js';
@@ -86,6 +87,7 @@ const operations = {
   ...impactRoutes,
   ...alertRoutes,
   ...directoryRoutes,
+  ...personRoutes,
   ...periodRoutes,
   ...draftRoutes,
   ...sheetRoutes,

@@ -1,6 +1,7 @@
 import { type Json, date, id, instant, list, open, orNull, record, refer, text, whole, yesNo } from './shapes.js';
 import { alertSchemas } from './alert-routes.js';
 import { impactSchemas } from './impact-routes.js';
+import { personSchemas } from './person-schemas.js';
 import { sheetSchemas } from './sheet-schemas.js';
 
 const nextStep = record({ event: text, command: text, title: text });
@@ -194,7 +195,7 @@ export const schemas: Json = {
         office: text,
         on: date,
         amount: text,
-        person: orNull(id),
+        'person?': orNull(id),
         splits: open,
         'fact?': record({ kind: text, fields: open }),
         'case?': text,
@@ -202,6 +203,15 @@ export const schemas: Json = {
       }),
     ),
     'next?': text,
+  }),
+  OfficeBreakdown: record({
+    ...figureHead,
+    code: text,
+    title: text,
+    unit: text,
+    published: yesNo,
+    offices: list(record({ office: text, printed: text, 'value?': orNull(text) })),
+    total: record({ printed: text, 'value?': orNull(text) }),
   }),
   RegisterPage: page(
     record({
@@ -211,7 +221,7 @@ export const schemas: Json = {
       streamId: id,
       factKey: text,
       orderedBy: date,
-      person: orNull(id),
+      'person?': orNull(id),
       columns: open,
       position: whole,
     }),
@@ -341,6 +351,7 @@ export const schemas: Json = {
   }),
   Offices: record({ offices: list(refer('Office')) }),
   PersonReference: record({ personRef: id, known: yesNo }),
+  ...personSchemas,
   Lines: record({ lines: list(open) }),
   Alive: record({ status: text }),
   Ready: record({

@@ -70,6 +70,13 @@ export class IndicatorsQuery extends FindingsQuery {
   readonly codes?: string;
 }
 
+export class BreakdownQuery extends FindingsQuery {
+  /** Fit to be published: numbers that would tell of one or two persons are left out. */
+  @Maybe()
+  @OneOf(['true', 'false'])
+  readonly published?: string;
+}
+
 export class CompletenessQuery extends FindingsQuery {
   /** Fields of work with commas between; all where left out. */
   @Maybe()

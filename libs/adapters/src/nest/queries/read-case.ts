@@ -4,6 +4,7 @@ import type { Principal } from '#kernel/command.js';
 import type { Uuid } from '#kernel/ids.js';
 import { Rejected, reject } from '#kernel/reject.js';
 import type { Platform } from '../../platform/platform.js';
+import { withoutHidden } from '../persons/desk.js';
 import { cutOffOf } from './scope.js';
 
 /** Asks for one case with its history. */
@@ -28,6 +29,6 @@ export class ReadCaseHandler implements IQueryHandler<ReadCase> {
     const cutOff = asOf === undefined ? undefined : await cutOffOf(this.platform, asOf);
     const found = await describeCase(this.platform, caller, streamType, streamId, cutOff);
     if (found === undefined) throw new Rejected(reject('not-found'));
-    return found;
+    return withoutHidden(this.platform, caller, found);
   }
 }

@@ -8,6 +8,7 @@ import { canBeNarrowed } from '#application/sealing/definition-of-figure.js';
 import type { Principal } from '#kernel/command.js';
 import { Rejected, reject } from '#kernel/reject.js';
 import type { Platform } from '../../platform/platform.js';
+import { withoutHidden } from '../persons/desk.js';
 import { pageAfter } from './page.js';
 import type { FreshnessWatch } from './freshness.js';
 import type { EvidenceQuery } from './query.dto.js';
@@ -87,7 +88,7 @@ export class ReadEvidenceHandler implements IQueryHandler<ReadEvidence> {
       freshness: reached,
       terms: explained.map(({ term, ...rest }, at) => ({ ...term, ...rest, total: totals[at] ?? '0' })),
       term: index,
-      rows: await explainRows(platform, chosen?.term.measure, page.rows),
+      rows: await withoutHidden(platform, caller, await explainRows(platform, chosen?.term.measure, page.rows)),
       ...('next' in page && page.next !== undefined ? { next: page.next } : {}),
     };
   }

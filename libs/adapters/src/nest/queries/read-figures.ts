@@ -58,6 +58,7 @@ export class ReadCompleteness extends Query<Completeness> {
   }
 }
 
+/** What figures are read with. */
 export interface FigurePorts {
   readonly platform: Platform;
   readonly freshness: FreshnessWatch;

@@ -4,6 +4,7 @@ import type { DutyRow, RegisterRow } from '#application/ports/ledger.js';
 import type { Principal } from '#kernel/command.js';
 import { addDays } from '#kernel/dates.js';
 import type { Platform } from '../../platform/platform.js';
+import { withoutHidden } from '../persons/desk.js';
 import type { Freshness, FreshnessWatch } from './freshness.js';
 import { pageAfter } from './page.js';
 import type { DeadlinesQuery, PageQuery } from './query.dto.js';
@@ -63,7 +64,7 @@ export class ReadRegisterHandler implements IQueryHandler<ReadRegister> {
     const page = await pageAfter(asked.after, (after) =>
       platform.ledger.registerRows(reading, { register: code, filters, limit, ...after }),
     );
-    return { ...page, freshness: known };
+    return { ...page, rows: await withoutHidden(platform, caller, page.rows), freshness: known };
   }
 }
 

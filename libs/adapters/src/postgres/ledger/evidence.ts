@@ -2,6 +2,7 @@ import type { EvidenceRow, Reading, SumTerm } from '#application/ports/ledger.js
 import { readCursor, writeCursor } from '../../cursor.js';
 import { splitsOf } from '#application/narrowing.js';
 import { wholeSlice } from './slices.js';
+import { standIns } from './stand-ins.js';
 import type { Snapshot } from './snapshot.js';
 import { projectedTo } from './watermark.js';
 
@@ -31,11 +32,13 @@ export const evidence = async (
   reading: Reading,
   term: SumTerm,
   page: { readonly after?: string; readonly limit: number },
+  merged?: string,
 ): Promise<{ rows: readonly EvidenceRow[]; next?: string }> => {
   const cursor = page.after === undefined ? undefined : readCursor(page.after, [0, '', '', '', '']);
   const asOf = cursor?.[0] ?? reading.asOf ?? (await projectedTo(snapshot));
   const persons = term.mode === 'persons-flow' || term.mode === 'persons-stock';
   const slice = wholeSlice(term);
+  const same = await standIns(snapshot, { ...reading, asOf }, persons ? merged : undefined);
   const rows = await snapshot.rows<Row>(sqlOf(snapshot.schema, persons), [
     reading.bureau,
     reading.offices,
@@ -49,6 +52,8 @@ export const evidence = async (
     ...(cursor?.slice(1) ?? ['-infinity', NOBODY, '', NOBODY]),
     page.limit + 1,
     term.alsoIn ?? null,
+    same.persons,
+    same.stand,
   ]);
   const shown = rows.slice(0, page.limit);
   const last = shown.at(-1);
@@ -70,16 +75,19 @@ export const evidence = async (
 };
 
 const sqlOf = (schema: string, persons: boolean): string => `
-  with selected as (
-    select p.stream_id, p.fact_key, p.person, p.office, p.on_date, p.splits, p.amount, p.position
-    from ledger.measure m join ${schema}.entry p on p.measure_id = m.id
+  with same as (
+    select * from unnest($16::uuid[], $17::uuid[]) as same(record, person)
+  ), selected as (
+    select p.stream_id, p.fact_key, coalesce(same.person, p.person) as person, p.office, p.on_date, p.splits, p.amount, p.position
+    from ledger.measure m join ${schema}.entry p on p.measure_id = m.id left join same on same.record = p.person
     where m.code = $3 and p.bureau = $1 and p.office = any($2) and p.on_date >= $4 and p.on_date <= $5
       and ($6::date is null or p.cohort_on between $6 and $7) and p.position <= $8
       and ($9::jsonb is null or p.splits::jsonb @> $9) ${persons ? 'and p.person is not null' : ''}
-      and ($15::text is null or p.person in (
-        select q.person from ledger.measure k join ${schema}.entry q on q.measure_id = k.id
+      and ($15::text is null or coalesce(same.person, p.person) in (
+        select coalesce(also.person, q.person) from ledger.measure k join ${schema}.entry q on q.measure_id = k.id
+        left join same also on also.record = q.person
         where k.code = $15 and q.bureau = $1 and q.on_date <= $5 and q.position <= $8
-        group by q.person having sum(q.amount) > 0))
+        group by 1 having sum(q.amount) > 0))
   ), cell as (
     select stream_id, fact_key, person, office, on_date, splits, sum(amount) as amount, max(position) as position
     from selected group by stream_id, fact_key, person, office, on_date, splits having sum(amount) <> 0

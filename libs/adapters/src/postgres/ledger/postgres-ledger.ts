@@ -11,14 +11,20 @@ import { exactly, watermark } from './watermark.js';
 
 /** Reads figures, their evidence, registers and duties of the live generation; each call is one snapshot. */
 export class PostgresLedger implements Ledger, LatePostings, CausedPostings {
-  constructor(private readonly pool: Pool) {}
+  /** `merged`: stock of records of persons that stand for another record; absent where none are merged. */
+  constructor(
+    private readonly pool: Pool,
+    private readonly merged?: string,
+  ) {}
 
   watermark(): ReturnType<Ledger['watermark']> {
     return readSnapshot(this.pool, watermark);
   }
 
   sums(reading: Reading, terms: readonly SumTerm[]): ReturnType<Ledger['sums']> {
-    return readSnapshot(this.pool, async (snapshot) => sums(snapshot, await exactly(snapshot, reading), terms));
+    return readSnapshot(this.pool, async (snapshot) =>
+      sums(snapshot, await exactly(snapshot, reading), terms, this.merged),
+    );
   }
 
   latestOn(reading: Reading, measure: string, to: string): ReturnType<Ledger['latestOn']> {
@@ -36,7 +42,7 @@ export class PostgresLedger implements Ledger, LatePostings, CausedPostings {
   }
 
   evidence(reading: Reading, term: SumTerm, page: Parameters<Ledger['evidence']>[2]): ReturnType<Ledger['evidence']> {
-    return readSnapshot(this.pool, (snapshot) => evidence(snapshot, reading, term, page));
+    return readSnapshot(this.pool, (snapshot) => evidence(snapshot, reading, term, page, this.merged));
   }
 
   postingsAfter(reading: Reading, term: SumTerm, after: number): ReturnType<LatePostings['postingsAfter']> {

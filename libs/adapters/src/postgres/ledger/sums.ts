@@ -2,6 +2,7 @@ import type { Reading, SumTerm } from '#application/ports/ledger.js';
 import { type Exact, exact } from '#kernel/money.js';
 import { isWithin } from '#application/narrowing.js';
 import { type Slice, slicesOf, wholeSlice } from './slices.js';
+import { standIns } from './stand-ins.js';
 import type { Snapshot } from './snapshot.js';
 
 interface Part {
@@ -64,28 +65,34 @@ const countPersons = async (
   snapshot: Snapshot,
   reading: Reading,
   terms: readonly SumTerm[],
+  merged: string | undefined,
 ): Promise<Map<SumTerm, string>> => {
   const counts = new Map<SumTerm, string>();
   if (terms.length === 0) return counts;
+  const { persons: records, stand } = await standIns(snapshot, reading, merged);
   const rows = await snapshot.rows<{ term: number; persons: string }>(
     `with s as (
        select * from unnest($3::int[], $4::text[], $5::date[], $6::date[], $7::jsonb[], $9::text[])
          as s(term, code, low, high, narrowed, also)
+     ), same as (
+       select * from unnest($10::uuid[], $11::uuid[]) as same(record, person)
      ), among as (
-       select s.term, p.person
+       select s.term, coalesce(same.person, p.person) as person
        from s join ledger.measure m on m.code = s.also
        join ${snapshot.schema}.entry p
          on p.bureau = $1 and p.measure_id = m.id and p.on_date <= s.high and p.position <= $8 and p.person is not null
-       group by s.term, p.person having sum(p.amount) > 0
+       left join same on same.record = p.person
+       group by 1, 2 having sum(p.amount) > 0
      )
      select term, count(*)::text as persons from (
-       select s.term, p.person
+       select s.term, coalesce(same.person, p.person) as person
        from s join ledger.measure m on m.code = s.code
        join ${snapshot.schema}.entry p
          on p.bureau = $1 and p.measure_id = m.id and p.on_date >= s.low and p.on_date <= s.high and p.office = any($2)
         and p.position <= $8 and p.person is not null and (s.narrowed is null or p.splits::jsonb @> s.narrowed)
-        and (s.also is null or (s.term, p.person) in (select term, person from among))
-       group by s.term, p.person having sum(p.amount) > 0
+       left join same on same.record = p.person
+       where s.also is null or (s.term, coalesce(same.person, p.person)) in (select term, person from among)
+       group by 1, 2 having sum(p.amount) > 0
      ) as person group by term`,
     [
       reading.bureau,
@@ -97,6 +104,8 @@ const countPersons = async (
       terms.map((term) => (term.where === undefined ? null : JSON.stringify(term.where))),
       reading.asOf ?? LAST_POSITION,
       terms.map((term) => term.alsoIn ?? null),
+      records,
+      stand,
     ],
   );
   for (const { term, persons } of rows) counts.set(terms[term] as SumTerm, persons);
@@ -108,6 +117,7 @@ export const sums = async (
   snapshot: Snapshot,
   reading: Reading,
   terms: readonly SumTerm[],
+  merged?: string,
 ): Promise<readonly string[]> => {
   const slices = new Map<string, Slice>();
   const shared = (slice: Slice): Slice => {
@@ -126,7 +136,7 @@ export const sums = async (
     ...(await addUp(snapshot, reading, 'balance', of('balance'))),
     ...(await addUp(snapshot, reading, 'entry', of('entry'))),
   ]);
-  const persons = await countPersons(snapshot, reading, terms.filter(countsPersons));
+  const persons = await countPersons(snapshot, reading, terms.filter(countsPersons), merged);
   return terms.map((term, at) => {
     if (countsPersons(term)) return persons.get(term) ?? '0';
     let total = exact(0);

@@ -11,6 +11,7 @@ import { LateDuties1763683200010 } from './late-duties.migration.js';
 import { Ledger1763683200002 } from './ledger.migration.js';
 import { Offices1763683200003 } from './offices.migration.js';
 import { People1763683200005 } from './people.migration.js';
+import { Persons1763683200016 } from './persons.migration.js';
 import { Templates1763683200013 } from './templates.migration.js';
 import { Topics1763683200006 } from './topics.migration.js';
 
@@ -31,4 +32,5 @@ export const migrations = [
   Templates1763683200013,
   Alerts1763683200014,
   Chain1763683200015,
+  Persons1763683200016,
 ] as const;

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemRandom } from '../../system/random.js';
-import { masterKeyFrom, parseMasterKey } from './master-key.js';
+import { addMasterKey, dropMasterKeys, masterKeysFrom, parseMasterKey } from './master-key.js';
 
 describe('the master key', () => {
   let folder: string;
@@ -11,18 +11,18 @@ describe('the master key', () => {
 
   it('is made once, for its owner alone, and stays the same', () => {
     const file = join(folder, 'keys', 'person.key');
-    const key = masterKeyFrom(file, systemRandom);
-    expect(key).toHaveLength(32);
+    const [key, ...older] = masterKeysFrom(file, systemRandom);
+    expect([key.length, older]).toEqual([32, []]);
     expect(statSync(file).mode & 0o777).toBe(0o600);
-    expect(masterKeyFrom(file, systemRandom).equals(key)).toBe(true);
+    expect(masterKeysFrom(file, systemRandom)).toEqual([key]);
     expect(readdirSync(join(folder, 'keys'))).toEqual(['person.key']);
   });
 
   it('is refused when others may read the file', () => {
     const file = join(folder, 'person.key');
-    masterKeyFrom(file, systemRandom);
+    masterKeysFrom(file, systemRandom);
     chmodSync(file, 0o644);
-    expect(() => masterKeyFrom(file, systemRandom)).toThrow(/chmod 600/);
+    expect(() => masterKeysFrom(file, systemRandom)).toThrow(/chmod 600/);
   });
 
   it('reads hex and base64, and repeats nothing of what it cannot read', () => {
@@ -31,8 +31,23 @@ describe('the master key', () => {
     expect(parseMasterKey(key.toString('base64'), 'KEY').equals(key)).toBe(true);
     const file = join(folder, 'short.key');
     writeFileSync(file, 'c2hvcnQgc2VjcmV0', { mode: 0o600 });
-    expect(() => masterKeyFrom(file, systemRandom)).toThrow(/32/);
-    expect(() => masterKeyFrom(file, systemRandom)).not.toThrow(/c2hvcn/);
+    expect(() => masterKeysFrom(file, systemRandom)).toThrow(/32/);
+    expect(() => masterKeysFrom(file, systemRandom)).not.toThrow(/c2hvcn/);
     expect(readFileSync(file, 'utf8')).toBe('c2hvcnQgc2VjcmV0');
+  });
+
+  it('is followed by a new one, unwraps as long as it is needed, and is dropped when it is not', () => {
+    const file = join(folder, 'person.key');
+    const [first] = masterKeysFrom(file, systemRandom);
+    addMasterKey(file, systemRandom);
+    addMasterKey(file, systemRandom);
+    const keys = masterKeysFrom(file, systemRandom);
+    expect([keys.length, keys[2]]).toEqual([3, first]);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(dropMasterKeys(file, (key) => key.equals(first), systemRandom)).toBe(1);
+    expect(masterKeysFrom(file, systemRandom)).toEqual([keys[0], first]);
+    expect(dropMasterKeys(file, () => false, systemRandom)).toBe(1);
+    expect(masterKeysFrom(file, systemRandom)).toEqual([keys[0]]);
+    expect(readdirSync(folder)).toEqual(['person.key']);
   });
 });

@@ -1,4 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { inventPerson } from '#application/invented-people.js';
@@ -8,16 +10,19 @@ import { type FreshDatabase, freshDatabase } from '../../../../../test/support/s
 import { systemIds } from '../../system/ids.js';
 import { systemRandom } from '../../system/random.js';
 import { migrate } from '../migrate.js';
-import { aes256Gcm } from './aes-256-gcm.js';
-import { PersonVault } from './person-vault.js';
 import { steadyPool } from '../steady-pool.js';
+import { blindIndex } from './index-keys.js';
+import { type KeySource, type PersonKeys, openPersonKeys } from './person-keys.js';
 import { PostgresPersonRegistry } from './postgres-person-registry.js';
+import { suiteNames } from './suite-names.js';
 
-const vaultOf = (master: Buffer): PersonVault => new PersonVault(aes256Gcm, master, systemRandom);
-const vault = vaultOf(randomBytes(32));
+const folder = mkdtempSync(join(tmpdir(), 'taizhang-registry-'));
 let database: FreshDatabase;
 let pool: pg.Pool;
-const open = (): Promise<PostgresPersonRegistry> => PostgresPersonRegistry.open(pool, vault, systemIds, registryClock);
+const keysOf = (more: Partial<KeySource> = {}): PersonKeys =>
+  openPersonKeys(pool, { keyFile: join(folder, 'person.key'), ...more }, systemRandom);
+const open = (more: Partial<KeySource> = {}): Promise<PostgresPersonRegistry> =>
+  PostgresPersonRegistry.open(pool, keysOf(more), systemIds, registryClock);
 
 beforeAll(async () => {
   database = await freshDatabase();
@@ -29,14 +34,20 @@ beforeAll(async () => {
 afterAll(async () => {
   await pool.end();
   await database.drop();
+  rmSync(folder, { recursive: true });
 });
 
-const empty = async (): Promise<void> => void (await pool.query('truncate people.person, people_keys.person_key'));
+const empty = async (): Promise<void> =>
+  void (await pool.query(
+    'truncate people.person, people_keys.person_key, people_keys.index_key, people_keys.person_token',
+  ));
 
-personRegistryContract('in PostgreSQL', async () => {
-  await empty();
-  return open();
-});
+describe.each(suiteNames)('by %s', (suite) =>
+  personRegistryContract('in PostgreSQL', async () => {
+    await empty();
+    return open({ suite });
+  }),
+);
 
 describe('the person registry on disk', () => {
   beforeEach(empty);
@@ -58,7 +69,8 @@ describe('the person registry on disk', () => {
   it('holds no personal datum in clear, while the same search finds one in a plain table', async () => {
     const registry = await open();
     const { personRef } = await registry.register('430922', lin);
-    const bytes = (await bytesOf('people.person')) + (await bytesOf('people_keys.person_key'));
+    const tables = ['people.person', 'people_keys.person_key', 'people_keys.person_token', 'people_keys.index_key'];
+    const bytes = (await Promise.all(tables.map(bytesOf))).join('');
     expect(bytes).toContain('aes-256-gcm:');
     const secrets = Object.values(lin).map((value) => asStored(String(value)));
     expect(secrets.filter((secret) => bytes.includes(secret))).toEqual([]);
@@ -98,7 +110,7 @@ describe('the person registry on disk', () => {
 
   it('refuses to start under another master key', async () => {
     await (await open()).register('430922', lin);
-    const other = PostgresPersonRegistry.open(pool, vaultOf(randomBytes(32)), systemIds, registryClock);
+    const other = open({ keyFile: join(folder, 'other.key') });
     await expect(other).rejects.toThrow(/另一把主密钥[^]*another master key/);
     await expect(open()).resolves.toBeDefined();
   });
@@ -123,12 +135,13 @@ describe('the person registry on disk', () => {
   it('waits, never deadlocks, when batches of opposite order meet half-way', async () => {
     const registry = await open();
     const people = Array.from({ length: 100 }, (_, at) => inventPerson('430922', `r${at}`, '2023-01-01'));
+    const [key] = await keysOf().indexKeys.of('430922');
     const other = await pool.connect();
     await other.query('begin');
     await other.query('insert into people_keys.person_key (person_ref, wrapped_key, blind_index) values ($1, $2, $3)', [
       systemIds.next(),
       'being registered elsewhere',
-      vault.blindIndex('430922', people[50] as PersonDetails),
+      blindIndex(key, '430922', people[50] as PersonDetails),
     ]);
     const both = Promise.all([
       registry.registerMany('430922', people),

@@ -1,10 +1,15 @@
 import type pg from 'pg';
 import type { Clock, Ids } from '#application/ports/clock.js';
-import type { PersonDetails, PersonRegistry } from '#application/ports/person-registry.js';
+import type { PersonDetails, PersonRegistry, SharedTerm } from '#application/ports/person-registry.js';
+import { type SearchTerm, matchKinds, termKinds } from '#application/persons/search-terms.js';
 import type { BureauCode } from '#kernel/event.js';
 import type { Uuid } from '#kernel/ids.js';
 import { checkPeople } from '../../person-rules.js';
-import type { PersonVault, SealedFields } from './person-vault.js';
+import { blindIndex, tokenOf } from './index-keys.js';
+import type { PersonKeys } from './person-keys.js';
+import { tokensOf } from './person-tokens.js';
+import type { SealedFields } from './person-vault.js';
+import { reindex } from './reseal.js';
 
 /** Persons per statement: sealing them keeps the process busy for some 40 ms, and others wait no longer than that. */
 const SLICE = 250;
@@ -12,12 +17,17 @@ const SLICE = 250;
 /** Adds the persons whose document nobody has yet. In order of the index, so that two writers cannot deadlock. */
 const ADD = `
   with incoming as materialized (
-    select * from json_to_recordset($2::json) as r(person_ref uuid, wrapped_key text, blind_index text, fields json)
+    select * from json_to_recordset($2::json)
+      as r(person_ref uuid, wrapped_key text, blind_index text, index_key integer, fields json, tokens json)
   ), keys as (
-    insert into people_keys.person_key (person_ref, wrapped_key, blind_index)
-    select person_ref, wrapped_key, decode(blind_index, 'hex') from incoming order by blind_index
+    insert into people_keys.person_key (person_ref, wrapped_key, blind_index, index_key)
+    select person_ref, wrapped_key, decode(blind_index, 'hex'), index_key from incoming order by blind_index
     on conflict (blind_index) do nothing
     returning person_ref
+  ), found_by as (
+    insert into people_keys.person_token (token, person_ref, kind)
+    select decode(t.token, 'hex'), person_ref, t.kind
+    from incoming join keys using (person_ref), json_to_recordset(tokens) as t(token text, kind smallint)
   )
   insert into people.person (person_ref, bureau, fields)
   select person_ref, $1, fields from incoming join keys using (person_ref)
@@ -26,12 +36,13 @@ const ADD = `
 const FIND = `select person_ref, encode(blind_index, 'hex') as index from people_keys.person_key where blind_index = any($1)`;
 
 const REVEAL = `
-  select p.fields, k.wrapped_key from people.person p left join people_keys.person_key k using (person_ref)
-  where p.person_ref = $1`;
+  select p.person_ref, p.fields, k.wrapped_key from people.person p left join people_keys.person_key k using (person_ref)
+  where p.person_ref = any($1)`;
 
-/** Destroys key and index, and with them the sense of every copy of the cipher text; this copy is emptied too. */
+/** Destroys keys and indexes, and with them the sense of every copy of the cipher text; these copies are emptied too. */
 const ERASE = `
-  with gone as (delete from people_keys.person_key where person_ref = $1 returning person_ref)
+  with gone as (delete from people_keys.person_key where person_ref = any($1) returning person_ref),
+       unfound as (delete from people_keys.person_token where person_ref = any($1))
   update people.person set fields = '{}' where person_ref in (select person_ref from gone)`;
 
 interface Enrolled {
@@ -43,22 +54,28 @@ interface Enrolled {
 export class PostgresPersonRegistry implements PersonRegistry {
   private constructor(
     private readonly pool: pg.Pool,
-    private readonly vault: PersonVault,
+    private readonly keys: PersonKeys,
     private readonly ids: Ids,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Error when the persons here were sealed under another master key */
-  static async open(pool: pg.Pool, vault: PersonVault, ids: Ids, clock: Clock): Promise<PostgresPersonRegistry> {
-    const { rows } = await pool.query<{ wrapped_key: string }>(
-      'select wrapped_key from people_keys.person_key limit 1',
+  /**
+   * Destroys again what a restored backup may have brought back, and indexes persons that an older release stored.
+   * @throws Error when the persons here were sealed under another master key
+   */
+  static async open(pool: pg.Pool, keys: PersonKeys, ids: Ids, clock: Clock): Promise<PostgresPersonRegistry> {
+    const { rows } = await pool.query<{ text: string }>(
+      `select min(wrapped_key) as text from people_keys.person_key group by substring(wrapped_key from '^[^:]*:[^:]{0,8}')
+       union all select wrapped_key from people_keys.index_key`,
     );
-    if (rows.some(({ wrapped_key }) => !vault.wrapped(wrapped_key))) {
-      throw new Error(
-        '人员库由另一把主密钥加密，请恢复原密钥文件 / the person registry was sealed under another master key: restore the key file',
-      );
-    }
-    return new PostgresPersonRegistry(pool, vault, ids, clock);
+    for (const { text } of rows)
+      if (!(await keys.vault.kek.wraps(text)))
+        throw new Error(
+          '人员库由另一把主密钥加密，请恢复原密钥文件 / the person registry was sealed under another master key: restore the key file',
+        );
+    await pool.query(ERASE, [keys.tombstones.all()]);
+    await reindex(pool, keys);
+    return new PostgresPersonRegistry(pool, keys, ids, clock);
   }
 
   async register(bureau: BureauCode, person: PersonDetails): Promise<Enrolled> {
@@ -78,42 +95,103 @@ export class PostgresPersonRegistry implements PersonRegistry {
   }
 
   async reveal(personRef: Uuid): Promise<PersonDetails | 'erased' | undefined> {
-    const { rows } = await this.pool.query<{ fields: SealedFields; wrapped_key: string | null }>(REVEAL, [personRef]);
-    const [row] = rows;
-    if (row === undefined) return undefined;
-    if (row.wrapped_key === null) return 'erased';
-    return this.vault.open(personRef, { wrappedKey: row.wrapped_key, fields: row.fields });
+    return (await this.revealMany([personRef])).get(personRef);
   }
 
+  async revealMany(personRefs: readonly Uuid[]): Promise<ReadonlyMap<Uuid, PersonDetails | 'erased'>> {
+    const { rows } = await this.pool.query<{ person_ref: Uuid; fields: SealedFields; wrapped_key: string | null }>(
+      REVEAL,
+      [personRefs],
+    );
+    const whole = rows.flatMap(({ person_ref, fields, wrapped_key }) =>
+      wrapped_key === null ? [] : [{ personRef: person_ref, fields, wrappedKey: wrapped_key }],
+    );
+    const opened = await this.keys.vault.open(whole);
+    return new Map<Uuid, PersonDetails | 'erased'>([
+      ...rows.map(({ person_ref }) => [person_ref, 'erased'] as const),
+      ...whole.map(({ personRef }, at) => [personRef, opened[at] as PersonDetails] as const),
+    ]);
+  }
+
+  async bureausOf(personRefs: readonly Uuid[]): Promise<ReadonlyMap<Uuid, BureauCode>> {
+    const { rows } = await this.pool.query<{ person_ref: Uuid; bureau: BureauCode }>(
+      'select person_ref, bureau from people.person where person_ref = any($1)',
+      [personRefs],
+    );
+    return new Map(rows.map(({ person_ref, bureau }) => [person_ref, bureau]));
+  }
+
+  async find(
+    bureau: BureauCode,
+    terms: readonly SearchTerm[],
+    { after, limit }: { readonly after?: Uuid; readonly limit: number },
+  ): Promise<readonly Uuid[]> {
+    const keys = await this.keys.indexKeys.of(bureau);
+    const tokens = keys.flatMap((key) => terms.map((term) => tokenOf(key, term)));
+    const { rows } = await this.pool.query<{ person_ref: Uuid }>(
+      `select distinct person_ref from people_keys.person_token
+       where token = any($1) and ($2::uuid is null or person_ref > $2) order by person_ref limit $3`,
+      [tokens, after ?? null, limit],
+    );
+    return rows.map(({ person_ref }) => person_ref);
+  }
+
+  async shared(bureau: BureauCode): Promise<readonly SharedTerm[]> {
+    const { rows } = await this.pool.query<{ kind: number; persons: Uuid[] }>(
+      `select kind, array_agg(person_ref::text order by person_ref) as persons
+       from people_keys.person_token join people.person using (person_ref)
+       where kind in (1, 6, 7) and bureau = $1 group by kind, token having count(*) > 1`,
+      [bureau],
+    );
+    return rows.map(({ kind, persons }) => ({
+      kind: matchKinds.find((name) => termKinds[name] === kind) as SharedTerm['kind'],
+      persons,
+    }));
+  }
+
+  /** The tombstone comes first: a key that is destroyed must not come back with a backup, not even after a crash here. */
   async erase(personRef: Uuid): Promise<void> {
-    await this.pool.query(ERASE, [personRef]);
+    const { rowCount } = await this.pool.query('select from people_keys.person_key where person_ref = $1', [personRef]);
+    if (rowCount === 0) return;
+    this.keys.tombstones.add(personRef);
+    await this.pool.query(ERASE, [[personRef]]);
   }
 
   private async enrol(bureau: BureauCode, people: readonly PersonDetails[]): Promise<readonly Enrolled[]> {
-    const indexes = people.map((person) => this.vault.blindIndex(bureau, person)?.toString('hex'));
-    const known = await this.find(indexes);
+    const indexKeys = await this.keys.indexKeys.of(bureau);
+    const [current] = indexKeys;
+    const variants = people.map((person) => indexKeys.flatMap((key) => hexOf(blindIndex(key, bureau, person))));
+    const known = await this.holders(variants.flat());
+    const holderOf = (at: number, among: ReadonlyMap<string, Uuid>): Uuid | undefined =>
+      (variants[at] as readonly string[]).map((index) => among.get(index)).find((ref) => ref !== undefined);
     const drafts = new Map<string, Uuid>(); // the first of several with one document
     const refs = people.map((_, at) => {
-      const index = indexes[at];
-      const held = index === undefined ? undefined : (known.get(index) ?? drafts.get(index));
+      const index = variants[at]?.[0];
+      const held = holderOf(at, known) ?? (index === undefined ? undefined : drafts.get(index));
       const personRef = held ?? this.ids.next();
       if (index !== undefined) drafts.set(index, personRef);
       return { personRef, known: held !== undefined };
     });
-    const incoming = refs.flatMap(({ personRef, known: isKnown }, at) => {
-      if (isKnown) return [];
-      const { wrappedKey, fields } = this.vault.seal(personRef, people[at] as PersonDetails);
-      return [{ person_ref: personRef, wrapped_key: wrappedKey, blind_index: indexes[at] ?? null, fields }];
-    });
-    if (incoming.length === 0) return refs;
+    const fresh = refs.flatMap(({ personRef, known: isKnown }, at) =>
+      isKnown ? [] : [{ personRef, person: people[at] as PersonDetails, index: variants[at]?.[0] ?? null }],
+    );
+    if (fresh.length === 0) return refs;
+    const sealed = await this.keys.vault.seal(fresh);
+    const incoming = fresh.map(({ personRef, person, index }, at) => ({
+      person_ref: personRef,
+      wrapped_key: sealed[at]?.wrappedKey,
+      blind_index: index,
+      index_key: current.id,
+      fields: sealed[at]?.fields,
+      tokens: tokensOf(current, person),
+    }));
     const { rowCount } = await this.pool.query(ADD, [bureau, JSON.stringify(incoming)]);
     if (rowCount === incoming.length) return refs;
     // Another writer was faster with some of them: theirs is the reference.
-    const settled = await this.find(indexes);
+    const settled = await this.holders(variants.flat());
     return Promise.all(
       refs.map(async (mine, at) => {
-        const index = indexes[at];
-        const holder = index === undefined ? mine.personRef : settled.get(index);
+        const holder = variants[at]?.length === 0 ? mine.personRef : holderOf(at, settled);
         if (holder === mine.personRef) return mine;
         if (holder !== undefined) return { personRef: holder, known: true };
         const [again] = await this.enrol(bureau, people.slice(at, at + 1)); // theirs was erased meanwhile
@@ -122,10 +200,13 @@ export class PostgresPersonRegistry implements PersonRegistry {
     );
   }
 
-  private async find(indexes: readonly (string | undefined)[]): Promise<ReadonlyMap<string, Uuid>> {
-    const asked = indexes.flatMap((index) => (index === undefined ? [] : [Buffer.from(index, 'hex')]));
-    if (asked.length === 0) return new Map();
-    const { rows } = await this.pool.query<{ person_ref: Uuid; index: string }>(FIND, [asked]);
+  private async holders(indexes: readonly string[]): Promise<ReadonlyMap<string, Uuid>> {
+    if (indexes.length === 0) return new Map();
+    const { rows } = await this.pool.query<{ person_ref: Uuid; index: string }>(FIND, [
+      indexes.map((index) => Buffer.from(index, 'hex')),
+    ]);
     return new Map(rows.map(({ person_ref, index }) => [index, person_ref]));
   }
 }
+
+const hexOf = (index: Buffer | undefined): readonly string[] => (index === undefined ? [] : [index.toString('hex')]);

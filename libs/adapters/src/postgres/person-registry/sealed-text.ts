@@ -18,7 +18,8 @@ export const keyOf = (suite: CipherSuite, bytes: Buffer): Key => ({
 /** Said of a cipher text made with another key than the one at hand. */
 export class WrongKey extends Error {}
 
-const headOf = (key: Key): string => `${key.suite.name}:${key.id}`;
+/** How every text a key sealed begins. */
+export const headOf = (key: Key): string => `${key.suite.name}:${key.id}`;
 const boundTo = (key: Key, place: string): string => `${headOf(key)}|${place}`;
 
 /**

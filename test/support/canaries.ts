@@ -1,0 +1,53 @@
+import { createReadStream, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Every file below a folder that can be read. */
+export const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return filesIn(path);
+    return entry.isFile() ? [path] : [];
+  });
+
+/** How a text may stand in a file: as UTF-8, as UTF-16, as JSON escapes, as hex, in base64 wherever it begins. */
+const formsOf = (text: string): readonly Buffer[] => {
+  const bytes = Buffer.from(text);
+  const escaped = [...text].map((sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+  const inBase64 = [0, 1, 2].map((shift) =>
+    Buffer.concat([Buffer.alloc(shift), bytes])
+      .toString('base64')
+      .slice(4, -4),
+  );
+  return [
+    bytes,
+    Buffer.from(text, 'utf16le'),
+    Buffer.from(escaped),
+    Buffer.from(bytes.toString('hex')),
+    ...inBase64.filter((form) => form.length >= 8).map((form) => Buffer.from(form)),
+  ];
+};
+
+/** Bytes read at once. */
+const BLOCK = 4 * 1024 * 1024;
+
+/** What is found where: every form of every text in every file, across the seams of what is read at once. */
+export const hitsIn = async (
+  files: readonly string[],
+  texts: readonly string[],
+): Promise<{ readonly hits: readonly string[]; readonly bytes: number }> => {
+  const forms = texts.flatMap((text) => formsOf(text).map((form) => ({ text, form })));
+  const longest = Math.max(...forms.map(({ form }) => form.length));
+  const hits = new Set<string>();
+  let bytes = 0;
+  for (const file of files) {
+    let carried: Buffer = Buffer.alloc(0);
+    if (statSync(file, { throwIfNoEntry: false }) === undefined) continue;
+    for await (const block of createReadStream(file, { highWaterMark: BLOCK })) {
+      const window: Buffer = Buffer.concat([carried, block as Buffer]);
+      for (const { text, form } of forms) if (window.includes(form)) hits.add(`${text} in ${file}`);
+      bytes += (block as Buffer).length;
+      carried = window.subarray(-longest);
+    }
+  }
+  return { hits: [...hits], bytes };
+};
