@@ -113,7 +113,10 @@ const planRows = (subjectCode: string, budget: string, plan: readonly PlanPoint[
           row(ROW_IDS.plan, targetTerms.plan, {
             unitOfCount: '%',
             columns: Object.fromEntries(
-              plan.map(({ monthEnd, percent }) => [targetTerms.monthEnd(Number(monthEnd.slice(5, 7))), Number(percent)]),
+              plan.map(({ monthEnd, percent }) => [
+                targetTerms.monthEnd(Number(monthEnd.slice(5, 7))),
+                Number(percent),
+              ]),
             ),
           }),
         ]),
