@@ -113,7 +113,7 @@ export const styles: IStylesOptions = {
       id: 'ReportSignature',
       name: 'Report Signature',
       basedOn: 'Normal',
-      paragraph: { alignment: AlignmentType.RIGHT, indent: { right: 1280 } },
+      paragraph: { keepNext: true, alignment: AlignmentType.RIGHT, indent: { right: 1280 } },
     },
     {
       id: 'ReportNote',

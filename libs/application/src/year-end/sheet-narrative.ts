@@ -40,8 +40,8 @@ export const formPages = (
   ];
 };
 
-/** One form of a sheet and nothing else. */
+/** One form of a sheet and nothing else. It is signed on one line: a form that fills its page pushes no lonely date onto the next. */
 export const formNarrative = (form: Exclude<SheetDocument, 'report'>, sheet: PerformanceSheet): string =>
-  [...formPages(form, sheet, (title) => ['#', `{year}${yearEndTerms.ofYear}${title}`]), '= {bureau}', '= {date}'].join(
+  [...formPages(form, sheet, (title) => ['#', `{year}${yearEndTerms.ofYear}${title}`]), '= {bureau}\u3000{date}'].join(
     '\n',
   );
