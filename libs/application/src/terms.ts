@@ -3,6 +3,7 @@ import { evaluationErrors, evaluationTerms } from './evaluation/terms.js';
 import type { Terms } from './kernel.js';
 import { type correctionReasons, type recordCommands, type recordEvents } from './record-events.js';
 import { scoringErrors, scoringTerms } from './scoring/terms.js';
+import { signInErrors, signInTerms } from './sign-in/terms.js';
 
 const house = (zh: string, en: string, help?: string) =>
   ({ zh, en, origin: 'house', ...(help === undefined ? {} : { help }) }) as const;
@@ -12,6 +13,7 @@ export const platformTerms = {
   ...scoringTerms,
   ...evaluationTerms,
   ...templateTerms,
+  ...signInTerms,
   'not-reported': house('未报', 'not reported'),
   'invalid-data': house('填写内容有误', 'invalid data'),
   'unknown-command': house('没有此项业务操作', 'unknown command'),
@@ -104,6 +106,7 @@ export const platformErrors: Readonly<Record<string, number>> = {
   ...scoringErrors,
   ...evaluationErrors,
   ...templateErrors,
+  ...signInErrors,
   'invalid-data': 400,
   'invalid-person': 400,
   'unknown-command': 404,

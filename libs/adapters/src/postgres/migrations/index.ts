@@ -11,6 +11,7 @@ import { Offices1763683200003 } from './offices.migration.js';
 import { People1763683200005 } from './people.migration.js';
 import { Templates1763683200013 } from './templates.migration.js';
 import { Topics1763683200006 } from './topics.migration.js';
+import { Users1763683200017 } from './users.migration.js';
 
 /** The steps that bring an empty database to today's, in order. A step that has run anywhere is never changed. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Accounts1763683200011,
   Drafts1763683200012,
   Templates1763683200013,
+  Users1763683200017,
 ] as const;
