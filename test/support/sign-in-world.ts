@@ -31,7 +31,7 @@ export const signInWorld = async (rules: Partial<SignInRules> = {}) => {
     random: systemRandom,
     rules: { profile: 'dengbao3', secondFactor: 'optional', sessions: sessionRules, issuer: 'Taizhang', ...rules },
     placeWords: () => ['桃江', 'taojiang'],
-    note: (what, about) => notes.push(JSON.stringify({ what, ...about })),
+    note: (level, what, about) => notes.push(JSON.stringify({ level, what, ...about })),
   };
   const check = new SessionCheck(parts);
   const machines = await MachineSignIn.open(parts);

@@ -20,6 +20,8 @@ runProcess(
     const projects = settings.PROJECTOR === 'on';
     const roles = (platform: Platform): readonly Role[] =>
       projects ? [schedulerRole(platform, { log }), flowsRole(platform, { flows, log })] : [];
-    process.stdout.write(await serveLines(settings, lines, settings.DATABASE_URL, { opened, log, projects, roles }));
+    process.stdout.write(
+      await serveLines(settings, lines, settings.DATABASE_URL, { opened, log, projects, alone: false, roles }),
+    );
   },
 );

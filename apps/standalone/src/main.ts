@@ -47,6 +47,6 @@ runProcess(
         },
       );
     const projects = brokers === undefined;
-    process.stdout.write(await serveLines(settings, lines, databaseUrl, { opened, log, projects, roles }));
+    process.stdout.write(await serveLines(settings, lines, databaseUrl, { opened, log, projects, alone: true, roles }));
   },
 );

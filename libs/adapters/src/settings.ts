@@ -2,10 +2,11 @@ import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsNotEmpty, IsOptional, Matches, Max, Min } from 'class-validator';
 import { join } from 'node:path';
 import { type Level, levels } from './log.js';
+import { SignInSettings, signInVariables } from './sign-in/settings.js';
 import { defaultDataDir } from './postgres/embedded/data-folder.js';
 
 /** What every process that serves or works on a data folder can be told. */
-export class ProcessSettings {
+export class ProcessSettings extends SignInSettings {
   /** Address to listen on. */
   @IsNotEmpty()
   readonly HOST: string = '127.0.0.1';
@@ -20,11 +21,7 @@ export class ProcessSettings {
   @IsNotEmpty()
   readonly DATA_DIR!: string;
 
-  /** Who may call. */
-  @IsNotEmpty()
-  readonly TOKENS_FILE!: string;
-
-  /** Key that wraps the keys of persons. */
+  /** Key that wraps the keys of persons and seals the secrets of users. */
   @IsNotEmpty()
   readonly KEY_FILE!: string;
 
@@ -71,8 +68,8 @@ export const processVariables = (
   HOST: env.HOST,
   PORT: env.PORT,
   DATA_DIR: folder,
-  TOKENS_FILE: env.TOKENS_FILE || join(folder, 'tokens.json'),
   KEY_FILE: env.KEY_FILE || join(folder, 'person.key'),
+  ...signInVariables(env),
   LINES: env.LINES,
   LOG_LEVEL: env.LOG_LEVEL,
   KAFKA_BROKERS: env.KAFKA_BROKERS,

@@ -14,6 +14,7 @@ import { rebuild } from './rebuild.js';
 import { report } from './report.js';
 import { seal } from './seal.js';
 import { simulate } from './simulate.js';
+import { users } from './users.js';
 import { verifyReport } from './verify-report.js';
 import { verify } from './verify.js';
 
@@ -31,6 +32,7 @@ export const jobs: readonly Job[] = [
   rebuild,
   parked,
   migrate,
+  users,
   define,
   exportEvents,
   importEvents,

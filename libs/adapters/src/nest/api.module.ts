@@ -2,6 +2,7 @@ import { type DynamicModule, type FactoryProvider, Module, type Type } from '@ne
 import { CqrsModule } from '@nestjs/cqrs';
 import type { Registry } from '#application/registry.js';
 import type { Platform } from '../platform/platform.js';
+import type { SignInUses } from '../sign-in/open-sign-in.js';
 import { BulkController } from './commands/bulk.controller.js';
 import { DispatchHandler } from './commands/dispatch.js';
 import { controllerOf } from './commands/stream.controller.js';
@@ -21,13 +22,16 @@ import { TemplatesController } from './templates/templates.controller.js';
 import { FramesController } from './sheets/frames.controller.js';
 import { SheetDocumentsController } from './sheets/sheet-documents.controller.js';
 import { SheetsController } from './sheets/sheets.controller.js';
+import { OwnController } from './sign-in/own.controller.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+import { UsersController } from './sign-in/users.controller.js';
 import type { FreshnessWatch } from './queries/freshness.js';
 import { ReadCaseHandler } from './queries/read-case.js';
 import { ReadEvidenceHandler } from './queries/read-evidence.js';
 import { ReadCompletenessHandler, ReadFiguresHandler, ReadFindingsHandler } from './queries/read-figures.js';
 import { ReadDeadlinesHandler, ReadRegisterHandler } from './queries/read-lists.js';
 import { registerController } from './queries/register.controller.js';
-import { FRESHNESS, LIVE, PLATFORM } from './tokens.js';
+import { FRESHNESS, LIVE, PLATFORM, SIGN_IN } from './tokens.js';
 
 /** What the routes rest on. */
 export interface ApiParts {
@@ -36,6 +40,7 @@ export interface ApiParts {
   readonly metrics: Metrics;
   readonly hub: LiveHub;
   readonly published: PublishedDocument;
+  readonly signIn: SignInUses;
 }
 
 /** The routes there are: those every deployment has, and those that follow from the lines declared. */
@@ -55,6 +60,9 @@ export const controllersFor = (registry: Registry): readonly Type[] => [
   SheetsController,
   TemplatesController,
   SheetDocumentsController,
+  SignInController,
+  OwnController,
+  UsersController,
   OperationsController,
   OpenApiController,
 ];
@@ -67,7 +75,7 @@ const made = <Value>(provide: Type<Value>, useFactory: () => Value): FactoryProv
 @Module({})
 export class ApiModule {
   static of(parts: ApiParts): DynamicModule {
-    const { platform, freshness, metrics, hub, published } = parts;
+    const { platform, freshness, metrics, hub, published, signIn } = parts;
     return {
       module: ApiModule,
       imports: [CqrsModule.forRoot()],
@@ -76,6 +84,7 @@ export class ApiModule {
         { provide: PLATFORM, useValue: platform },
         { provide: FRESHNESS, useValue: freshness },
         { provide: LIVE, useValue: hub },
+        { provide: SIGN_IN, useValue: signIn },
         { provide: Metrics, useValue: metrics },
         { provide: PublishedDocument, useValue: published },
         made(DispatchHandler, () => new DispatchHandler(platform, metrics)),

@@ -1,4 +1,5 @@
 /** Names under which the module provides what is no class of Nest's. */
 export const PLATFORM = Symbol('platform');
 export const FRESHNESS = Symbol('freshness');
+export const SIGN_IN = Symbol('sign-in');
 export const LIVE = Symbol('live');

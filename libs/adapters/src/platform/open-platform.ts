@@ -28,6 +28,10 @@ import { steadyPool } from '../postgres/steady-pool.js';
 import { PostgresTemplates } from '../postgres/templates/templates.js';
 import { PostgresLeases } from '../postgres/topics/leases.js';
 import { PostgresRelayProgress } from '../postgres/topics/relay-progress.js';
+import { PostgresSessions } from '../postgres/users/sessions.js';
+import { PostgresTries } from '../postgres/users/tries.js';
+import { UserVault } from '../postgres/users/user-vault.js';
+import { PostgresUsers } from '../postgres/users/users.js';
 import { systemClock } from '../system/clock.js';
 import { systemIds } from '../system/ids.js';
 import { systemRandom } from '../system/random.js';
@@ -38,7 +42,7 @@ import type { Platform } from './platform.js';
 export interface PlatformOptions {
   readonly databaseUrl: string;
   readonly lines: readonly LineDefinition[];
-  /** File of the key that wraps the keys of persons; made when missing. A process that never sees a person has none. */
+  /** File of the key that wraps the keys of persons; made when missing. A process that never sees a person or a user has none. */
   readonly keyFile?: string;
   /** Choices of this deployment over the defaults of the lines, by line and name. */
   readonly settings?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -54,8 +58,14 @@ const openPersons = (pool: pg.Pool, keyFile: string): Promise<PersonRegistry> =>
     systemClock,
   );
 
+const usersOf = (pool: pg.Pool, keyFile: string | undefined): PostgresUsers =>
+  new PostgresUsers(
+    pool,
+    new UserVault(aes256Gcm, keyFile === undefined ? refuse : () => masterKeyFrom(keyFile, systemRandom), systemRandom),
+  );
+
 const refuse = (): never => {
-  throw new Error('this process holds no key of persons');
+  throw new Error('this process holds no key of persons and users');
 };
 const noPersons: PersonRegistry = { register: refuse, registerMany: refuse, reveal: refuse, erase: refuse };
 
@@ -132,6 +142,9 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
     projector,
     offices,
     persons,
+    users: usersOf(pool, keyFile),
+    sessions: new PostgresSessions(pool),
+    tries: new PostgresTries(pool),
     clock: systemClock,
     ids: systemIds,
     pool,

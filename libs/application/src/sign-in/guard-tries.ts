@@ -38,7 +38,11 @@ export const guardTries = async (
     pauseBefore(rule, before, source, now),
   );
   if (pause > 0) {
-    note('a try was not looked at', { subject: subject.slice(0, 12), network: from.network, milliseconds: pause });
+    note('warn', 'a try was not looked at', {
+      subject: subject.slice(0, 12),
+      network: from.network,
+      milliseconds: pause,
+    });
     throw new Later('too-many-tries', Math.ceil(pause / 1000));
   }
   return { known, forgive: () => tries.forgive(subject, source) };

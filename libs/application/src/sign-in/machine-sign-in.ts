@@ -30,7 +30,7 @@ export class MachineSignIn {
     const user = await users.named(name);
     const right = timingSafeEqual(Buffer.from(hashOfSecret(secret)), Buffer.from(user?.secrets.machine ?? NO_SECRET));
     if (!right || user?.kind !== 'machine' || user.disabled) {
-      note('a program was refused', { userId: user?.userId, network });
+      note('warn', 'a program was refused', { userId: user?.userId, network });
       throw new Rejected(reject('sign-in-refused'));
     }
     const madeAt = clock.now().now;

@@ -81,7 +81,7 @@ export class ManageUsers {
       });
     }
     if (!(await this.parts.users.setUp(codeHash, users))) throw new Rejected(reject('setup-refused'));
-    this.parts.note('the first administrators were made', { network: from.network });
+    this.parts.note('info', 'the first administrators were made', { network: from.network });
     return users.map(entryOf);
   }
 
@@ -90,7 +90,7 @@ export class ManageUsers {
     const { user, ...shown } = this.handing(this.blank(asked));
     if (!(await this.parts.users.add(user)))
       throw new Rejected(reject('name-taken', { at: 'name', code: 'name-taken' }));
-    this.parts.note('a user was made', { userId: user.userId, by: by?.userId });
+    this.parts.note('info', 'a user was made', { userId: user.userId, by: by?.userId });
     return { user: entryOf(user), ...shown };
   }
 
@@ -104,7 +104,8 @@ export class ManageUsers {
     by?: User,
   ): Promise<UserEntry> {
     if (by?.userId === userId) throw new Rejected(reject('own-rights'));
-    return this.put(userId, 'a user was changed', by, (user) => ({ ...user, ...asked }));
+    const given = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
+    return this.put(userId, 'a user was changed', by, (user) => ({ ...user, ...given }));
   }
 
   /**
@@ -136,7 +137,7 @@ export class ManageUsers {
     const holds = ({ secrets: { reset }, disabled }: User): boolean =>
       !disabled && reset !== undefined && reset.codeHash === hashOfCode(code) && clock.now().now < reset.until;
     if (user === undefined || !holds(user)) {
-      note('a code was refused', { userId: user?.userId, network: from.network });
+      note('warn', 'a code was refused', { userId: user?.userId, network: from.network });
       throw new Rejected(reject('sign-in-refused'));
     }
     const { reset: _spent, ...secrets } = await choosePassword(this.parts, user, password);
@@ -173,7 +174,7 @@ export class ManageUsers {
     const changed = await this.parts.users.change(userId, (user) => ({ ...change(user), version: user.version + 1 }));
     this.changed();
     if (changed === undefined) throw new Rejected(reject('not-found'));
-    this.parts.note(what, { userId, by: by?.userId });
+    this.parts.note('info', what, { userId, by: by?.userId });
     return entryOf(changed);
   }
 }

@@ -45,7 +45,7 @@ export class OwnSignIn {
     await this.confirm(user, current, from);
     const secrets = await choosePassword(this.parts, user, wanted);
     const changed = await this.change(user, (now) => ({ ...now, version: now.version + 1, secrets }));
-    this.parts.note('a password was changed', { userId: user.userId, network: from.network });
+    this.parts.note('info', 'a password was changed', { userId: user.userId, network: from.network });
     return this.signIn.open(changed, from);
   }
 
@@ -82,7 +82,7 @@ export class OwnSignIn {
     });
     if (!taken) throw new Rejected(reject('one-time-password-wrong'));
     await guarded.forgive();
-    this.parts.note('a second factor was put in force', { userId: user.userId, network: from.network });
+    this.parts.note('info', 'a second factor was put in force', { userId: user.userId, network: from.network });
     return this.signIn.open(changed, from);
   }
 

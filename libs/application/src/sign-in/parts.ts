@@ -28,8 +28,8 @@ export interface SignInParts {
   readonly rules: SignInRules;
   /** Words of the place, which no password may be made of. */
   readonly placeWords: () => readonly string[];
-  /** Takes what happened, for the log: ids, never a name or a secret. */
-  readonly note: (what: string, about: Readonly<Record<string, unknown>>) => void;
+  /** Takes what happened, for the log: ids, never a name or a secret. What is refused is a warning. */
+  readonly note: (level: 'info' | 'warn', what: string, about: Readonly<Record<string, unknown>>) => void;
 }
 
 /** What stands for a secret of our making: those have so many bits that one fast hash is enough. */

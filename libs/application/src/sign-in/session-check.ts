@@ -20,8 +20,11 @@ export class SessionCheck {
 
   constructor(private readonly parts: SignInParts) {}
 
-  /** The session of a token that still holds, at whatever stage; undefined for any other text. */
-  async find(token: string): Promise<SignedIn | undefined> {
+  /**
+   * The session of a token that still holds, at whatever stage; undefined for any other text. Being looked for keeps it from
+   * idling, unless it is not `used`.
+   */
+  async find(token: string, used = true): Promise<SignedIn | undefined> {
     const { sessions, clock, rules } = this.parts;
     const key = hashOfSecret(token);
     const { now } = clock.now();
@@ -33,7 +36,7 @@ export class SessionCheck {
       await sessions.end(user.userId, session.sessionId);
       return undefined;
     }
-    if (session.stage !== 'open' || !isToBeSeen(session, now)) return signedIn;
+    if (!used || session.stage !== 'open' || !isToBeSeen(session, now)) return signedIn;
     await sessions.see(session.sessionId, now);
     const seen = { user, session: { ...session, seenAt: now } };
     this.memory.amend(key, seen);

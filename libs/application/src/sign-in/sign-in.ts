@@ -47,7 +47,7 @@ export class SignIn {
     const kept = user?.secrets.password?.hash;
     const right = await hasher.verify(password, kept, guarded.known);
     if (!right || user === undefined || user.disabled || user.kind !== 'person') {
-      note('a sign-in was refused', { userId: user?.userId, network: from.network });
+      note('warn', 'a sign-in was refused', { userId: user?.userId, network: from.network });
       throw new Rejected(reject('sign-in-refused'));
     }
     await guarded.forgive();
@@ -81,7 +81,7 @@ export class SignIn {
       return { ...current, secrets: { ...current.secrets, secondFactor: { ...secondFactor, usedStep: step } } };
     });
     if (!taken || kept === undefined) {
-      note('a one-time password was refused', { userId: user.userId, network: from.network });
+      note('warn', 'a one-time password was refused', { userId: user.userId, network: from.network });
       throw new Rejected(reject('sign-in-refused'));
     }
     await guarded.forgive();
@@ -95,7 +95,7 @@ export class SignIn {
     const { token, session } = await this.keep(user, 'open', from);
     const device = from.device ?? newSecret(random);
     await tries.remember(hashOfSecret(user.name), hashOfSecret(device), clock.now().now);
-    note('signed in', { userId: user.userId, sessionId: session.sessionId, network: from.network });
+    note('info', 'signed in', { userId: user.userId, sessionId: session.sessionId, network: from.network });
     return { stage: 'open', token, device, signedIn: { user, session } };
   }
 

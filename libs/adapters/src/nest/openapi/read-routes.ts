@@ -7,6 +7,7 @@ import { figureRoutes } from './figure-routes.js';
 import { page, parameter, scope, text } from './parameters.js';
 import { periodRoutes } from './period-routes.js';
 import { sheetRoutes } from './sheet-routes.js';
+import { signInRoutes } from './sign-in-routes.js';
 import { templateRoutes } from './template-routes.js';
 import { processRoutes } from './process-routes.js';
 
@@ -87,6 +88,7 @@ const operations = {
   ...sheetRoutes,
   ...templateRoutes,
   ...processRoutes,
+  ...signInRoutes,
 };
 
 /** Writes one of the routes every deployment has into the published document. */

@@ -1,5 +1,6 @@
 import { type Json, date, id, instant, list, open, orNull, record, refer, text, whole, yesNo } from './shapes.js';
 import { sheetSchemas } from './sheet-schemas.js';
+import { signInSchemas } from './sign-in-schemas.js';
 
 const nextStep = record({ event: text, command: text, title: text });
 const period = record({ scheme: text, from: date, to: date });
@@ -306,6 +307,7 @@ export const schemas: Json = {
     ),
   }),
   ...sheetSchemas,
+  ...signInSchemas,
   Office: record(office),
   Definitions: record({
     definitions: list(

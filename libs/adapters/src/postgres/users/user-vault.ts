@@ -8,9 +8,11 @@ const SIGNING_KEY = 'signing key';
 
 /** Seals what must not be read off a stolen disk, each bound to the user it is of. */
 export class UserVault {
+  private readonly keys = new Map<string, Key>();
+
   constructor(
     private readonly suite: CipherSuite,
-    private readonly master: Buffer,
+    private readonly master: () => Buffer,
     private readonly random: Random,
   ) {}
 
@@ -33,6 +35,11 @@ export class UserVault {
   }
 
   private keyOf(suite: CipherSuite): Key {
-    return keyOf(suite, suite.derive(this.master, 'taizhang users'));
+    let key = this.keys.get(suite.name);
+    if (key === undefined) {
+      key = keyOf(suite, suite.derive(this.master(), 'taizhang users'));
+      this.keys.set(suite.name, key);
+    }
+    return key;
   }
 }
