@@ -27,6 +27,7 @@ let contract: Contract;
 let sheet: string;
 let folder: string;
 let tokenOf: (name: string) => string;
+const environment = () => ({ DATABASE_URL: database.url, KEY_FILE: join(folder, 'person.key') });
 
 /** Calls as somebody; every answer is held against the published document. */
 const call = async (
@@ -59,7 +60,7 @@ beforeAll(async () => {
   database = await freshDatabase();
   const played = await runCli(
     ['simulate', '--case', `${PROJECT}/cases/ziyang-2022-corrections.json`, '--together', '--seed', '1'],
-    { DATABASE_URL: database.url, KEY_FILE: join(folder, 'person.key') },
+    environment(),
   );
   expect(played.code).toBe(0);
   platform = await openPlatform({ databaseUrl: database.url, lines, keyFile: join(folder, 'person.key') });
@@ -199,13 +200,13 @@ describe('a form that is kept', () => {
     const { bytes } = await call('GET', `${FORM}/filled?sheet=${sheet}`, 'reader');
     const path = join(folder, 'filled.docx');
     await writeFile(path, bytes);
-    const whole = await runCli(['verify-report', path], { DATABASE_URL: database.url });
+    const whole = await runCli(['verify-report', path], environment());
     expect([whole.code, whole.out]).toEqual([
       0,
       expect.stringMatching(/ [1-9]\d* of \d+ figures confirmed.* 0 refuted/),
     ]);
     await writeFile(path, await withParts(bytes, { 'word/document.xml': (xml) => xml.replace('>164人<', '>165人<') }));
-    const changed = await runCli(['verify-report', path], { DATABASE_URL: database.url });
+    const changed = await runCli(['verify-report', path], environment());
     expect([changed.code, changed.out]).toEqual([1, expect.stringContaining('printed-changed')]);
   });
 

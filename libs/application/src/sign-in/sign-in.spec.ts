@@ -6,6 +6,7 @@ import {
   opened,
   signInWorld,
 } from '../../../../test/support/sign-in-world.js';
+import { hashOfSecret } from './parts.js';
 import { oneTimePassword, stepAt } from './totp.js';
 
 const MINUTE = 60_000;
@@ -111,6 +112,12 @@ describe('a session ends', () => {
     await manage().change(other, { disabled: true });
     world.clock.advance(29 * MINUTE);
     expect(await holds(token)).toBe(true);
+  });
+
+  it('when it was opened while the user was being changed', async () => {
+    const { session } = await signedIn(token);
+    await world.parts.sessions.open(hashOfSecret('late'), { ...session, version: session.version - 1 }, 5);
+    expect(await holds('late')).toBe(false);
   });
 
   it('within a second where another process changed the user', async () => {
