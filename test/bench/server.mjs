@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { importSource } from '../support/typescript.mjs';
 import { BUREAU, id, office } from './events.mjs';
 
 const OFFICES = 15;
@@ -34,8 +35,7 @@ export const startServer = async (databaseUrl, { app = 'standalone', env = {} } 
     await rm(folder, { recursive: true, force: true });
   };
   if (app === 'worker') return { address: /(http:\S+)/.exec(line)?.[1], pid: child.pid, stop };
-  const [, address, token] = /(http:\S+) .*: (\S+)$/.exec(line) ?? [];
-  if (token === undefined) throw new Error(`no address and token in: ${line}`);
+  const { address, token } = await firstToken(line);
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   const saved = await fetch(`${address}/v1/offices`, {
     method: 'PUT',
@@ -47,6 +47,15 @@ export const startServer = async (databaseUrl, { app = 'standalone', env = {} } 
     throw new Error(`offices: ${saved.status} ${await saved.text()}`);
   }
   return { address, headers, pid: child.pid, startedIn: performance.now() - began, stop };
+};
+
+/** Address and token of a program that may do everything, from the one line a new installation says. */
+export const firstToken = async (line) => {
+  const { setUp, setupCodeIn, tokensOf } = await importSource('test/support/first-caller.ts');
+  const address = /(http:\S+)/.exec(line)?.[1];
+  const code = setupCodeIn(line);
+  if (address === undefined || code === undefined) throw new Error(`no address and set-up code in: ${line}`);
+  return { address, token: await tokensOf(address, await setUp(address, code))() };
 };
 
 const tree = () => {

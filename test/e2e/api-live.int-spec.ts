@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createApiApp } from '#adapters/nest/create-api-app.js';
-import { ApiWorld, OFFICE, OFFICE_2, type Person, callers, matter } from './api-world.js';
+import { ApiWorld, OFFICE, OFFICE_2, type Person, matter } from './api-world.js';
 import { EventSource, type Message } from './event-source.js';
 
 let world: ApiWorld;
@@ -20,7 +20,7 @@ const accept = async (office = OFFICE): Promise<number> => {
   return body.position as number;
 };
 const listen = (as: Person = 'supervisor', lastId?: number, query = '') =>
-  EventSource.open(`${url}${query}`, as, lastId);
+  EventSource.open(`${url}${query}`, world.tokenOf(as), lastId);
 
 /** The newest amount of one balance after the messages, as a page would show it. */
 const amountOf = (messages: readonly Message[], measure: string, office: string): string | undefined =>
@@ -89,12 +89,14 @@ it('tells an office nothing of another, yet moves its place', async () => {
 it('refuses who may not listen, and places that are none', async () => {
   await expect(EventSource.open(url, 'nobody')).rejects.toThrow('401');
   await expect(listen('clerk', undefined, `?office=${OFFICE_2}`)).rejects.toThrow('404');
-  const bad = await fetch(url, { headers: { authorization: 'Bearer clerk', 'last-event-id': 'then' } });
+  const bad = await fetch(url, {
+    headers: { authorization: `Bearer ${world.tokenOf('clerk')}`, 'last-event-id': 'then' },
+  });
   expect([bad.status, bad.headers.get('content-type')]).toEqual([400, 'application/problem+json; charset=utf-8']);
 });
 
 it('beats while nothing happens', async () => {
-  const response = await fetch(url, { headers: { authorization: 'Bearer clerk' } });
+  const response = await fetch(url, { headers: { authorization: `Bearer ${world.tokenOf('clerk')}` } });
   const reader = (response.body as ReadableStream<Uint8Array>).getReader();
   let text = '';
   while (text.split(': beat').length < 4) text += new TextDecoder().decode((await reader.read()).value);
@@ -106,9 +108,9 @@ it('beats while nothing happens', async () => {
 describe('a process that does not project', () => {
   it('tells its listeners what others have moved', async () => {
     const silent = { ...world.platform, onApplied: () => () => undefined };
-    const app = await createApiApp(silent, { callers, log: () => undefined, projects: false });
+    const app = await createApiApp(silent, { log: () => undefined, projects: false });
     await app.listen(0, '127.0.0.1');
-    const source = await EventSource.open(`${await app.getUrl()}/v1/live`, 'supervisor');
+    const source = await EventSource.open(`${await app.getUrl()}/v1/live`, world.tokenOf('supervisor'));
     const position = await accept();
     await source.until(() => (source.lastId ?? 0) >= position && source.messages.length > 0);
     const { body } = await world.call(

@@ -1,9 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type FirstCaller, setUp, setupCodeIn, tokensOf } from '../support/first-caller.js';
 import { type FreshDatabase, freshDatabase } from '../support/services.js';
 import { OFFICES } from './api-world.js';
 import { EventSource } from './event-source.js';
@@ -50,6 +51,7 @@ const start = (app: 'standalone' | 'api', settings: Readonly<Record<string, stri
 const addressIn = (line: string): string => /http:\S+/.exec(line)?.[0] ?? '';
 
 describe('standalone', () => {
+  let caller: FirstCaller;
   let token = '';
   const headers = () => ({
     authorization: `Bearer ${token}`,
@@ -57,11 +59,11 @@ describe('standalone', () => {
     'idempotency-key': 'first',
   });
 
-  it('prints one line with its address and the first token, serves, and stops within seconds when told to', async () => {
+  it('prints one line with its address and a set-up code, serves, and stops within seconds when told to', async () => {
     const { child, said, ended, line } = start('standalone');
     const address = addressIn(await line);
-    token = /: (\S+)$/.exec((await line).trim())?.[1] ?? '';
-    expect(token.length).toBeGreaterThan(20);
+    caller = await setUp(address, setupCodeIn(await line) ?? '');
+    token = await tokensOf(address, caller)();
     const saved = await fetch(`${address}/v1/offices`, {
       method: 'PUT',
       headers: headers(),
@@ -76,17 +78,19 @@ describe('standalone', () => {
     await source.over();
     expect(said.out.trim().split('\n')).toHaveLength(1);
     expect(said.err).toBe('');
-    expect(statSync(join(folder, 'tokens.json')).mode & 0o077).toBe(0);
+    expect(statSync(join(folder, 'person.key')).mode & 0o077).toBe(0);
   });
 
-  it('keeps what it has between starts, and shows no token a second time', async () => {
+  it('keeps what it has between starts, and shows no code once there are administrators', async () => {
     const { child, ended, line } = start('standalone');
     const address = addressIn(await line);
-    expect(await line).not.toContain('token');
+    expect((await line).trim()).toBe(`Taizhang 台账 ${address}`);
     const offices = (await (await fetch(`${address}/v1/offices`, { headers: headers() })).json()) as {
       offices: unknown[];
     };
     expect(offices.offices).toHaveLength(OFFICES.length);
+    token = await tokensOf(address, caller)();
+    expect((await fetch(`${address}/v1/offices`, { headers: headers() })).status).toBe(200);
     child.kill('SIGINT');
     expect(await ended).toBe(0);
   });
@@ -110,9 +114,7 @@ describe('what keeps a process from starting is said plainly', () => {
     const server = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     const { port } = server.address() as AddressInfo;
-    const tokens = join(folder, 'unused.json');
-    const said = await complaint('standalone', { PORT: String(port), TOKENS_FILE: tokens });
-    expect(existsSync(tokens)).toBe(false); // a first token nobody saw would lock everybody out
+    const said = await complaint('standalone', { PORT: String(port) });
     expect(said).toContain(`端口 ${port} 无法使用`);
     expect(said).not.toContain('    at ');
     server.close();
@@ -131,12 +133,13 @@ describe('what keeps a process from starting is said plainly', () => {
       '数据目录无法读写',
     );
   });
+});
 
-  it('a broken token file', async () => {
-    const file = join(folder, 'broken.json');
-    writeFileSync(file, '{');
-    expect(await complaint('api', { TOKENS_FILE: file })).toContain('令牌文件有误');
-  });
+it('a key file that is not the one the users were sealed under', async () => {
+  const { said, ended } = start('api', { KEY_FILE: join(folder, 'another.key') });
+  expect(await ended).toBe(1);
+  expect(said.err).toContain('KEY_FILE');
+  expect(said.err).not.toContain('    at ');
 });
 
 it('the API alone answers without projecting', async () => {

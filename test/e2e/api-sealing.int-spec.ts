@@ -182,7 +182,7 @@ describe('an event of 2022 after that', () => {
       const found = await world.app.inject({
         method: 'GET',
         url: `/v1/periods/${BOOKS}/restatement/${format}?office=${BUREAU}`,
-        headers: { authorization: 'Bearer supervisor' },
+        headers: { authorization: `Bearer ${world.tokenOf('supervisor')}` },
       });
       expect(found.statusCode).toBe(200);
       const evidence = readEvidence(found.rawPayload);

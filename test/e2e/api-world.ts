@@ -5,13 +5,14 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { callersOf, hashOfToken } from '#adapters/nest/callers/token-file.js';
 import { type ApiOptions, createApiApp } from '#adapters/nest/create-api-app.js';
 import { openPlatform } from '#adapters/platform/open-platform.js';
+import type { Platform } from '#adapters/platform/platform.js';
 import type { LineDefinition } from '#application/define-line.js';
 import type { Office } from '#application/ports/office-directory.js';
 import { notary } from '../support/notary.js';
 import { freshDatabase } from '../support/services.js';
+import { programs } from '../support/signed-in.js';
 
 export const BUREAU = '430922';
 export const OTHER_BUREAU = '430921';
@@ -38,7 +39,7 @@ export const OFFICES: readonly Office[] = [
   unit(OTHER_OFFICE, OTHER_BUREAU),
 ];
 
-/** Who calls: the token is the name. */
+/** Who calls: programs of these names, each with a token of its own. */
 export const people = {
   admin: { roles: ['admin'], offices: ['*'] },
   clerk: { roles: ['clerk'], offices: [OFFICE] },
@@ -50,10 +51,6 @@ export const people = {
   minors: { roles: ['minors-officer'], offices: [BUREAU] },
 } as const;
 export type Person = keyof typeof people;
-
-export const callers = callersOf(
-  Object.entries(people).map(([name, { roles, offices }]) => ({ tokenHash: hashOfToken(name), name, roles, offices })),
-);
 
 export interface Asked {
   readonly as?: Person | null;
@@ -125,12 +122,15 @@ export class ApiWorld {
     private readonly contract: Contract,
     private readonly cleanUp: () => Promise<void>,
     readonly logged: string[],
+    /** The token of somebody; of a name nobody has the name itself. */
+    readonly tokenOf: (name: string) => string,
   ) {}
 
-  /** `place`: a database and a folder for the keys that are the test's own to clear away. */
+  /** `place`: a database and a folder for the keys that are the test's own to clear away. `more` takes the place of parts of the platform: another clock. */
   static async open(
     lines: readonly LineDefinition[] = [notary],
     { place, ...options }: Partial<ApiOptions> & { readonly place?: { url: string; folder: string } } = {},
+    more: Partial<Platform> = {},
   ): Promise<ApiWorld> {
     const database = place === undefined ? await freshDatabase() : { url: place.url, drop: async () => undefined };
     const folder = place?.folder ?? mkdtempSync(join(tmpdir(), 'taizhang-api-'));
@@ -139,7 +139,9 @@ export class ApiWorld {
     const logged: string[] = [];
     const log: ApiOptions['log'] = (level, message, fields) =>
       logged.push(JSON.stringify({ level, message, ...fields }));
-    const app = await createApiApp(platform, { callers, log, ...options });
+    const app = await createApiApp({ ...platform, ...more }, { log, ...options });
+    const tokenOf = await programs(app, people);
+    logged.length = 0;
     const document = JSON.parse((await app.inject({ method: 'GET', url: '/openapi.json' })).body) as OpenAPIObject;
     const cleanUp = async () => {
       await app.close();
@@ -147,7 +149,7 @@ export class ApiWorld {
       await database.drop();
       if (place === undefined) rmSync(folder, { recursive: true });
     };
-    return new ApiWorld(app, platform, document, new Contract(document), cleanUp, logged);
+    return new ApiWorld(app, platform, document, new Contract(document), cleanUp, logged, tokenOf);
   }
 
   async call(method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH', url: string, asked: Asked = {}): Promise<Answered> {
@@ -157,7 +159,7 @@ export class ApiWorld {
     const found = await this.app.inject({
       method,
       url,
-      headers: { ...(as === null ? {} : { authorization: `Bearer ${as}` }), ...type, ...headers },
+      headers: { ...(as === null ? {} : { authorization: `Bearer ${this.tokenOf(as)}` }), ...type, ...headers },
       ...sent,
     });
     const json = /json/.test(found.headers['content-type']?.toString() ?? '');
@@ -185,9 +187,10 @@ export class ApiWorld {
     });
   }
 
-  /** How many events there are. */
+  /** How many events there are; a refused append leaves positions unused. */
   async stored(): Promise<number> {
-    return this.platform.feed.head();
+    const { rows } = await this.platform.pool.query<{ count: number }>('select count(*)::int as count from es.event');
+    return rows[0]?.count ?? 0;
   }
 
   close(): Promise<void> {

@@ -48,7 +48,7 @@ describeWithKafka('an API and workers with Kafka between them', () => {
 
   const call = async (method: string, path: string, body?: object): Promise<Response> =>
     (await insist(
-      { address: api.address, token: deployment.token },
+      { address: api.address, token: () => deployment.token() },
       {
         method,
         path,
@@ -80,7 +80,7 @@ describeWithKafka('an API and workers with Kafka between them', () => {
   };
 
   it('shows what was recorded, and tells who listens', async () => {
-    const source = await EventSource.open(`${api.address}/v1/live`, deployment.token);
+    const source = await EventSource.open(`${api.address}/v1/live`, await deployment.token());
     let position = 0;
     for (let at = 0; at < 30; at += 1) position = await screen(at);
     const { value, freshness } = await figure(position);

@@ -5,13 +5,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readEvidence } from '#adapters/documents/manifest.js';
-import { callersOf, hashOfToken } from '#adapters/nest/callers/token-file.js';
 import { createApiApp } from '#adapters/nest/create-api-app.js';
 import { mediaTypes } from '#adapters/nest/web/office-files.js';
 import { openPlatform } from '#adapters/platform/open-platform.js';
 import { lines } from '#lines/index.js';
 import { once, partOf, withParts } from '../support/office-parts.js';
 import { freshDatabase } from '../support/services.js';
+import { programs } from '../support/signed-in.js';
 import { wordForm } from '../support/word-form.js';
 import { Contract } from './api-world.js';
 import { PROJECT, runCli } from './run-cli.js';
@@ -26,8 +26,10 @@ let app: NestFastifyApplication;
 let contract: Contract;
 let sheet: string;
 let folder: string;
+let tokenOf: (name: string) => string;
+const environment = () => ({ DATABASE_URL: database.url, KEY_FILE: join(folder, 'person.key') });
 
-/** Calls as somebody whose token is his name; every answer is held against the published document. */
+/** Calls as somebody; every answer is held against the published document. */
 const call = async (
   method: 'GET' | 'PUT',
   url: string,
@@ -37,7 +39,7 @@ const call = async (
 ) => {
   const found = await app.inject({
     ...{ method, url },
-    headers: { authorization: `Bearer ${as}`, ...(payload === undefined ? {} : { 'content-type': type }) },
+    headers: { authorization: `Bearer ${tokenOf(as)}`, ...(payload === undefined ? {} : { 'content-type': type }) },
     ...(payload === undefined ? {} : { payload }),
   });
   const json = /json/.test(String(found.headers['content-type']));
@@ -58,25 +60,21 @@ beforeAll(async () => {
   database = await freshDatabase();
   const played = await runCli(
     ['simulate', '--case', `${PROJECT}/cases/ziyang-2022-corrections.json`, '--together', '--seed', '1'],
-    { DATABASE_URL: database.url },
+    environment(),
   );
   expect(played.code).toBe(0);
-  platform = await openPlatform({ databaseUrl: database.url, lines });
-  const caller = (name: string, role: string, office: string) => ({
-    ...{ tokenHash: hashOfToken(name), name, roles: [role] },
-    offices: [office],
+  platform = await openPlatform({ databaseUrl: database.url, lines, keyFile: join(folder, 'person.key') });
+  app = await createApiApp(platform, { log: () => undefined });
+  tokenOf = await programs(app, {
+    head: { roles: ['supervisor'], offices: [BUREAU] },
+    reader: { roles: ['reader'], offices: [BUREAU] },
+    stranger: { roles: ['director'], offices: ['110000'] },
   });
-  const callers = callersOf([
-    caller('head', 'supervisor', BUREAU),
-    caller('reader', 'reader', BUREAU),
-    caller('stranger', 'director', '110000'),
-  ]);
-  app = await createApiApp(platform, { callers, log: () => undefined });
   const document = (await app.inject({ method: 'GET', url: '/openapi.json' })).json<OpenAPIObject>();
   contract = new Contract(document);
   const listed = await app.inject({
     ...{ method: 'GET', url: `/v1/performance-sheets?year=2022&bureau=${BUREAU}` },
-    headers: { authorization: 'Bearer reader' },
+    headers: { authorization: `Bearer ${tokenOf('reader')}` },
   });
   const { sheets } = listed.json<{ sheets: { streamId: string; subject: string }[] }>();
   sheet = sheets.find(({ subject }) => subject === 'project')?.streamId ?? '';
@@ -141,7 +139,7 @@ describe('a form that is refused, and of which nothing is kept', () => {
     }
     const elsewhere = await app.inject({
       ...{ method: 'POST', url: '/v1/commands', payload: await fine() },
-      headers: { authorization: 'Bearer head', 'content-type': mediaTypes.docx },
+      headers: { authorization: `Bearer ${tokenOf('head')}`, 'content-type': mediaTypes.docx },
     });
     expect([elsewhere.statusCode, elsewhere.json()]).toMatchObject([415, { code: 'unsupported-type' }]);
     expect(await kept()).toEqual([]);
@@ -202,13 +200,13 @@ describe('a form that is kept', () => {
     const { bytes } = await call('GET', `${FORM}/filled?sheet=${sheet}`, 'reader');
     const path = join(folder, 'filled.docx');
     await writeFile(path, bytes);
-    const whole = await runCli(['verify-report', path], { DATABASE_URL: database.url });
+    const whole = await runCli(['verify-report', path], environment());
     expect([whole.code, whole.out]).toEqual([
       0,
       expect.stringMatching(/ [1-9]\d* of \d+ figures confirmed.* 0 refuted/),
     ]);
     await writeFile(path, await withParts(bytes, { 'word/document.xml': (xml) => xml.replace('>164人<', '>165人<') }));
-    const changed = await runCli(['verify-report', path], { DATABASE_URL: database.url });
+    const changed = await runCli(['verify-report', path], environment());
     expect([changed.code, changed.out]).toEqual([1, expect.stringContaining('printed-changed')]);
   });
 

@@ -35,7 +35,11 @@ const close = async (line: string) => {
   await world.platform.projector.catchUp();
 };
 const get = async (url: string, as = 'director') => {
-  const found = await world.app.inject({ method: 'GET', url, headers: { authorization: `Bearer ${as}` } });
+  const found = await world.app.inject({
+    method: 'GET',
+    url,
+    headers: { authorization: `Bearer ${world.tokenOf(as)}` },
+  });
   return { status: found.statusCode, bytes: found.rawPayload, type: String(found.headers['content-type']) };
 };
 const documentOf = (format: string, query = '', as = 'director', document = 'self-evaluation', sheet = SHEET) =>

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { excelDocument } from '#adapters/documents/excel-document.js';
 import { wordDocument } from '#adapters/documents/word-document.js';
-import { callersOf, hashOfToken } from '#adapters/nest/callers/token-file.js';
 import { createApiApp } from '#adapters/nest/create-api-app.js';
 import { openPlatform } from '#adapters/platform/open-platform.js';
 import type { PrintedDocument, PrintedFigure } from '#application/documents/printed.js';
@@ -14,12 +13,13 @@ import { fiscalYear } from '#kernel/period.js';
 import { lines } from '#lines/index.js';
 import { once, withParts } from '../support/office-parts.js';
 import { freshDatabase } from '../support/services.js';
+import { programs } from '../support/signed-in.js';
 import { PROJECT, runCli } from './run-cli.js';
 
 jest.setTimeout(180_000);
 
 const WINDOW = '2023-01-01..2023-12-06';
-const TOKEN = 'token-of-an-auditor';
+let tokenOf: (name: string) => string;
 
 let folder: string;
 let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -96,11 +96,11 @@ beforeAll(async () => {
   word = await wordDocument(report);
   excel = await excelDocument(report);
   platform = await openPlatform({ databaseUrl: database.url, lines, keyFile: join(folder, 'person.key') });
-  const callers = callersOf([
-    { name: 'auditor', tokenHash: hashOfToken(TOKEN), roles: ['reader'], offices: ['430922'] },
-    { name: 'stranger', tokenHash: hashOfToken('token-of-a-stranger'), roles: ['reader'], offices: ['110000'] },
-  ]);
-  app = await createApiApp(platform, { callers, log: () => undefined });
+  app = await createApiApp(platform, { log: () => undefined });
+  tokenOf = await programs(app, {
+    auditor: { roles: ['reader'], offices: ['430922'] },
+    stranger: { roles: ['reader'], offices: ['110000'] },
+  });
   await app.listen(0, '127.0.0.1');
   url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
 });
@@ -116,7 +116,7 @@ const verify = async (name: string, bytes: Buffer) => {
   const path = join(folder, name);
   await writeFile(path, bytes);
   const tokenFile = join(folder, 'token');
-  await writeFile(tokenFile, `${TOKEN}\n`);
+  await writeFile(tokenFile, `${tokenOf('auditor')}\n`);
   const here = await runCli(['verify-report', path], environment);
   const there = await runCli(['verify-report', path, '--url', url, '--token-file', tokenFile]);
   expect([there.code, there.out]).toEqual([here.code, here.out]);
@@ -200,7 +200,9 @@ describe('a file drawn up from a seal', () => {
     const closed = await runCli(['seal', ...YEAR, '--explain', '已核实', '--json'], environment);
     const [{ hash }] = JSON.parse(closed.out) as [{ hash: string }];
     await platform.projector.catchUp();
-    const found = await fetch(`${url}/v1/seals/${hash}`, { headers: { authorization: `Bearer ${TOKEN}` } });
+    const found = await fetch(`${url}/v1/seals/${hash}`, {
+      headers: { authorization: `Bearer ${tokenOf('auditor')}` },
+    });
     expect(found.status).toBe(200);
     answer = (await found.json()) as SealAnswer;
     expect(answer).toMatchObject({ intact: true, line: 'corrections', seal: { hash, number: 1 } });
@@ -236,11 +238,11 @@ describe('a file drawn up from a seal', () => {
   });
 
   it('is asked for by whole hashes alone, and shown to nobody else', async () => {
-    const ask = async (path: string, token = TOKEN) =>
+    const ask = async (path: string, token = tokenOf('auditor')) =>
       (await fetch(`${url}/v1/seals/${path}`, { headers: { authorization: `Bearer ${token}` } })).status;
     expect(await ask('abc')).toBe(400);
     expect(await ask('0'.repeat(64))).toBe(404);
-    expect(await ask(answer.seal.hash, 'token-of-a-stranger')).toBe(404);
+    expect(await ask(answer.seal.hash, tokenOf('stranger'))).toBe(404);
   });
 });
 

@@ -1,5 +1,4 @@
 import { readEvidence } from '#adapters/documents/manifest.js';
-import { callersOf, hashOfToken } from '#adapters/nest/callers/token-file.js';
 import { createApiApp } from '#adapters/nest/create-api-app.js';
 import { draftSource } from '#adapters/platform/draft-source.js';
 import { openPlatform } from '#adapters/platform/open-platform.js';
@@ -7,7 +6,11 @@ import { YearEnd } from '#application/run-year-end.js';
 import { dateInShanghai } from '#kernel/dates.js';
 import { lines } from '#lines/index.js';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { freshDatabase } from '../support/services.js';
+import { programs } from '../support/signed-in.js';
 import { PROJECT, runCli } from './run-cli.js';
 
 jest.setTimeout(240_000);
@@ -27,26 +30,30 @@ const run = async (yearEnd: YearEnd): Promise<void> => {
   while ((await yearEnd.step()) !== undefined);
 };
 const get = (url: string, as = 'reader') =>
-  app.inject({ method: 'GET', url, headers: { authorization: `Bearer ${as}` } });
+  app.inject({ method: 'GET', url, headers: { authorization: `Bearer ${tokenOf(as)}` } });
+
+const folder = mkdtempSync(join(tmpdir(), 'year-end-'));
+let tokenOf: (name: string) => string;
 
 beforeAll(async () => {
   database = await freshDatabase();
   const played = await runCli(
     ['simulate', '--case', `${PROJECT}/cases/ziyang-2022-corrections.json`, '--together', '--seed', '1'],
-    { DATABASE_URL: database.url },
+    { DATABASE_URL: database.url, KEY_FILE: join(folder, 'person.key') },
   );
   expect(played.code).toBe(0);
-  platform = await openPlatform({ databaseUrl: database.url, lines });
-  const callers = callersOf([
-    { tokenHash: hashOfToken('reader'), name: 'reader', roles: ['reader'], offices: [BUREAU] },
-    { tokenHash: hashOfToken('stranger'), name: 'stranger', roles: ['reader'], offices: ['110000'] },
-  ]);
-  app = await createApiApp(platform, { callers, log: () => undefined });
+  platform = await openPlatform({ databaseUrl: database.url, lines, keyFile: join(folder, 'person.key') });
+  app = await createApiApp(platform, { log: () => undefined });
+  tokenOf = await programs(app, {
+    reader: { roles: ['reader'], offices: [BUREAU] },
+    stranger: { roles: ['reader'], offices: ['110000'] },
+  });
 });
 afterAll(async () => {
   await app.close();
   await platform.close();
   await database.drop();
+  rmSync(folder, { recursive: true });
 });
 
 it('makes nothing before ten past midnight, then every document of every sheet, once', async () => {

@@ -3,13 +3,14 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { postgresPid } from '../support/embedded-server.js';
 import { freePort } from '../support/free-port.js';
+import { setUp, setupCodeIn, tokensOf } from '../support/first-caller.js';
 import { insist } from '../support/insist.js';
 
 /** The standalone process as a user runs it, with ways to end it or its PostgreSQL without warning. */
 export class StandaloneService {
   private child: ChildProcess | undefined;
   private said = '';
-  token = '';
+  private tokens: (() => Promise<string>) | undefined;
 
   private constructor(
     readonly dataDir: string,
@@ -22,6 +23,9 @@ export class StandaloneService {
     await service.launch();
     return service;
   }
+
+  /** Of a program that may do everything. */
+  readonly token = (): Promise<string> => this.tokens?.() ?? Promise.reject(new Error('nobody set it up'));
 
   get address(): string {
     return `http://127.0.0.1:${this.port}`;
@@ -54,7 +58,8 @@ export class StandaloneService {
       if (line.includes('\n')) break;
     }
     if (!line.includes('http://')) throw new Error(`the service did not start: ${line}${this.said}`);
-    this.token = /: (\S+)\s*$/.exec(line.includes('token') ? line.trim() : '')?.[1] ?? this.token;
+    const code = setupCodeIn(line);
+    if (code !== undefined) this.tokens = tokensOf(this.address, await setUp(this.address, code));
   }
 
   async killNode(): Promise<void> {

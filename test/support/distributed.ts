@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setUp, setupCodeIn, tokensOf } from './first-caller.js';
 import { freePort } from './free-port.js';
 
 /** One process of the distributed form as it is run for real, started again whenever it dies unasked. */
@@ -115,15 +116,19 @@ export interface DeploymentOptions {
 export class Deployment {
   private readonly folder = mkdtempSync(join(tmpdir(), 'taizhang-deployment-'));
   private readonly services: Service[] = [];
-  token = '';
+  private tokens: (() => Promise<string>) | undefined;
 
   constructor(private readonly options: DeploymentOptions) {}
 
-  /** Starts an API; the first one makes the tokens. */
+  /** Of a program that may do everything. */
+  readonly token = (): Promise<string> => this.tokens?.() ?? Promise.reject(new Error('nobody set it up'));
+
+  /** Starts an API; by the first one everything is set up. */
   async api(name = 'api', more: Readonly<Record<string, string>> = {}): Promise<Service> {
     const service = await this.add(name, 'api', more);
     const line = await service.start();
-    this.token = /: (\S+)\s*$/.exec(line.includes('token') ? line.trim() : '')?.[1] ?? this.token;
+    const code = this.tokens === undefined ? setupCodeIn(line) : undefined;
+    if (code !== undefined) this.tokens = tokensOf(service.address, await setUp(service.address, code));
     return service;
   }
 

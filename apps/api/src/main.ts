@@ -23,6 +23,7 @@ runProcess(
       projects
         ? [schedulerRole(platform, { log }), flowsRole(platform, { flows, log }), chainRole(platform, { log })]
         : [];
-    process.stdout.write(await serveLines(settings, lines, settings.DATABASE_URL, { opened, log, projects, roles }));
+    const options = { opened, log, projects, alone: false, roles };
+    process.stdout.write(await serveLines(settings, lines, settings.DATABASE_URL, options));
   },
 );

@@ -2,7 +2,7 @@ import { defaultDataDir } from '#adapters/postgres/embedded/data-folder.js';
 import { SelfContainedSettings, processVariables } from '#adapters/settings.js';
 import { checkedSettings } from '#adapters/settings-check.js';
 
-/** Everything that can be set for a one-shot job; HOST, PORT and TOKENS_FILE are for the demo, which serves. */
+/** Everything that can be set for a one-shot job; HOST and PORT are for the demo, which serves. */
 export type CliSettings = SelfContainedSettings;
 
 /**

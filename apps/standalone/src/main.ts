@@ -59,7 +59,7 @@ runProcess(
         },
       );
     const projects = brokers === undefined;
-    const options = { opened, log, projects, roles, backups: record };
+    const options = { opened, log, projects, alone: true, roles, backups: record };
     process.stdout.write(await serveLines(settings, lines, databaseUrl, options));
   },
 );

@@ -20,10 +20,12 @@ it('has a default for everything standalone needs; an empty variable counts as n
     HOST: '127.0.0.1',
     PORT: 3000,
     DATA_DIR: '/data',
-    TOKENS_FILE: '/data/tokens.json',
     KEY_FILE: '/data/person.key',
     ANCHORS_FILE: '/data/anchors.jsonl',
     LOG_LEVEL: 'warn',
+    PASSWORD_PROFILE: 'dengbao3',
+    PASSWORD_HASH: 'argon2id',
+    SECOND_FACTOR: 'optional',
   }));
 
 it('names every setting that is wrong, and tells no value', () => {

@@ -5,10 +5,11 @@ import { type ChainAlgorithm, chainAlgorithms } from '#application/chain/block.j
 import { type Level, levels } from './log.js';
 import type { KeySource } from './postgres/person-registry/person-keys.js';
 import { type SuiteName, suiteNames } from './postgres/person-registry/suite-names.js';
+import { SignInSettings, signInVariables } from './sign-in/settings.js';
 import { defaultDataDir } from './postgres/embedded/data-folder.js';
 
 /** What every process that serves or works on a data folder can be told. */
-export class ProcessSettings {
+export class ProcessSettings extends SignInSettings {
   /** Address to listen on. */
   @IsNotEmpty()
   readonly HOST: string = '127.0.0.1';
@@ -23,11 +24,7 @@ export class ProcessSettings {
   @IsNotEmpty()
   readonly DATA_DIR!: string;
 
-  /** Who may call. */
-  @IsNotEmpty()
-  readonly TOKENS_FILE!: string;
-
-  /** Key that wraps the keys of persons. */
+  /** Key that wraps the keys of persons and seals the secrets of users. */
   @IsNotEmpty()
   readonly KEY_FILE!: string;
 
@@ -114,7 +111,6 @@ export const processVariables = (
   HOST: env.HOST,
   PORT: env.PORT,
   DATA_DIR: folder,
-  TOKENS_FILE: env.TOKENS_FILE || join(folder, 'tokens.json'),
   KEY_FILE: env.KEY_FILE || join(folder, 'person.key'),
   PERSON_SUITE: env.PERSON_SUITE,
   KEY_DEVICE: env.KEY_DEVICE,
@@ -124,6 +120,7 @@ export const processVariables = (
   BACKUP_KEY_FILE: env.BACKUP_KEY_FILE || join(folder, 'backup.key'),
   BACKUP_HOUR: env.BACKUP_HOUR,
   BACKUP_KEEP_DAYS: env.BACKUP_KEEP_DAYS,
+  ...signInVariables(env),
   LINES: env.LINES,
   LOG_LEVEL: env.LOG_LEVEL,
   KAFKA_BROKERS: env.KAFKA_BROKERS,

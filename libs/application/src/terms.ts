@@ -7,6 +7,7 @@ import type { Terms } from './kernel.js';
 import { lastYearErrors, lastYearTerms } from './last-year/terms.js';
 import { type correctionReasons, type recordCommands, type recordEvents } from './record-events.js';
 import { scoringErrors, scoringTerms } from './scoring/terms.js';
+import { signInErrors, signInTerms } from './sign-in/terms.js';
 
 const house = (zh: string, en: string, help?: string) =>
   ({ zh, en, origin: 'house', ...(help === undefined ? {} : { help }) }) as const;
@@ -20,6 +21,7 @@ export const platformTerms = {
   ...alertTerms,
   ...lastYearTerms,
   ...personTerms,
+  ...signInTerms,
   'not-reported': house('未报', 'not reported'),
   'invalid-data': house('填写内容有误', 'invalid data'),
   'unknown-command': house('没有此项业务操作', 'unknown command'),
@@ -115,6 +117,7 @@ export const platformErrors: Readonly<Record<string, number>> = {
   ...findingErrors,
   ...lastYearErrors,
   ...personErrors,
+  ...signInErrors,
   'invalid-data': 400,
   'invalid-person': 400,
   'unknown-command': 404,

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { BUREAU, id, office } from '../events.mjs';
 import { summary } from '../measure.mjs';
+import { firstToken } from '../server.mjs';
 
 /** Starts a program and gives its lines as they come. */
 const launch = (args, env) => {
@@ -36,7 +37,8 @@ const coldStart = async () => {
   const began = performance.now();
   const service = launch(['dist/apps/standalone/src/main.js'], { DATA_DIR: folder, PORT: '0' });
   try {
-    const [, address, token] = await service.find(/(http:\S+) .*: (\S+)$/);
+    const [line] = await service.find(/.*set-up code.*/);
+    const { address, token } = await firstToken(line);
     const unit = (code, parent, kind) => ({
       code,
       parent,

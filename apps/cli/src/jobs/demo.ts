@@ -2,7 +2,7 @@ import { processLog } from '#adapters/log.js';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { companionsOf, readCaseFile } from '#adapters/cases/read-case-file.js';
-import { serve } from '#adapters/nest/serve.js';
+import { type Serving, greeting, serve } from '#adapters/nest/serve.js';
 import { projectRoot } from '#adapters/project-root.js';
 import { releaseMemory } from '#adapters/system/memory.js';
 import { reportOnCase } from '#application/case-report.js';
@@ -49,17 +49,27 @@ export const demo: Job = {
     context.out('');
     for (const { line } of verdicts) context.out(line);
     if (!context.flag('once')) {
-      const { HOST: host, PORT: port, TOKENS_FILE: tokenFile } = settings;
+      const { HOST: host, PORT: port } = settings;
       const log = processLog(settings.LOG_LEVEL);
-      const api = await serve(platform, { host, port, tokenFile, log, projects: !distributed });
+      const api = await serve(platform, { host, port, signIn: settings, log, projects: !distributed, alone: true });
       context.opened.then(() => api.stop());
-      const token = api.firstToken === undefined ? '' : ` · first token, shown this once: ${api.firstToken}`;
-      context.out(`\nTaizhang 台账 ${api.address}${token}`);
+      context.out(`\n${greeting(api)}`);
+      await showCaller(api, context);
       releaseMemory();
       await new Promise(() => undefined);
     }
     return verdicts.every(({ holds }) => holds) ? exitCodes.done : exitCodes.wrong;
   },
+};
+
+const CALLER = 'demo';
+
+/** Makes a program that may do everything with the demo's data, at the first start, and shows how it gets a token. */
+const showCaller = async ({ signIn: { manage }, address }: Serving, { out }: JobContext): Promise<void> => {
+  if ((await manage.list()).some(({ name }) => name === CALLER)) return;
+  const made = await manage.create({ kind: 'machine', name: CALLER, roles: ['admin'], offices: ['*'] });
+  out(`a token for ten minutes; the secret is shown this once:
+curl -s ${address}/v1/machine-tokens -H 'content-type: application/json' -d '{"name":"${CALLER}","secret":"${made.secret}"}'`);
 };
 
 /** Loads a case, prints its sheet and writes its report. */

@@ -20,6 +20,7 @@ import { report } from './report.js';
 import { restore } from './restore.js';
 import { seal } from './seal.js';
 import { simulate } from './simulate.js';
+import { users } from './users.js';
 import { verifyReport } from './verify-report.js';
 import { verify } from './verify.js';
 
@@ -43,6 +44,7 @@ export const jobs: readonly Job[] = [
   restore,
   drill,
   keys,
+  users,
   define,
   exportEvents,
   importEvents,

@@ -27,7 +27,6 @@ app.kubernetes.io/component: {{ .component }}
 - { name: HOST, value: 0.0.0.0 }
 - { name: PORT, value: '3000' }
 - { name: DATA_DIR, value: /tmp }
-- { name: TOKENS_FILE, value: /keys/tokens.json }
 - { name: KEY_FILE, value: /keys/person.key }
 - { name: ANCHORS_FILE, value: /tmp/anchors.jsonl }
 - { name: LOG_LEVEL, value: {{ .Values.logLevel }} }

@@ -4,6 +4,7 @@ import type { LineDefinition } from '#application/define-line.js';
 import type { Registry } from '#application/registry.js';
 import type { Platform } from '../platform/platform.js';
 import { AlertsController } from './alerts/alerts.controller.js';
+import type { SignInUses } from '../sign-in/open-sign-in.js';
 import { BulkController } from './commands/bulk.controller.js';
 import { DispatchHandler } from './commands/dispatch.js';
 import { controllerOf } from './commands/stream.controller.js';
@@ -29,13 +30,16 @@ import { FramesController } from './sheets/frames.controller.js';
 import { LastYearController } from './sheets/last-year.controller.js';
 import { SheetDocumentsController } from './sheets/sheet-documents.controller.js';
 import { SheetsController } from './sheets/sheets.controller.js';
+import { OwnController } from './sign-in/own.controller.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+import { UsersController } from './sign-in/users.controller.js';
 import type { FreshnessWatch } from './queries/freshness.js';
 import { ReadCaseHandler } from './queries/read-case.js';
 import { ReadEvidenceHandler } from './queries/read-evidence.js';
 import { ReadCompletenessHandler, ReadFiguresHandler } from './queries/read-figures.js';
 import { ReadDeadlinesHandler, ReadRegisterHandler } from './queries/read-lists.js';
 import { registerController } from './queries/register.controller.js';
-import { BACKUPS, FRESHNESS, LIVE, PLATFORM } from './tokens.js';
+import { BACKUPS, FRESHNESS, LIVE, PLATFORM, SIGN_IN } from './tokens.js';
 
 /** What the routes rest on. */
 export interface ApiParts {
@@ -45,6 +49,7 @@ export interface ApiParts {
   readonly hub: LiveHub;
   readonly published: PublishedDocument;
   readonly backups: ReadBackups;
+  readonly signIn: SignInUses;
 }
 
 /** What is decided about persons is shown by routes of its own, to those it concerns. */
@@ -74,6 +79,9 @@ export const controllersFor = (registry: Registry): readonly Type[] => [
   TemplatesController,
   SheetDocumentsController,
   LastYearController,
+  SignInController,
+  OwnController,
+  UsersController,
   OperationsController,
   OpenApiController,
 ];
@@ -86,7 +94,7 @@ const made = <Value>(provide: Type<Value>, useFactory: () => Value): FactoryProv
 @Module({})
 export class ApiModule {
   static of(parts: ApiParts): DynamicModule {
-    const { platform, freshness, metrics, hub, published, backups } = parts;
+    const { platform, freshness, metrics, hub, published, backups, signIn } = parts;
     return {
       module: ApiModule,
       imports: [CqrsModule.forRoot()],
@@ -96,6 +104,7 @@ export class ApiModule {
         { provide: FRESHNESS, useValue: freshness },
         { provide: LIVE, useValue: hub },
         { provide: BACKUPS, useValue: backups },
+        { provide: SIGN_IN, useValue: signIn },
         { provide: Metrics, useValue: metrics },
         { provide: PublishedDocument, useValue: published },
         made(DispatchHandler, () => new DispatchHandler(platform, metrics)),

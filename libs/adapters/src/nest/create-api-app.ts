@@ -7,10 +7,11 @@ import type { BackupRecord } from '#application/backup/health.js';
 import type { Log } from '../log.js';
 import { secondsUnchained } from '#application/ports/chain.js';
 import type { Platform } from '../platform/platform.js';
+import { openSignIn } from '../sign-in/open-sign-in.js';
+import { SignInSettings } from '../sign-in/settings.js';
 import { ApiModule } from './api.module.js';
 import { CallerGuard } from './callers/caller.guard.js';
 import { assertEveryRoutePermits } from './callers/permit.js';
-import type { Callers } from './callers/token-file.js';
 import { LiveHub } from './live/live-hub.js';
 import { watchLedger } from './live/watch-ledger.js';
 import { documentOf } from './openapi/document.js';
@@ -23,8 +24,8 @@ import { ProblemFilter } from './web/problem.filter.js';
 import { makeServer } from './web/server.js';
 
 export interface ApiOptions {
-  /** Who may call. */
-  readonly callers: Callers;
+  /** How people and programs sign in; the defaults where left out. */
+  readonly signIn?: SignInSettings;
   readonly log: Log;
   /** Whether this process projects; otherwise what moved is learnt from the ledger. True where left out. */
   readonly projects?: boolean;
@@ -55,7 +56,8 @@ const frameworkLog = (log: Log): LoggerService => ({
  * @throws Error when a route declares no permission
  */
 export const createApiApp = async (platform: Platform, options: ApiOptions): Promise<NestFastifyApplication> => {
-  const { callers, log, projects = true, staleAfter = STALE_AFTER } = options;
+  const { log, projects = true, staleAfter = STALE_AFTER, signIn: settings = new SignInSettings() } = options;
+  const signIn = await openSignIn(platform, log, settings);
   const filter = new ProblemFilter(platform.registry, log);
   const freshness = new FreshnessWatch(platform, staleAfter);
   const { hub, stop } = await openHub(platform, { ...LIVE, ...options.live }, projects, log);
@@ -67,15 +69,16 @@ export const createApiApp = async (platform: Platform, options: ApiOptions): Pro
     nextId: () => platform.ids.next(),
     onBadUrl: (error, request, reply) => filter.answer(error, request, reply),
     onClose: stop,
+    ...(settings.TRUSTED_PROXIES === undefined ? {} : { trustedProxies: settings.TRUSTED_PROXIES }),
   });
   metrics.watch(adapter.getInstance());
   logAnswers(adapter.getInstance(), log);
   const app = await NestFactory.create<NestFastifyApplication>(
-    ApiModule.of({ platform, freshness, metrics, hub, published, backups }),
+    ApiModule.of({ platform, freshness, metrics, hub, published, backups, signIn }),
     adapter,
     { logger: frameworkLog(log), bodyParser: false, abortOnError: false },
   );
-  app.useGlobalGuards(new CallerGuard(callers));
+  app.useGlobalGuards(new CallerGuard(signIn, settings.PUBLIC_ORIGIN));
   app.useGlobalPipes(new CheckedPipe());
   app.useGlobalFilters(filter);
   assertEveryRoutePermits(app);

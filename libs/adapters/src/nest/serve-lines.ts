@@ -8,7 +8,7 @@ import type { Opened } from '../run-process.js';
 import { type ProcessSettings, keySourceOf } from '../settings.js';
 import type { Platform } from '../platform/platform.js';
 import type { Role } from '../worker/role.js';
-import { serve } from './serve.js';
+import { greeting, serve } from './serve.js';
 
 export interface ServeLinesOptions {
   readonly opened: Opened;
@@ -17,19 +17,21 @@ export interface ServeLinesOptions {
   readonly projects: boolean;
   /** What is known of the backups; absent where this process makes none. */
   readonly backups?: (() => Promise<BackupRecord>) | undefined;
+  /** Whether no other process answers beside it. */
+  readonly alone: boolean;
   /** What it does besides answering. */
   readonly roles?: (platform: Platform & { readonly pool: pg.Pool }) => readonly Role[];
 }
 
 /**
- * Opens the platform on a database and serves it over HTTP. Gives the one line a process says once it listens; the first
- * token is in it the only time it is shown.
+ * Opens the platform on a database and serves it over HTTP. Gives the one line a process says once it listens; until
+ * there are administrators the code that makes the first ones is in it.
  */
 export const serveLines = async (
   settings: ProcessSettings,
   lines: readonly LineDefinition[],
   databaseUrl: string,
-  { opened, log, projects, backups, roles = () => [] }: ServeLinesOptions,
+  { opened, log, projects, backups, alone, roles = () => [] }: ServeLinesOptions,
 ): Promise<string> => {
   const chosen = chooseLines(lines, settings.LINES);
   const platform = await openPlatform({
@@ -40,16 +42,16 @@ export const serveLines = async (
   const api = await serve(platform, {
     host: settings.HOST,
     port: settings.PORT,
-    tokenFile: settings.TOKENS_FILE,
+    signIn: settings,
     log,
     projects,
     backups,
+    alone,
   });
   opened.then(() => api.stop());
   for (const role of roles(platform)) {
     role.start();
     opened.then(() => role.stop());
   }
-  const token = api.firstToken === undefined ? '' : ` · first token, shown this once: ${api.firstToken}`;
-  return `Taizhang 台账 ${api.address}${token}\n`;
+  return `${greeting(api)}\n`;
 };

@@ -1,29 +1,33 @@
-import { rmSync } from 'node:fs';
 import type { BackupRecord } from '#application/backup/health.js';
 import { LEDGER_VIEW } from '#application/project-slice.js';
 import type { Log } from '../log.js';
 import type { Platform } from '../platform/platform.js';
-import { openTokenFile } from './callers/token-file.js';
+import type { SignInSettings } from '../sign-in/settings.js';
+import type { SignInUses } from '../sign-in/open-sign-in.js';
 import { createApiApp } from './create-api-app.js';
+import { SIGN_IN } from './tokens.js';
 
 export interface ServeOptions {
   readonly host: string;
   /** 0 for any that is free. */
   readonly port: number;
-  /** Who may call; made with one administrator when missing. */
-  readonly tokenFile: string;
+  /** How people and programs sign in. */
+  readonly signIn: SignInSettings;
   readonly log: Log;
   /** Whether this process also projects. */
   readonly projects: boolean;
   /** What is known of the backups; absent where this process makes none. */
   readonly backups?: (() => Promise<BackupRecord>) | undefined;
+  /** Whether it is the only one that answers: then a start ends what was opened before. */
+  readonly alone: boolean;
 }
 
 export interface Serving {
   /** `http://127.0.0.1:3000` */
   readonly address: string;
-  /** Token of the first administrator, on the first start only. */
-  readonly firstToken?: string;
+  /** Code by which the first administrators are made, until they are. */
+  readonly setupCode?: string;
+  readonly signIn: SignInUses;
   /** Ends live streams, finishes what was begun, stops the projector. The platform stays open. */
   stop(): Promise<void>;
 }
@@ -40,18 +44,17 @@ export class PortTaken extends Error {
 
 /**
  * Serves the API over a platform.
- * @throws PortTaken; TokenFileFault
+ * @throws PortTaken
  */
 export const serve = async (platform: Platform, options: ServeOptions): Promise<Serving> => {
-  const { host, port, tokenFile, log, projects, backups } = options;
-  const { callers, firstToken } = openTokenFile(tokenFile);
-  const app = await createApiApp(platform, { callers, log, projects, backups });
+  const { host, port, signIn: settings, log, projects, alone, backups } = options;
+  const app = await createApiApp(platform, { signIn: settings, log, projects, backups });
+  const signIn = app.get<SignInUses>(SIGN_IN);
+  if (alone) await signIn.endSessions();
   try {
     await app.listen(port, host);
   } catch (error) {
     await app.close();
-    // Nobody was shown the token: let the next start make another.
-    if (firstToken !== undefined) rmSync(tokenFile, { force: true });
     const { code } = error as NodeJS.ErrnoException;
     throw code === 'EADDRINUSE' || code === 'EACCES' ? new PortTaken(host, port, code) : error;
   }
@@ -60,12 +63,18 @@ export const serve = async (platform: Platform, options: ServeOptions): Promise<
     await platform.projections.feedFromLog(LEDGER_VIEW);
     platform.projector.start((error) => log('error', 'projecting failed', { message: String(error) }));
   }
+  const setupCode = await signIn.manage.offerSetup();
   return {
     address: await app.getUrl(),
-    ...(firstToken === undefined ? {} : { firstToken }),
+    ...(setupCode === undefined ? {} : { setupCode }),
+    signIn,
     stop: async () => {
       await app.close();
       await platform.projector.stop();
     },
   };
 };
+
+/** What a process says once it listens. */
+export const greeting = ({ address, setupCode }: Serving): string =>
+  `Taizhang 台账 ${address}${setupCode === undefined ? '' : ` · set-up code, for this start alone: ${setupCode}`}`;

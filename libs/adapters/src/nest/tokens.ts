@@ -1,5 +1,6 @@
 /** Names under which the module provides what is no class of Nest's. */
 export const PLATFORM = Symbol('platform');
 export const FRESHNESS = Symbol('freshness');
+export const SIGN_IN = Symbol('sign-in');
 export const LIVE = Symbol('live');
 export const BACKUPS = Symbol('backups');

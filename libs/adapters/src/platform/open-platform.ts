@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import type pg from 'pg';
 import type { ChainAlgorithm } from '#application/chain/block.js';
 import type { LineDefinition } from '#application/define-line.js';
@@ -34,6 +35,12 @@ import { steadyPool } from '../postgres/steady-pool.js';
 import { PostgresTemplates } from '../postgres/templates/templates.js';
 import { PostgresLeases } from '../postgres/topics/leases.js';
 import { PostgresRelayProgress } from '../postgres/topics/relay-progress.js';
+import { PostgresSessions } from '../postgres/users/sessions.js';
+import { PostgresTries } from '../postgres/users/tries.js';
+import { aes256Gcm } from '../postgres/person-registry/aes-256-gcm.js';
+import { masterKeysFrom } from '../postgres/person-registry/master-key.js';
+import { UserVault } from '../postgres/users/user-vault.js';
+import { PostgresUsers } from '../postgres/users/users.js';
 import { systemClock } from '../system/clock.js';
 import { systemIds } from '../system/ids.js';
 import { systemRandom } from '../system/random.js';
@@ -55,8 +62,15 @@ export interface PlatformOptions extends Partial<KeySource> {
   readonly batchSize?: number;
 }
 
+/** Users have a key of their own beside that of persons: their secrets are not rotated with it. */
+const usersOf = (pool: pg.Pool, keyFile: string | undefined): PostgresUsers => {
+  const master =
+    keyFile === undefined ? refuse : () => masterKeysFrom(join(dirname(keyFile), 'users.key'), systemRandom)[0];
+  return new PostgresUsers(pool, new UserVault(aes256Gcm, master, systemRandom));
+};
+
 const refuse = (): never => {
-  throw new Error('this process holds no key of persons');
+  throw new Error('this process holds no key of persons and users');
 };
 const noPersons: PersonRegistry = {
   register: refuse,
@@ -156,6 +170,9 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
     offices,
     persons,
     takingPart: new PostgresTakingPart(pool, events.feed, registry),
+    users: usersOf(pool, keyFile),
+    sessions: new PostgresSessions(pool),
+    tries: new PostgresTries(pool),
     clock: systemClock,
     ids: systemIds,
     pool,

@@ -23,7 +23,9 @@ import type { Leases, RelayProgress } from '#application/ports/relay.js';
 import type { OfficeDirectory } from '#application/ports/office-directory.js';
 import type { PersonRegistry } from '#application/ports/person-registry.js';
 import type { TakingPart } from '#application/ports/taking-part.js';
+import type { SessionStore, TryStore } from '#application/ports/sessions.js';
 import type { Templates } from '#application/ports/templates.js';
+import type { UserStore } from '#application/ports/users.js';
 import type { YearEnd } from '#application/run-year-end.js';
 import type { Registry } from '#application/registry.js';
 import type { Projector } from '#application/run-view.js';
@@ -60,6 +62,9 @@ export interface Platform {
   readonly persons: PersonRegistry;
   /** In which records persons take part. */
   readonly takingPart: TakingPart;
+  readonly users: UserStore;
+  readonly sessions: SessionStore;
+  readonly tries: TryStore;
   readonly clock: Clock;
   readonly ids: Ids;
   calendar(): WorkingDayCalendar;

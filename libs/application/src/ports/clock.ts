@@ -9,3 +9,6 @@ export interface Clock {
 export interface Ids {
   next(): Uuid;
 }
+
+/** Gives that many unpredictable bytes, fit for secrets. */
+export type Random = (bytes: number) => Buffer;

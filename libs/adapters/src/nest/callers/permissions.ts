@@ -1,6 +1,7 @@
-/** What a route may ask of its caller. `open` asks nothing, not even a token. */
+/** What a route may ask of its caller. `open` asks nothing, not even a token; `session:own` a person signed in. */
 export const permissions = [
   'open',
+  'session:own',
   'records:write',
   'records:approve',
   'records:read',
@@ -16,6 +17,7 @@ export const permissions = [
   'periods:reopen',
   'findings:explain',
   'templates:write',
+  'users:manage',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -67,11 +69,18 @@ export const roles: Readonly<Record<string, readonly Permission[]>> = {
   'minors-officer': ['open', 'records:read', 'figures:read', 'persons:read', 'persons:minors'],
   /** Looks, and changes nothing (领导、评估人员). */
   reader: ['open', 'records:read', 'figures:read'],
+  /** Keeps offices and definitions; sees no record (系统管理员). */
+  'system-admin': ['open', 'offices:write', 'definitions:write'],
+  /** Keeps users and their rights, never his own; sees no record (安全管理员). */
+  'security-admin': ['open', 'users:manage'],
+  /** Looks into who did what; changes nothing (审计管理员). */
+  'audit-admin': ['open'],
 };
 
 /** Whether one of the roles carries a permission; an unknown role carries none. */
 export const mayDo = (held: readonly string[], permission: Permission): boolean =>
   permission === 'open' ||
+  permission === 'session:own' ||
   held.some((role) => Object.hasOwn(roles, role) && roles[role]?.includes(permission) === true);
 
 /** Roles that carry a permission. */

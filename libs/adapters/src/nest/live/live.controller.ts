@@ -5,7 +5,7 @@ import type { BalanceChange } from '#application/ports/ledger.js';
 import type { Principal } from '#kernel/command.js';
 import { Rejected, reject } from '#kernel/reject.js';
 import type { Platform } from '../../platform/platform.js';
-import { Caller } from '../callers/caller.guard.js';
+import { Caller, StillHolds } from '../callers/caller.guard.js';
 import { Permit } from '../callers/permit.js';
 import { documentRead } from '../openapi/read-routes.js';
 import { ScopeQuery } from '../queries/query.dto.js';
@@ -15,6 +15,8 @@ import { EventStream } from './event-stream.js';
 import type { LiveHub } from './live-hub.js';
 
 const MOST_LISTENERS = 1000;
+/** Milliseconds after which it is looked again whether a listener may still listen. */
+const LOOK_AGAIN = 5000;
 
 /** Balances as they move, pushed. */
 @Controller('v1/live')
@@ -33,6 +35,7 @@ export class LiveController implements OnApplicationShutdown {
     @Query() asked: ScopeQuery,
     @Headers('last-event-id') last: string | undefined,
     @Caller() caller: Principal,
+    @StillHolds() holds: () => Promise<boolean>,
     @Res() reply: FastifyReply,
   ): void {
     if (last !== undefined && !/^\d{1,15}$/.test(last))
@@ -49,7 +52,14 @@ export class LiveController implements OnApplicationShutdown {
       'x-accel-buffering': 'no',
     });
     const stop = this.hub.listen(new EventStream(raw, sees), last === undefined ? undefined : Number(last));
+    const looking = setInterval(() => {
+      void holds().then(
+        (still) => still || raw.end(),
+        () => raw.end(),
+      );
+    }, LOOK_AGAIN);
     raw.once('close', () => {
+      clearInterval(looking);
       stop();
       this.open.delete(reply);
     });

@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { SESSION_COOKIE } from '../sign-in/cookies.js';
 import { PROBLEM, refusalResponses } from './documented.js';
 import { schemas } from './schemas.js';
 
@@ -27,7 +28,8 @@ export const documentOf = (app: INestApplication): OpenAPIObject => {
     )
     .setVersion('1')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
-    .addBearerAuth({ type: 'http', scheme: 'bearer' })
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
+    .addCookieAuth(SESSION_COOKIE)
     .build();
   const document = SwaggerModule.createDocument(app, head);
   const { securitySchemes } = document.components ?? {};

@@ -3,6 +3,7 @@ import {
   ApiBearerAuth,
   ApiBody,
   ApiConsumes,
+  ApiCookieAuth,
   ApiHeader,
   ApiOperation,
   ApiParam,
@@ -55,6 +56,7 @@ const says: Readonly<Record<number, string>> = {
   413: 'The request is too large',
   415: 'The content type is not one the route takes',
   422: 'The rules of the business do not allow it',
+  429: 'Too many tries: wait as long as Retry-After says',
   503: 'Too busy, or a part of the system is down',
   507: 'The disk is full; nothing was recorded',
 };
@@ -87,7 +89,7 @@ export const documented = (operation: Operation): MethodDecorator => {
   const refusals = [...(open === true ? [] : [400, 401, 403]), ...problems];
   return applyDecorators(
     ApiOperation({ operationId: id, summary, tags: [tag] }),
-    ...(open === true ? [] : [ApiBearerAuth()]),
+    ...(open === true ? [] : [ApiBearerAuth(), ApiCookieAuth()]),
     ...headers.map((parameter) => ApiHeader({ required: parameter.required ?? false, ...written(parameter) })),
     ...path.map((parameter) => ApiParam(written(parameter))),
     ...query.map((parameter) => ApiQuery({ required: parameter.required ?? false, ...written(parameter) })),

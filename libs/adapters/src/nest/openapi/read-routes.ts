@@ -10,6 +10,7 @@ import { page, parameter, scope, text } from './parameters.js';
 import { periodRoutes } from './period-routes.js';
 import { personRoutes } from './person-routes.js';
 import { sheetRoutes } from './sheet-routes.js';
+import { signInRoutes } from './sign-in-routes.js';
 import { templateRoutes } from './template-routes.js';
 import { processRoutes } from './process-routes.js';
 
@@ -93,6 +94,7 @@ const operations = {
   ...sheetRoutes,
   ...templateRoutes,
   ...processRoutes,
+  ...signInRoutes,
 };
 
 /** Writes one of the routes every deployment has into the published document. */

@@ -3,6 +3,7 @@ import { alertSchemas } from './alert-routes.js';
 import { impactSchemas } from './impact-routes.js';
 import { personSchemas } from './person-schemas.js';
 import { sheetSchemas } from './sheet-schemas.js';
+import { signInSchemas } from './sign-in-schemas.js';
 
 const nextStep = record({ event: text, command: text, title: text });
 const period = record({ scheme: text, from: date, to: date });
@@ -334,6 +335,7 @@ export const schemas: Json = {
   ...sheetSchemas,
   ...impactSchemas,
   ...alertSchemas,
+  ...signInSchemas,
   Office: record(office),
   Definitions: record({
     definitions: list(

@@ -60,6 +60,18 @@ export const ListOf = (min: number, max: number): PropertyDecorator =>
     return value.length > max ? 'too-many' : undefined;
   });
 
+/** A list of `min` to `max` different texts, each of one form or one of those named. */
+export const TextsOf = (allowed: RegExp | readonly string[], min: number, max: number): PropertyDecorator =>
+  coded((value) => {
+    if (!Array.isArray(value)) return 'not-a-list';
+    if (value.length < min) return 'too-few';
+    if (value.length > max) return 'too-many';
+    if (new Set(value).size < value.length) return 'given-twice';
+    const holds = (item: unknown): boolean =>
+      typeof item === 'string' && (allowed instanceof RegExp ? allowed.test(item) : allowed.includes(item));
+    return value.every(holds) ? undefined : allowed instanceof RegExp ? 'wrong-form' : 'not-in-code-table';
+  });
+
 const DEEPEST = 32;
 
 /** Whether a value nests no deeper than anything we record; beyond that a walk through it could exhaust the stack. */

@@ -4,7 +4,7 @@ const house = (zh: string, en: string): Term => ({ zh, en, origin: 'house' });
 
 /** What the API itself says, beside the codes of the lines and of the platform. */
 export const httpTerms = {
-  unauthenticated: house('请提供有效的访问令牌', 'a valid token is required'),
+  unauthenticated: house('请先登录，或提供有效的令牌', 'sign in, or show a valid token'),
   'malformed-request': house('请求格式有误', 'malformed request'),
   'too-large': house('请求内容过大', 'request too large'),
   'unsupported-type': house('不接受此类请求内容', 'a content type that is not taken here'),
@@ -12,6 +12,7 @@ export const httpTerms = {
   'too-deep': house('内容层级过深', 'nested too deeply'),
   'not-a-period': house('不是有效期间，例：2023、2023-04、2023Q2、2023-01-01..2023-12-06', 'not a period'),
   'given-twice': house('同批内重复', 'given twice in one batch'),
+  'security-admin-missing': house('须有一名安全管理员', 'there has to be a security administrator'),
   circular: house('上下级关系成环', 'offices form a circle'),
   unavailable: house('服务暂不可用，请稍后重试', 'unavailable, try again later'),
   'disk-full': house('磁盘已满，未能登记', 'the disk is full, nothing was recorded'),

@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Registry } from '#application/registry.js';
+import { Later } from '#application/sign-in/later.js';
 import { type Rejection, Rejected, reject } from '#kernel/reject.js';
 import type { Log } from '../../log.js';
 import { NotYet } from '../queries/freshness.js';
@@ -56,6 +57,7 @@ export class ProblemFilter implements ExceptionFilter {
       });
     } else if (outageOf(error) !== undefined)
       this.log('error', 'an outage', { correlationId: request.id, message: String(error) });
+    if (error instanceof Later) void reply.header('retry-after', error.seconds);
     const path = request.url.split('?', 1)[0] ?? '';
     const problem = problemOf(this.registry, rejection ?? reject('unexpected'), path, request.id);
     void reply

@@ -33,6 +33,8 @@ const answerGarbage = (error: NodeJS.ErrnoException, socket: Socket): void => {
 interface ServerOptions {
   readonly nextId: () => string;
   readonly onBadUrl: (error: unknown, request: FastifyRequest, reply: FastifyReply) => void;
+  /** Addresses of proxies before us; what others say of where they come from is not believed. */
+  readonly trustedProxies?: readonly string[];
   /** Called when the server closes. */
   readonly onClose: () => void;
 }
@@ -41,9 +43,15 @@ interface ServerOptions {
  * The HTTP server: JSON bodies, and a few routes that take an office file, all of bounded size; an id for every request, the
  * caller's own where it sent one; headers that tell a browser to trust nothing else.
  */
-export const makeServer = async ({ nextId, onBadUrl, onClose }: ServerOptions): Promise<FastifyAdapter> => {
+export const makeServer = async ({
+  nextId,
+  onBadUrl,
+  onClose,
+  trustedProxies = [],
+}: ServerOptions): Promise<FastifyAdapter> => {
   const adapter = new FastifyAdapter<RawServerDefault>({
     bodyLimit: BODY,
+    trustProxy: [...trustedProxies],
     exposeHeadRoutes: false,
     forceCloseConnections: true,
     genReqId: ({ headers }: { headers: Readonly<Record<string, unknown>> }) => {
@@ -66,7 +74,8 @@ export const makeServer = async ({ nextId, onBadUrl, onClose }: ServerOptions): 
     if (fileRoutes.some(({ url, method }) => url === route.url && method === route.method)) route.bodyLimit = FILE_BODY;
   });
   server.addHook('onRequest', (request, reply, done) => {
-    void reply.header('x-correlation-id', request.id);
+    // What is answered is the caller's own: no one on the way keeps it.
+    void reply.headers({ 'x-correlation-id': request.id, 'cache-control': 'no-store' });
     done();
   });
   server.addHook('onClose', async () => onClose());

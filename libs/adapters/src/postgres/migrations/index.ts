@@ -14,6 +14,7 @@ import { People1763683200005 } from './people.migration.js';
 import { Persons1763683200016 } from './persons.migration.js';
 import { Templates1763683200013 } from './templates.migration.js';
 import { Topics1763683200006 } from './topics.migration.js';
+import { Users1763683200017 } from './users.migration.js';
 
 /** The steps that bring an empty database to today's, in order. A step that has run anywhere is never changed. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   Alerts1763683200014,
   Chain1763683200015,
   Persons1763683200016,
+  Users1763683200017,
 ] as const;

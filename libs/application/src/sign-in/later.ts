@@ -1,0 +1,11 @@
+import { Rejected, reject } from '../kernel.js';
+
+/** Refused for now: the same may be asked again after so many seconds. */
+export class Later extends Rejected {
+  constructor(
+    code: 'too-many-tries' | 'too-busy',
+    readonly seconds: number,
+  ) {
+    super(reject(code));
+  }
+}
