@@ -57,7 +57,7 @@ export interface Asked {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as it is, with its own content type. */
-  readonly raw?: { readonly type: string | undefined; readonly text: string };
+  readonly raw?: { readonly type: string | undefined; readonly text: string | Buffer };
 }
 
 export interface Answered {

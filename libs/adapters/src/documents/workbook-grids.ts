@@ -80,6 +80,8 @@ export const gridsIn = (file: OfficePackage): readonly PaperGrid[] => {
   const shown = ({ type, style, value, runs }: Reading): Shown => {
     if (type === 's') return { text: strings[Number(value)] ?? '' };
     if (type === 'inlineStr') return { text: runs };
+    // #DIV/0! is no result.
+    if (type === 'e') return { text: '' };
     return type === 'n' ? numberCell(value, formats[style] ?? 'General') : { text: value };
   };
   return [...sheetParts(file)].flatMap(([name, part]) => {
