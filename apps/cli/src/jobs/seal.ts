@@ -56,7 +56,9 @@ export const seal: Job = {
 const linesOf = (context: JobContext, { registry }: OpenPlatform): readonly string[] => {
   const line = context.text('line');
   if ((line !== undefined) === context.flag('all')) throw new UsageFault('either --line or --all');
-  if (line === undefined) return registry.lines.map(({ code }) => code);
+  // What counts nothing has no books.
+  if (line === undefined)
+    return registry.lines.flatMap(({ code, indicators }) => (indicators.length > 0 ? [code] : []));
   if (registry.line(line) === undefined) throw new UsageFault(`no line ${line}`);
   return [line];
 };
