@@ -23,6 +23,7 @@ import { FramesController } from './sheets/frames.controller.js';
 import { SheetDocumentsController } from './sheets/sheet-documents.controller.js';
 import { SheetsController } from './sheets/sheets.controller.js';
 import { OwnController } from './sign-in/own.controller.js';
+import { ProviderController } from './sign-in/provider.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { UsersController } from './sign-in/users.controller.js';
 import type { FreshnessWatch } from './queries/freshness.js';
@@ -61,6 +62,7 @@ export const controllersFor = (registry: Registry): readonly Type[] => [
   TemplatesController,
   SheetDocumentsController,
   SignInController,
+  ProviderController,
   OwnController,
   UsersController,
   OperationsController,
