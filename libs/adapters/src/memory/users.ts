@@ -1,4 +1,5 @@
 import type { User, UserStore } from '#application/ports/users.js';
+import { Rejected, reject } from '#kernel/reject.js';
 import type { Uuid } from '#kernel/ids.js';
 import type { MemorySessions } from './sessions.js';
 
@@ -53,6 +54,8 @@ export class MemoryUsers implements UserStore {
     const user = this.kept.get(userId);
     const changed = user === undefined ? undefined : change(user);
     if (changed === undefined) return user;
+    if (this.find((other) => other.userId !== userId && this.isSubject(other, changed.subject)))
+      throw new Rejected(reject('name-taken'));
     this.kept.set(userId, changed);
     if (changed.version !== user?.version) await this.sessions.endAll(userId);
     return changed;

@@ -31,6 +31,7 @@ import { LastYearController } from './sheets/last-year.controller.js';
 import { SheetDocumentsController } from './sheets/sheet-documents.controller.js';
 import { SheetsController } from './sheets/sheets.controller.js';
 import { OwnController } from './sign-in/own.controller.js';
+import { ProviderController } from './sign-in/provider.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { UsersController } from './sign-in/users.controller.js';
 import type { FreshnessWatch } from './queries/freshness.js';
@@ -80,6 +81,7 @@ export const controllersFor = (registry: Registry): readonly Type[] => [
   SheetDocumentsController,
   LastYearController,
   SignInController,
+  ProviderController,
   OwnController,
   UsersController,
   OperationsController,

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import type { IdentityProvider } from '#application/ports/identity-provider.js';
 import { MachineSignIn } from '#application/sign-in/machine-sign-in.js';
 import { ManageUsers } from '#application/sign-in/manage-users.js';
 import { OwnSignIn } from '#application/sign-in/own-sign-in.js';
@@ -6,6 +8,7 @@ import { SessionCheck } from '#application/sign-in/session-check.js';
 import { sessionRules } from '#application/sign-in/session-rules.js';
 import { SignIn } from '#application/sign-in/sign-in.js';
 import type { Log } from '../log.js';
+import { OpenIdProvider } from '../oidc/openid-provider.js';
 import { QueuedPasswordHasher } from '../passwords/password-hasher.js';
 import { schemes } from '../passwords/schemes.js';
 import { placeWords } from '../place-words.js';
@@ -20,12 +23,25 @@ export interface SignInUses {
   readonly own: OwnSignIn;
   readonly manage: ManageUsers;
   readonly machines: MachineSignIn;
+  /** Somebody else who knows people, where a deployment names one. */
+  readonly provider?: IdentityProvider;
   /** Ends every session there is. */
   endSessions(): Promise<void>;
 }
 
 /** What authenticators call us. */
 const ISSUER = 'Taizhang';
+
+const providerOf = async (settings: SignInSettings): Promise<IdentityProvider | undefined> => {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID = '', OIDC_SECRET_FILE = '', PUBLIC_ORIGIN } = settings;
+  if (OIDC_ISSUER === undefined) return undefined;
+  return OpenIdProvider.open({
+    issuer: OIDC_ISSUER,
+    clientId: OIDC_CLIENT_ID,
+    clientSecret: readFileSync(OIDC_SECRET_FILE, 'utf8').trim(),
+    redirectUri: `${PUBLIC_ORIGIN?.[0]}/v1/sign-in/oidc/callback`,
+  });
+};
 
 /**
  * Puts signing in on a platform.
@@ -61,5 +77,10 @@ export const openSignIn = async (
     machines.forget();
   });
   const own = new OwnSignIn(parts, check, signIn);
-  return { check, signIn, own, manage, machines, endSessions: () => sessions.endAll() };
+  const provider = await providerOf(settings);
+  return {
+    ...{ check, signIn, own, manage, machines },
+    ...(provider === undefined ? {} : { provider }),
+    endSessions: () => sessions.endAll(),
+  };
 };

@@ -1,9 +1,12 @@
 import { Transform } from 'class-transformer';
-import { IsIn, IsOptional, Matches } from 'class-validator';
+import { IsIn, IsNotEmpty, IsOptional, Matches, ValidateIf } from 'class-validator';
 import { profileNames, type ProfileName } from '#application/sign-in/password-profile.js';
 import { type SchemeName, schemeNames } from '../passwords/schemes.js';
 
 const list = ({ value }: { readonly value: string }): readonly string[] => value.split(',').map((part) => part.trim());
+
+const WithProvider = (): PropertyDecorator =>
+  ValidateIf(({ OIDC_ISSUER }: SignInSettings) => OIDC_ISSUER !== undefined);
 
 /** What a deployment chooses about signing in. */
 export class SignInSettings {
@@ -19,8 +22,8 @@ export class SignInSettings {
   @IsIn(['required', 'optional'])
   readonly SECOND_FACTOR: 'required' | 'optional' = 'optional';
 
-  /** Origins browsers know us by, where the host they name is not the one that reaches us. */
-  @IsOptional()
+  /** Origins browsers know us by, where the host they name is not the one that reaches us; the provider sends back to the first. */
+  @ValidateIf(({ PUBLIC_ORIGIN, OIDC_ISSUER }: SignInSettings) => (PUBLIC_ORIGIN ?? OIDC_ISSUER) !== undefined)
   @Transform(list)
   @Matches(/^https?:\/\/[^/\s]+$/, { each: true, message: 'must be https://host, several with commas between' })
   readonly PUBLIC_ORIGIN?: readonly string[];
@@ -30,6 +33,21 @@ export class SignInSettings {
   @Transform(list)
   @Matches(/^[\da-fA-F.:]+(\/\d{1,3})?$/, { each: true, message: 'must be addresses or networks, commas between' })
   readonly TRUSTED_PROXIES?: readonly string[];
+
+  /** A provider of OpenID Connect by which people may sign in too. */
+  @IsOptional()
+  @Matches(/^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|\/|$))/, { message: 'must begin with https://' })
+  readonly OIDC_ISSUER?: string;
+
+  /** What the provider calls us. */
+  @WithProvider()
+  @IsNotEmpty({ message: 'is needed where OIDC_ISSUER is given' })
+  readonly OIDC_CLIENT_ID?: string;
+
+  /** File whose one line is what we show the provider. */
+  @WithProvider()
+  @IsNotEmpty({ message: 'is needed where OIDC_ISSUER is given' })
+  readonly OIDC_SECRET_FILE?: string;
 }
 
 /** The variables of the environment behind them. */
@@ -39,4 +57,7 @@ export const signInVariables = (env: NodeJS.ProcessEnv): Readonly<Record<string,
   SECOND_FACTOR: env.SECOND_FACTOR,
   PUBLIC_ORIGIN: env.PUBLIC_ORIGIN,
   TRUSTED_PROXIES: env.TRUSTED_PROXIES,
+  OIDC_ISSUER: env.OIDC_ISSUER,
+  OIDC_CLIENT_ID: env.OIDC_CLIENT_ID,
+  OIDC_SECRET_FILE: env.OIDC_SECRET_FILE,
 });

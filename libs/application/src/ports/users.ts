@@ -53,7 +53,10 @@ export interface UserStore {
   ofSubject(subject: string): Promise<User | undefined>;
   /** By name. */
   list(): Promise<readonly User[]>;
-  /** Changes a user while nobody else does; `change` gives the new one, or nothing for no change. Gives what is kept then. */
+  /**
+   * Changes a user while nobody else does; `change` gives the new one, or nothing for no change. Gives what is kept then.
+   * @rejects name-taken another has the subject
+   */
   change(userId: Uuid, change: (user: User) => User | undefined): Promise<User | undefined>;
   /** The key that signs tokens of programs, the same for every process; made at the first call. */
   signingKey(make: () => string): Promise<string>;

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { type Instant, Rejected, reject } from '../kernel.js';
 import type { User } from '../ports/users.js';
-import { MachineTokenForm, TOKEN_LASTS, newSigningKey } from './machine-token.js';
+import { MachineTokenForm, type ReadToken, TOKEN_LASTS, newSigningKey, secondsOf } from './machine-token.js';
 import { type SignInParts, hashOfSecret } from './parts.js';
 import { ShortMemory } from './short-memory.js';
 
@@ -9,7 +9,7 @@ const NO_SECRET = hashOfSecret('');
 
 /** Lets programs in: they show their secret, get a token for some minutes, and call with that. */
 export class MachineSignIn {
-  private readonly memory = new ShortMemory<User>();
+  private readonly memory = new ShortMemory<{ readonly user: User; readonly token: ReadToken }>();
 
   private constructor(
     private readonly parts: SignInParts,
@@ -43,11 +43,15 @@ export class MachineSignIn {
   /** Whose token it is; undefined for any other text, and for one of somebody who was changed since. */
   async find(token: string): Promise<User | undefined> {
     const { now } = this.parts.clock.now();
-    const claims = this.form.read(token, now);
-    if (claims === undefined) return undefined;
-    const user = await this.memory.get(claims.userId, now, () => this.parts.users.get(claims.userId));
-    const same = user?.kind === 'machine' && !user.disabled && user.version === claims.version;
-    return same ? user : undefined;
+    // A signature is dear: a busy program's is looked at once a second.
+    const found = await this.memory.get(token, now, async () => {
+      const read = this.form.read(token, now);
+      const user = read === undefined ? undefined : await this.parts.users.get(read.userId);
+      return read === undefined || user === undefined ? undefined : { user, token: read };
+    });
+    if (found === undefined || secondsOf(now) >= found.token.until) return undefined;
+    const { user } = found;
+    return user.kind === 'machine' && !user.disabled && user.version === found.token.version ? user : undefined;
   }
 
   /** Looks everything up again: something was changed in this process. */

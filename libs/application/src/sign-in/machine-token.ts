@@ -9,6 +9,12 @@ import {
 } from 'node:crypto';
 import { type Instant, type Uuid, isUuid } from '../kernel.js';
 
+/** What a token that was read says. */
+export interface ReadToken extends Pick<MachineClaims, 'userId' | 'version'> {
+  /** Second since the epoch from which it is worth nothing. */
+  readonly until: number;
+}
+
 /** What a token says. Whatever else a program may do is looked up for each request. */
 export interface MachineClaims {
   readonly userId: Uuid;
@@ -33,7 +39,7 @@ export const newSigningKey = (): string =>
 const encoded = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 /** Seconds since the epoch. */
-const secondsOf = (instant: Instant): number => Math.floor(Date.parse(instant) / 1000);
+export const secondsOf = (instant: Instant): number => Math.floor(Date.parse(instant) / 1000);
 
 /**
  * Signs and checks tokens of programs: JWT (RFC 7519) under Ed25519 (RFC 8037), of one form alone. The header has to be, byte
@@ -59,7 +65,7 @@ export class MachineTokenForm {
   }
 
   /** Whose token it is; undefined for anything that is not one of ours, for now. */
-  read(token: string, now: Instant): Pick<MachineClaims, 'userId' | 'version'> | undefined {
+  read(token: string, now: Instant): ReadToken | undefined {
     if (token.length > LONGEST) return undefined;
     const [header, payload, signature, ...rest] = token.split('.');
     if (header !== this.header || payload === undefined || signature === undefined || rest.length > 0) return undefined;
@@ -71,7 +77,7 @@ export class MachineTokenForm {
   }
 }
 
-const claimsIn = (text: string, now: number): Pick<MachineClaims, 'userId' | 'version'> | undefined => {
+const claimsIn = (text: string, now: number): ReadToken | undefined => {
   let claims: Readonly<Record<string, unknown>> | null;
   try {
     claims = JSON.parse(text) as typeof claims;
@@ -83,5 +89,7 @@ const claimsIn = (text: string, now: number): Pick<MachineClaims, 'userId' | 've
   const times = [iat, nbf, exp].every((time) => Number.isSafeInteger(time));
   if (iss !== ISSUER || aud !== AUDIENCE || !isUuid(sub) || !Number.isSafeInteger(ver) || !times) return undefined;
   const [from, to] = [nbf as number, exp as number];
-  return from <= now && now < to && to - from <= TOKEN_LASTS ? { userId: sub, version: ver as number } : undefined;
+  return from <= now && now < to && to - from <= TOKEN_LASTS
+    ? { userId: sub, version: ver as number, until: to }
+    : undefined;
 };

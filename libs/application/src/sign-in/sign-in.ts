@@ -56,6 +56,23 @@ export class SignIn {
   }
 
   /**
+   * For whoever the identity provider says it is; undefined where it said nothing to rest on.
+   * @rejects sign-in-refused nobody is bound to the subject
+   */
+  async withSubject(subject: string | undefined, from: Origin): Promise<Opened | Halfway> {
+    const user = subject === undefined ? undefined : await this.parts.users.ofSubject(subject);
+    if (user === undefined || user.disabled || user.kind !== 'person') {
+      this.parts.note('warn', 'a sign-in was refused', {
+        userId: user?.userId,
+        network: from.network,
+        elsewhere: true,
+      });
+      throw new Rejected(reject('sign-in-refused'));
+    }
+    return this.proceed(user, from);
+  }
+
+  /**
    * What follows once somebody is known: the second factor where he has one, else a session.
    * @rejects too-busy
    */

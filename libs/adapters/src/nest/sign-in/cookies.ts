@@ -5,6 +5,7 @@ import { networkOf } from '#application/sign-in/network.js';
 /** `__Host-`: a browser takes it over TLS (or from this machine) alone, for this host alone. @source RFC 6265bis 4.1.3.2 */
 export const SESSION_COOKIE = '__Host-taizhang';
 export const DEVICE_COOKIE = '__Host-taizhang-device';
+export const PROVIDER_COOKIE = '__Host-taizhang-oidc';
 const ATTRIBUTES = 'Path=/; Secure; HttpOnly; SameSite=Strict';
 const DEVICE_SECONDS = 180 * 86_400;
 
@@ -36,6 +37,19 @@ export const takeCookie = (reply: FastifyReply): void => {
     'set-cookie': `${SESSION_COOKIE}=; Max-Age=0; ${ATTRIBUTES}`,
     'clear-site-data': '"cache", "storage"',
   });
+};
+
+// The browser comes back from another site, and shows it then: `Lax`, for some minutes.
+const ON_THE_WAY = 'Path=/; Secure; HttpOnly; SameSite=Lax';
+const WAY_SECONDS = 600;
+
+/** What the browser shows when it comes back from the identity provider. */
+export const giveProviderCookie = (reply: FastifyReply, secret: string): void => {
+  void reply.header('set-cookie', `${PROVIDER_COOKIE}=${secret}; Max-Age=${WAY_SECONDS}; ${ON_THE_WAY}`);
+};
+
+export const takeProviderCookie = (reply: FastifyReply): void => {
+  void reply.header('set-cookie', `${PROVIDER_COOKIE}=; Max-Age=0; ${ON_THE_WAY}`);
 };
 
 /** Where a request comes from. */

@@ -1,6 +1,9 @@
+import type { FastifyReply } from 'fastify';
 import type { User } from '#application/ports/users.js';
 import type { Duty } from '#application/sign-in/session-check.js';
+import type { Halfway, Opened } from '#application/sign-in/sign-in.js';
 import type { SignInUses } from '../../sign-in/open-sign-in.js';
+import { giveCookies } from './cookies.js';
 
 /** A user as he sees himself. */
 export interface OwnEntry {
@@ -16,4 +19,15 @@ export const ownEntryOf = ({ check }: Pick<SignInUses, 'check'>, user: User): Ow
     user: { userId, name, roles, offices, secondFactor: secrets.secondFactor !== undefined },
     ...(duty === undefined ? {} : { duty }),
   };
+};
+
+/** What whoever signs in is answered. */
+export type Answer =
+  { readonly stage: 'second-factor'; readonly ticket: string } | ({ readonly stage: 'open' } & OwnEntry);
+
+/** Gives the browser its cookies, where a session was opened. */
+export const answerOpened = (uses: Pick<SignInUses, 'check'>, found: Opened | Halfway, reply: FastifyReply): Answer => {
+  if (found.stage === 'second-factor') return found;
+  giveCookies(reply, found);
+  return { stage: 'open', ...ownEntryOf(uses, found.signedIn.user) };
 };

@@ -1,14 +1,13 @@
 import { Body, Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Halfway, Opened } from '#application/sign-in/sign-in.js';
 import type { Instant } from '#kernel/dates.js';
 import { Rejected, reject } from '#kernel/reject.js';
 import type { SignInUses } from '../../sign-in/open-sign-in.js';
 import { Permit } from '../callers/permit.js';
 import { documentRead } from '../openapi/read-routes.js';
 import { SIGN_IN } from '../tokens.js';
-import { giveCookies, originOf } from './cookies.js';
-import { type OwnEntry, ownEntryOf } from './own-entry.js';
+import { originOf } from './cookies.js';
+import { type Answer, answerOpened } from './own-entry.js';
 import {
   MachineTokenRequest,
   ResetPasswordRequest,
@@ -16,8 +15,6 @@ import {
   SetupRequest,
   SignInRequest,
 } from './sign-in.dto.js';
-
-type Answer = { readonly stage: 'second-factor'; readonly ticket: string } | ({ readonly stage: 'open' } & OwnEntry);
 
 /** The ways in, for whoever is not yet known. */
 @Controller('v1')
@@ -33,7 +30,7 @@ export class SignInController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Answer> {
-    return this.answer(await this.uses.signIn.withPassword(name, password, originOf(request)), reply);
+    return answerOpened(this.uses, await this.uses.signIn.withPassword(name, password, originOf(request)), reply);
   }
 
   @Post('sign-in/second-factor')
@@ -45,7 +42,7 @@ export class SignInController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Answer> {
-    return this.answer(await this.uses.signIn.withOneTimePassword(ticket, code, originOf(request)), reply);
+    return answerOpened(this.uses, await this.uses.signIn.withOneTimePassword(ticket, code, originOf(request)), reply);
   }
 
   /** Chooses a password by the code an administrator handed over. */
@@ -88,11 +85,5 @@ export class SignInController {
     @Req() request: FastifyRequest,
   ): Promise<{ readonly token: string; readonly expiresAt: Instant }> {
     return this.uses.machines.exchange(name, secret, originOf(request).network);
-  }
-
-  private answer(found: Opened | Halfway, reply: FastifyReply): Answer {
-    if (found.stage === 'second-factor') return found;
-    giveCookies(reply, found);
-    return { stage: 'open', ...ownEntryOf(this.uses, found.signedIn.user) };
   }
 }

@@ -124,6 +124,11 @@ export class ChangeUserRequest {
   @Maybe()
   @Flag()
   readonly disabled?: boolean;
+
+  /** Who this is to the identity provider. */
+  @Maybe()
+  @Line(255)
+  readonly subject?: string;
 }
 
 export class ResetRequest {

@@ -40,13 +40,17 @@ export class UsersController {
   @Patch(':userId')
   @Permit('users:manage')
   @documentRead('changeUser')
-  change(
+  async change(
     @Param() { userId }: UserParams,
     @Body() asked: ChangeUserRequest,
     @CallingUser() by: User,
   ): Promise<UserEntry> {
     this.refuseUnknown(asked.offices ?? []);
-    return this.uses.manage.change(userId, { ...asked }, by);
+    const { subject, ...given } = asked;
+    if (subject === undefined) return this.uses.manage.change(userId, given, by);
+    if (this.uses.provider === undefined)
+      throw new Rejected(reject('invalid-data', { at: 'subject', code: 'unknown-field' }));
+    return this.uses.manage.change(userId, { ...given, subject: this.uses.provider.bound(subject) }, by);
   }
 
   /** @rejects own-rights; not-found */

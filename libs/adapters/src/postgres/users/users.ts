@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { User, UserStore } from '#application/ports/users.js';
+import { Rejected, reject } from '#kernel/reject.js';
 import type { Uuid } from '#kernel/ids.js';
 import { inTransaction } from '../ledger/transaction.js';
 import type { UserVault } from './user-vault.js';
@@ -18,6 +19,8 @@ interface Row {
 }
 
 const COLUMNS = 'user_id, kind, name, roles, offices, disabled, version, created_at, subject, secrets';
+/** SQLSTATE of a value that has to be unique and is not. */
+const UNIQUE = '23505';
 /** Whoever adds persons waits for whoever makes the first ones. */
 const SETTING_UP = "select pg_advisory_xact_lock(hashtextextended('users setup', 0))";
 const NO_PERSONS = "not exists (select from users.principal where kind = 'person')";
@@ -103,6 +106,8 @@ export class PostgresUsers implements UserStore {
       if (changed.version !== user?.version)
         await client.query('delete from users.session where user_id = $1', [userId]);
       return changed;
+    }).catch((error: unknown) => {
+      throw (error as { readonly code?: unknown }).code === UNIQUE ? new Rejected(reject('name-taken')) : error;
     });
   }
 
