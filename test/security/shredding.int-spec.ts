@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FileKey } from '#adapters/postgres/person-registry/file-key.js';
 import { keyPlace } from '#adapters/postgres/person-registry/person-vault.js';
@@ -13,7 +13,7 @@ import { fiscalYear } from '#kernel/period.js';
 import { dossiers } from '#lines/dossiers/index.js';
 import { reporting } from '#lines/reporting/index.js';
 import { ApiWorld, BUREAU, OFFICE, OFFICE_2, matter } from '../e2e/api-world.js';
-import { filesIn, hitsIn } from '../support/canaries.js';
+import { filesIn, hitsIn, textOf } from '../support/canaries.js';
 import { type LaunchedServer, launchEmbedded, temporaryFolder } from '../support/embedded-server.js';
 import { notary } from '../support/notary.js';
 
@@ -144,7 +144,7 @@ it(`${SUBJECTS} persons leave no trace in clear, and half of them, erased, are b
   /** Every wrapped key there is to be had: of an old backup, and whatever lies about in the files of the database. */
   const carved = (): readonly string[] => [
     ...backup.map(({ wrapped_key }) => wrapped_key),
-    ...filesIn(dataDir).flatMap((file) => readFileSync(file).toString('latin1').match(WRAPPED) ?? []),
+    ...filesIn(dataDir).flatMap((file) => textOf(file).match(WRAPPED) ?? []),
   ];
   const source = { keyFile: join(keys, 'person.key') };
   const opened = async (): Promise<number> => {

@@ -1,4 +1,4 @@
-import { createReadStream, readdirSync, statSync } from 'node:fs';
+import { createReadStream, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Every file below a folder that can be read. */
@@ -8,6 +8,16 @@ export const filesIn = (folder: string): readonly string[] =>
     if (entry.isDirectory()) return filesIn(path);
     return entry.isFile() ? [path] : [];
   });
+
+/** What a file holds, sign by byte; nothing where a running server has just removed it. */
+export const textOf = (file: string): string => {
+  try {
+    return readFileSync(file, 'latin1');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw error;
+  }
+};
 
 /** How a text may stand in a file: as UTF-8, as UTF-16, as JSON escapes, as hex, in base64 wherever it begins. */
 const formsOf = (text: string): readonly Buffer[] => {
@@ -41,7 +51,7 @@ export const hitsIn = async (
   let bytes = 0;
   for (const file of files) {
     let carried: Buffer = Buffer.alloc(0);
-    if (statSync(file, { throwIfNoEntry: false }) === undefined) continue;
+    if (statSync(file, { throwIfNoEntry: false }) === undefined) continue; // a running server removes files
     for await (const block of createReadStream(file, { highWaterMark: BLOCK })) {
       const window: Buffer = Buffer.concat([carried, block as Buffer]);
       for (const { text, form } of forms) if (window.includes(form)) hits.add(`${text} in ${file}`);
