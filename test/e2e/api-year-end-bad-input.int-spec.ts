@@ -47,7 +47,7 @@ const evaluate = (entries: object): Promise<Answered> =>
 const upload = async (bytes: Buffer): Promise<Answered> => {
   const found = await world.app.inject({
     ...{ method: 'PUT', url: '/v1/templates/own?title=own', payload: bytes },
-    headers: { authorization: 'Bearer director', 'content-type': mediaTypes.docx },
+    headers: { authorization: `Bearer ${world.tokenOf('director')}`, 'content-type': mediaTypes.docx },
   });
   return { status: found.statusCode, headers: {}, body: found.json() };
 };

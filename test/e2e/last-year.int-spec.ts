@@ -84,7 +84,11 @@ const openBureau = async () => {
     });
   const document = async (sheet: string, format: 'docx' | 'xlsx', query = ''): Promise<Buffer> => {
     const url = `/v1/performance-sheets/${sheet}/documents/self-evaluation/${format}${query}`;
-    const found = await world.app.inject({ method: 'GET', url, headers: { authorization: 'Bearer director' } });
+    const found = await world.app.inject({
+      method: 'GET',
+      url,
+      headers: { authorization: `Bearer ${world.tokenOf('director')}` },
+    });
     if (found.statusCode !== 200) throw new Error(`${found.statusCode} ${found.body}`);
     return found.rawPayload;
   };
@@ -276,7 +280,11 @@ describe('a workbook that was written here', () => {
     const theirs = await young.take(stranger, ours, { as: 'admin' });
     expect(theirs.body).toMatchObject({ details: [{ code: 'form-of-another-bureau' }] });
     const url = `/v1/performance-sheets/${before}/documents/targets/xlsx`;
-    const form = await old.world.app.inject({ method: 'GET', url, headers: { authorization: 'Bearer director' } });
+    const form = await old.world.app.inject({
+      method: 'GET',
+      url,
+      headers: { authorization: `Bearer ${old.world.tokenOf('director')}` },
+    });
     expect(await refusedAs(form.rawPayload)).toEqual(['not-a-self-evaluation | manifest']);
   });
 });
