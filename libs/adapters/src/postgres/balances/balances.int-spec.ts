@@ -182,11 +182,11 @@ describe('publishing the balances', () => {
   });
 
   it('tells all again when the topic was lost', async () => {
-    const by = publisher({ term: 30 });
+    const by = publisher({ term: 2000 });
     await publishAll(by);
     await readAll();
     topics.delete(TOPIC.name);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, 1400));
     expect(await publishAll(by)).toBeGreaterThan(100);
     expect(await published()).toEqual(await ofLedger());
     rolledUp = new MemoryRollUp();
