@@ -1,4 +1,3 @@
-import { dirname, join } from 'node:path';
 import type pg from 'pg';
 import type { ChainAlgorithm } from '#application/chain/block.js';
 import type { LineDefinition } from '#application/define-line.js';
@@ -38,8 +37,7 @@ import { PostgresRelayProgress } from '../postgres/topics/relay-progress.js';
 import { PostgresSessions } from '../postgres/users/sessions.js';
 import { PostgresTries } from '../postgres/users/tries.js';
 import { aes256Gcm } from '../postgres/person-registry/aes-256-gcm.js';
-import { masterKeysFrom } from '../postgres/person-registry/master-key.js';
-import { UserVault } from '../postgres/users/user-vault.js';
+import { UserVault, userVaultOf } from '../postgres/users/user-vault.js';
 import { PostgresUsers } from '../postgres/users/users.js';
 import { systemClock } from '../system/clock.js';
 import { systemIds } from '../system/ids.js';
@@ -62,12 +60,11 @@ export interface PlatformOptions extends Partial<KeySource> {
   readonly batchSize?: number;
 }
 
-/** Users have a key of their own beside that of persons: their secrets are not rotated with it. */
-const usersOf = (pool: pg.Pool, keyFile: string | undefined): PostgresUsers => {
-  const master =
-    keyFile === undefined ? refuse : () => masterKeysFrom(join(dirname(keyFile), 'users.key'), systemRandom)[0];
-  return new PostgresUsers(pool, new UserVault(aes256Gcm, master, systemRandom));
-};
+const usersOf = (pool: pg.Pool, keyFile: string | undefined): PostgresUsers =>
+  new PostgresUsers(
+    pool,
+    keyFile === undefined ? new UserVault(aes256Gcm, refuse, systemRandom) : userVaultOf(keyFile),
+  );
 
 const refuse = (): never => {
   throw new Error('this process holds no key of persons and users');

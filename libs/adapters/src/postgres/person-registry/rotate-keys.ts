@@ -1,6 +1,8 @@
 import type pg from 'pg';
 import type { Random } from '../../system/random.js';
 import { wrappingKey } from './file-key.js';
+import { headsOfUsers, resealUsers } from '../users/reseal-users.js';
+import { userKey, userVaultOf } from '../users/user-vault.js';
 import { addMasterKey, dropMasterKeys } from './master-key.js';
 import { type KeySource, openPersonKeys } from './person-keys.js';
 import { headsInUse, isRewrapDue, rewrap } from './rewrap.js';
@@ -20,6 +22,7 @@ export const rotateKeys = async (
 ): Promise<number> => {
   const { kek } = openPersonKeys(pool, source, random).vault;
   if (source.device === undefined && !(await isRewrapDue(pool, kek))) addMasterKey(source.keyFile, random);
+  await resealUsers(pool, userVaultOf(source.keyFile));
   return rewrap(pool, kek, onProgress);
 };
 
@@ -30,7 +33,11 @@ export const rotateKeys = async (
  */
 export const forgetKeys = async (pool: pg.Pool, { keyFile }: KeySource, random: Random): Promise<number> => {
   const heads = new Set(await headsInUse(pool));
+  const ofUsers = new Set(await headsOfUsers(pool));
   const isNeeded = (master: Buffer): boolean =>
-    suiteNames.some((name) => heads.has(`${headOf(wrappingKey(suiteNamed(name), master))}:`));
+    suiteNames.some((name) => {
+      const suite = suiteNamed(name);
+      return heads.has(`${headOf(wrappingKey(suite, master))}:`) || ofUsers.has(`${headOf(userKey(suite, master))}:`);
+    });
   return dropMasterKeys(keyFile, isNeeded, random);
 };

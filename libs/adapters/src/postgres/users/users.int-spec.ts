@@ -14,7 +14,7 @@ import { PostgresUsers } from './users.js';
 let database: FreshDatabase;
 let pool: pg.Pool;
 const usersOf = (key: number) =>
-  new PostgresUsers(pool, new UserVault(aes256Gcm, () => Buffer.alloc(32, key), systemRandom));
+  new PostgresUsers(pool, new UserVault(aes256Gcm, () => [Buffer.alloc(32, key)], systemRandom));
 const openAll = async () => {
   database = await freshDatabase();
   pool = steadyPool({ connectionString: database.url, max: 8 });
