@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PROJECT, runCli } from '../e2e/run-cli.js';
@@ -130,6 +130,7 @@ describe('backups of a service that is killed', () => {
     expect(acknowledged.length).toBeGreaterThan(10 * KILLS);
 
     // What was restored is a service like any other, and begins backups of its own.
+    copyFileSync(join(dataDir, 'person.key'), join(into, 'person.key'));
     const again = await start(into);
     await until('its own backup', async () => (await ready(again)).backup.lastBackup ?? undefined);
     expect(readdirSync(settings.BACKUP_DIR)).toHaveLength(2);
