@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PROJECT, runCli } from '../e2e/run-cli.js';
@@ -119,6 +119,8 @@ describe('backups of a service that is killed', () => {
     await service.stop();
 
     const into = join(folder, 'restored');
+    const erased = `${randomUUID()}\n`;
+    writeFileSync(join(dataDir, 'person.key.destroyed'), erased);
     const restored = await json<{ events: number; head: number }>('restore', '--to', 'newest', '--into', into);
     const log = await runCli(['export', '--data-dir', into], { ...settings, KEY_FILE: join(dataDir, 'person.key') });
     const ids = new Set([...log.out.matchAll(/"eventId":\s*"([0-9a-f-]{36})"/g)].map(([, id]) => id));
@@ -129,7 +131,8 @@ describe('backups of a service that is killed', () => {
     expect(lost).toEqual([]);
     expect(acknowledged.length).toBeGreaterThan(10 * KILLS);
 
-    // What was restored is a service like any other, and begins backups of its own.
+    // What was restored is a service like any other, knows who was erased since, and begins backups of its own.
+    expect(readFileSync(join(into, 'person.key.destroyed'), 'utf8')).toBe(erased);
     copyFileSync(join(dataDir, 'person.key'), join(into, 'person.key'));
     const again = await start(into);
     await until('its own backup', async () => (await ready(again)).backup.lastBackup ?? undefined);

@@ -1,5 +1,8 @@
+import { copyFileSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Target } from '#adapters/postgres/backup/choose-base.js';
 import { restoreBackup } from '#adapters/postgres/backup/restore.js';
+import { tombstonesBeside } from '#adapters/postgres/person-registry/tombstones.js';
 import { backupDir, backupsGiven } from '../backups.js';
 import { asJson, exitCodes, given, type Job, type JobContext, UsageFault } from '../job.js';
 
@@ -43,6 +46,9 @@ export const restore: Job = {
     const into = given(context, 'into');
     const series = context.text('series');
     const done = await restoreBackup({ from: folder, keys, target, into, ...(series === undefined ? {} : { series }) });
+    // A start replays them: what was erased since stays erased.
+    const erasures = tombstonesBeside(settings.KEY_FILE);
+    if (existsSync(erasures)) copyFileSync(erasures, tombstonesBeside(join(into, 'person.key')));
     if (context.flag('json')) context.out(JSON.stringify({ ...done, into }));
     else {
       context.out(`${into}: ${done.events} events up to position ${done.head}, from ${done.series}/${done.base}`);

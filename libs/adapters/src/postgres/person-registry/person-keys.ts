@@ -9,7 +9,7 @@ import { assertKnownAnswers } from './known-answers.js';
 import { PersonVault } from './person-vault.js';
 import type { SuiteName } from './suite-names.js';
 import { suiteNamed } from './suites.js';
-import { TombstoneFile, type Tombstones } from './tombstones.js';
+import { TombstoneFile, type Tombstones, tombstonesBeside } from './tombstones.js';
 
 /** What the registry stands on. */
 export interface PersonKeys {
@@ -40,6 +40,6 @@ export const openPersonKeys = (
   return {
     vault: new PersonVault(suite, kek, random),
     indexKeys: new IndexKeys(pool, kek, suite, random),
-    tombstones: new TombstoneFile(`${keyFile}.destroyed`),
+    tombstones: new TombstoneFile(tombstonesBeside(keyFile)),
   };
 };

@@ -9,6 +9,9 @@ export interface Tombstones {
   all(): readonly Uuid[];
 }
 
+/** Where the erasures under a key file are recorded: beside it. */
+export const tombstonesBeside = (keyFile: string): string => `${keyFile}.destroyed`;
+
 /** A file that is only ever added to, beside the master key: one reference a line. */
 export class TombstoneFile implements Tombstones {
   constructor(private readonly file: string) {}
