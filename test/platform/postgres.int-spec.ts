@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openPlatform } from '#adapters/platform/open-platform.js';
 import { checkIdentities } from '#application/check-identities.js';
 import { evaluateIndicators } from '#application/evaluate-indicators.js';
+import type { Ledger, RegisterRow } from '#application/ports/ledger.js';
 import type { Command } from '#kernel/command.js';
 import { addDays } from '#kernel/dates.js';
 import { uuidV5 } from '#kernel/ids.js';
@@ -27,7 +28,7 @@ const invent = (
   const on = addDays('2022-11-01', random.below(420));
   const common = { streamId, office: random.pick(OFFICES), commandId: uuidV5('command', String(at)) };
   const events = known.get(streamId) ?? [];
-  const pick = random.below(9);
+  const pick = random.below(10);
   if (pick < 2)
     return {
       ...common,
@@ -56,6 +57,8 @@ const invent = (
       type: 'notary.RequestCorrection',
       data: { eventId, patch: { acceptedOn: on }, reason: 'entry-error' },
     };
+  if (pick === 8)
+    return { ...common, type: 'notary.RequestVoid', data: { eventIds: [eventId], reason: 'did-not-happen' } };
   return { ...common, type: 'notary.ApproveCorrection', data: { requestId: eventId }, by: head };
 };
 
@@ -86,7 +89,24 @@ describe('the platform on PostgreSQL', () => {
     const random = new Seeded(20231206);
     const world = new World();
     const known = new Map<string, string[]>();
-    const shown: { position: number; figures: Readonly<Record<string, string | null>> }[] = [];
+    const shown: {
+      position: number;
+      figures: Readonly<Record<string, string | null>>;
+      register: readonly RegisterRow[];
+    }[] = [];
+    /** Page by page, as it stands or stood. */
+    const registerOf = async (ledger: Ledger, asOf?: number): Promise<readonly RegisterRow[]> => {
+      const reading = { bureau: BUREAU, offices: OFFICES.slice(1), ...(asOf === undefined ? {} : { asOf }) };
+      const rows: RegisterRow[] = [];
+      let after: string | undefined;
+      do {
+        const query = { register: 'notary.matters', filters: { kind: 'will' }, limit: 2 };
+        const page = await ledger.registerRows(reading, { ...query, ...(after === undefined ? {} : { after }) });
+        rows.push(...page.rows);
+        after = page.next;
+      } while (after !== undefined);
+      return rows;
+    };
     const here = async (period: Period, asOf?: number) => {
       const reading = { bureau: BUREAU, offices: [BUREAU, ...OFFICES], ...(asOf === undefined ? {} : { asOf }) };
       const values = await evaluateIndicators(platform.ledger, platform.registry, reading, period, codes);
@@ -113,14 +133,22 @@ describe('the platform on PostgreSQL', () => {
       if (at % 25 === 0) {
         await platform.projector.catchUp();
         const { position } = await platform.ledger.watermark();
-        shown.push({ position, figures: await here(fiscalYear(2023)) });
+        shown.push({
+          ...{ position, figures: await here(fiscalYear(2023)) },
+          register: await registerOf(platform.ledger),
+        });
       }
     }
     await Promise.all([platform.projector.catchUp(), world.projector.catchUp()]);
     expect(shown.at(-1)?.position).toBeGreaterThan(100);
     for (const period of ['2022', '2023', '2023-05', '2023-02-10..2023-11-03'])
       expect(await here(parsePeriod(period) as Period)).toEqual(await world.figures(period, codes));
-    for (const { position, figures } of shown) expect(await here(fiscalYear(2023), position)).toEqual(figures);
+    for (const { position, figures, register } of shown) {
+      expect(await here(fiscalYear(2023), position)).toEqual(figures);
+      expect(await registerOf(platform.ledger, position)).toEqual(register);
+      expect(await registerOf(world.ledger, position)).toEqual(register);
+    }
+    expect(new Set(shown.map(({ register }) => JSON.stringify(register))).size).toBeGreaterThan(10);
     expect(
       await checkIdentities(
         platform.ledger,

@@ -11,6 +11,7 @@ import type { Ledger, ProjectionStore, Reading } from '#application/ports/ledger
 import type { Office } from '#application/ports/office-directory.js';
 import { Registry } from '#application/registry.js';
 import { SoftClosings } from '#application/sealing/soft-closings.js';
+import { PastRegisters } from '#application/past-registers.js';
 import { Projector } from '#application/run-view.js';
 import type { Command, Principal, Receipt } from '#kernel/command.js';
 import { dateInShanghai } from '#kernel/dates.js';
@@ -69,7 +70,7 @@ export class World {
     this.registry = new Registry(lines);
     this.store = new MemoryEventStore(this.clock);
     this.feed = new MemoryFeed(this.store, uuidV5('log'));
-    this.ledger = new MemoryLedger(this.feed);
+    this.ledger = new MemoryLedger(this.feed, undefined, undefined, new PastRegisters(this));
     this.offices = new MemoryOfficeDirectory([
       office(BUREAU),
       ...OFFICES.map((code) => office(code)),

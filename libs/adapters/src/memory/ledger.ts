@@ -21,29 +21,15 @@ import {
   type SumTerm,
 } from '#application/ports/ledger.js';
 import { type LocalDate, lastOfMonth, monthOf } from '#kernel/dates.js';
+import type { PastRegisters } from '#application/past-registers.js';
 import { resolveMergers } from '#application/persons/mergers.js';
 import type { Uuid } from '#kernel/ids.js';
 import { readCursor, writeCursor } from '../cursor.js';
+import { compareKeys, cursorBehind, pageOf, registerOf } from '../register-order.js';
 import { exact } from '#kernel/money.js';
 import { isDated, isWithin, splitsOf } from '#application/narrowing.js';
 import { evidenceOf, grouped, total } from './evidence.js';
 import type { MemoryRelay } from './relay.js';
-
-const page = <Row>(
-  rows: readonly Row[],
-  limit: number,
-  cursorOf: (row: Row) => string,
-): { rows: readonly Row[]; next?: string } => {
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  return rows.length > limit && last !== undefined ? { rows: shown, next: cursorOf(last) } : { rows: shown };
-};
-
-/** Compares keys part by part, the way the database compares rows. */
-const compare = (a: readonly string[], b: readonly string[]): number => {
-  const at = a.findIndex((part, index) => part !== b[index]);
-  return at === -1 ? 0 : (a[at] as string) < (b[at] as string) ? -1 : 1;
-};
 
 /** Orders postings of one event. */
 const placeOf = ({ streamId, factKey, on }: Posting): readonly string[] => [streamId, factKey, on];
@@ -77,6 +63,7 @@ export class MemoryLedger implements PartitionedProjections, ParkedStreams, Ledg
     private readonly relay?: MemoryRelay,
     /** Stock of records of persons that stand for another record. */
     private readonly merged?: string,
+    private readonly past?: PastRegisters,
   ) {
     if (relay !== undefined) relay.projectedTo = () => this.projectedTo();
   }
@@ -214,9 +201,9 @@ export class MemoryLedger implements PartitionedProjections, ParkedStreams, Ledg
   private changes(postings: readonly Posting[], position: number): readonly BalanceChange[] {
     const keyOf = ({ measure, bureau, office, on }: Posting): string[] => [measure, bureau, office, monthOf(on)];
     const touched = new Map(postings.map((posting) => [keyOf(posting).join('|'), keyOf(posting)]));
-    return [...touched.values()].sort(compare).map((key) => {
+    return [...touched.values()].sort(compareKeys).map((key) => {
       const [measure, bureau, office, month] = key as [string, string, string, string];
-      const cell = this.postings.filter((posting) => compare(keyOf(posting), key) === 0);
+      const cell = this.postings.filter((posting) => compareKeys(keyOf(posting), key) === 0);
       return { position, measure, bureau, office, month, amount: total(cell).toFixed() };
     });
   }
@@ -328,9 +315,9 @@ export class MemoryLedger implements PartitionedProjections, ParkedStreams, Ledg
     const persons = term.mode === 'persons-flow' || term.mode === 'persons-stock';
     const rows = evidenceOf(this.select({ ...reading, asOf }, term), persons)
       .map((row) => ({ row, key: [row.on, row.streamId, row.factKey, row.person ?? ''] as const }))
-      .sort((a, b) => compare(a.key, b.key))
-      .filter(({ key }) => cursor === undefined || compare(key, cursor.slice(1) as string[]) > 0);
-    const paged = page(rows, limit, ({ key }) => writeCursor(asOf, ...key));
+      .sort((a, b) => compareKeys(a.key, b.key))
+      .filter(({ key }) => cursor === undefined || compareKeys(key, cursor.slice(1) as string[]) > 0);
+    const paged = pageOf(rows, limit, ({ key }) => writeCursor(asOf, ...key));
     return { ...paged, rows: paged.rows.map(({ row }) => row) };
   }
 
@@ -338,7 +325,7 @@ export class MemoryLedger implements PartitionedProjections, ParkedStreams, Ledg
     const { alsoIn: _, ...whole } = term;
     return this.select(this.exactly(asked), whole)
       .filter(({ position }) => position > after)
-      .sort((a, b) => a.position - b.position || compare(placeOf(a), placeOf(b)))
+      .sort((a, b) => a.position - b.position || compareKeys(placeOf(a), placeOf(b)))
       .map(({ streamId, factKey, office, on, amount, person, splits, position }) => ({
         ...{ streamId, factKey, office, on, person, position },
         amount: exact(amount).toFixed(),
@@ -367,20 +354,17 @@ export class MemoryLedger implements PartitionedProjections, ParkedStreams, Ledg
   }
 
   async registerRows(
-    { bureau, offices }: Reading,
-    { register, filters, after, limit }: Parameters<Ledger['registerRows']>[1],
+    reading: Reading,
+    query: Parameters<Ledger['registerRows']>[1],
   ): ReturnType<Ledger['registerRows']> {
-    const cursor = after === undefined ? undefined : readCursor(after, ['', '', '']);
-    const keyOf = (row: RegisterRow): string[] => [row.orderedBy, row.streamId, row.factKey];
-    const rows = [...this.registers.values()]
-      .flat()
-      .filter((row) => row.bureau === bureau && offices.includes(row.office) && row.register === register)
-      .filter(({ columns }) =>
-        Object.entries(filters).every(([name, value]) => name in columns && String(columns[name]) === value),
-      )
-      .filter((row) => cursor === undefined || compare(keyOf(row), cursor) < 0)
-      .sort((a, b) => compare(keyOf(b), keyOf(a)));
-    return page(rows, limit, (row) => writeCursor(...keyOf(row)));
+    const { asOf = Number.MAX_SAFE_INTEGER } = reading;
+    const since = [...this.streams.values()].flatMap((known) =>
+      [...known.values()].filter((one) => one.position > asOf),
+    );
+    const changed = new Set(since.map(({ streamId }) => streamId));
+    const kept = [...this.registers].flatMap(([streamId, rows]) => (changed.has(streamId) ? [] : rows));
+    const past = (await this.past?.rowsAt([...changed], asOf)) ?? [];
+    return pageOf(registerOf([...kept, ...past], reading, query), query.limit, cursorBehind);
   }
 
   async duties(
@@ -394,9 +378,9 @@ export class MemoryLedger implements PartitionedProjections, ParkedStreams, Ledg
       .filter(
         (row) => row.bureau === bureau && offices.includes(row.office) && row.dueOn <= dueBy && standsSo(row, late),
       )
-      .filter((row) => cursor === undefined || compare(keyOf(row), cursor) > 0)
-      .sort((a, b) => compare(keyOf(a), keyOf(b)));
-    return page(rows, limit, (row) => writeCursor(...keyOf(row)));
+      .filter((row) => cursor === undefined || compareKeys(keyOf(row), cursor) > 0)
+      .sort((a, b) => compareKeys(keyOf(a), keyOf(b)));
+    return pageOf(rows, limit, (row) => writeCursor(...keyOf(row)));
   }
 }
 

@@ -8,6 +8,7 @@ import type { BalanceChange } from '#application/ports/ledger.js';
 import type { PersonRegistry } from '#application/ports/person-registry.js';
 import { Registry } from '#application/registry.js';
 import { SoftClosings } from '#application/sealing/soft-closings.js';
+import { PastRegisters } from '#application/past-registers.js';
 import { Projector } from '#application/run-view.js';
 import { YearEnd } from '#application/run-year-end.js';
 import { PostgresAlerts } from '../postgres/alerts/alerts.js';
@@ -112,7 +113,7 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
   const parts = { registry, store: events.store, feed: events.feed, calendar: () => calendar, pool, definitionStore };
   const definitions = new OwnDefinitions(definitionStore, registry, () => deriveAgain(parts).then(() => undefined));
   await definitions.refresh();
-  const ledger = new PostgresLedger(pool, registry.people?.merged);
+  const ledger = new PostgresLedger(pool, registry.people?.merged, new PastRegisters(parts));
   const projections = new PostgresProjectionStore(pool);
   const drafts = new PostgresDrafts(pool);
   const alerts = new PostgresAlerts(pool);

@@ -250,6 +250,7 @@ export interface Ledger {
     term: SumTerm,
     page: { after?: string; limit: number },
   ): Promise<{ rows: readonly EvidenceRow[]; next?: string }>;
+  /** A register, newest first: as it stands, or as it stood at the reading's cut-off. A row that lacks a column matches no filter of it. */
   registerRows(
     reading: Reading,
     query: { register: string; filters: Readonly<Record<string, string>>; after?: string; limit: number },

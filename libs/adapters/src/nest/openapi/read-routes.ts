@@ -6,7 +6,7 @@ import { type Operation, documented } from './documented.js';
 import { EXAMPLE } from './example.js';
 import { figureRoutes } from './figure-routes.js';
 import { impactRoutes } from './impact-routes.js';
-import { page, parameter, scope, text } from './parameters.js';
+import { asOf, page, parameter, scope, text } from './parameters.js';
 import { periodRoutes } from './period-routes.js';
 import { personRoutes } from './person-routes.js';
 import { sheetRoutes } from './sheet-routes.js';
@@ -20,7 +20,7 @@ export const documentRegister = (code: string, summary: string, filters: readonl
     id: `register.${code}`,
     summary,
     tag: 'registers',
-    query: [...scope, ...page, ...filters.map((name) => parameter(name, text(200)))],
+    query: [...scope, ...page, asOf, ...filters.map((name) => parameter(name, text(200)))],
     answers: [{ status: 200, shape: 'RegisterPage', says: 'A page of the list, newest first' }],
     problems: [404, 503],
   });

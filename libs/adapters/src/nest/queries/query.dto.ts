@@ -46,6 +46,13 @@ export class PageQuery extends ScopeQuery {
   readonly limit?: number;
 }
 
+/** A page of a register, now or as it was known. */
+export class RegisterPageQuery extends PageQuery {
+  @Maybe()
+  @Form(INSTANT_OR_POSITION)
+  readonly asOf?: string;
+}
+
 export class FindingsQuery extends ScopeQuery {
   /** `2023`, `2023S`, `2023-04`, `2023Q2`, `2023H1`, or `2023-01-01..2023-12-06`. */
   @PeriodText()

@@ -7,8 +7,8 @@ import type { Platform } from '../../platform/platform.js';
 import { withoutHidden } from '../persons/desk.js';
 import type { Freshness, FreshnessWatch } from './freshness.js';
 import { pageAfter } from './page.js';
-import type { DeadlinesQuery, PageQuery } from './query.dto.js';
-import { readingOf } from './scope.js';
+import type { DeadlinesQuery, RegisterPageQuery } from './query.dto.js';
+import { cutOffOf, readingOf } from './scope.js';
 
 const PAGE = 50;
 
@@ -23,7 +23,7 @@ export class ReadRegister extends Query<ListPage<RegisterRow>> {
   constructor(
     readonly caller: Principal,
     readonly code: string,
-    readonly asked: PageQuery,
+    readonly asked: RegisterPageQuery,
     readonly filters: Readonly<Record<string, string>>,
   ) {
     super();
@@ -58,7 +58,8 @@ export class ReadRegisterHandler implements IQueryHandler<ReadRegister> {
 
   async execute({ caller, code, asked, filters }: ReadRegister): Promise<ListPage<RegisterRow>> {
     const { platform, freshness } = this.ports;
-    const reading = readingOf(platform.offices, caller, asked);
+    const scope = readingOf(platform.offices, caller, asked);
+    const reading = asked.asOf === undefined ? scope : { ...scope, asOf: await cutOffOf(platform, asked.asOf) };
     const limit = asked.limit ?? PAGE;
     const known = await freshness.now();
     const page = await pageAfter(asked.after, (after) =>

@@ -8,15 +8,15 @@ import { Caller } from '../callers/caller.guard.js';
 import { Permit } from '../callers/permit.js';
 import { documentRegister } from '../openapi/read-routes.js';
 import { Line, Maybe } from '../web/field-checks.js';
-import { PageQuery } from './query.dto.js';
+import { RegisterPageQuery } from './query.dto.js';
 import { ReadRegister } from './read-lists.js';
 
 /** Names a page's own parameters have; `bureau` and `office` narrow the list whatever its filters are. */
-const RESERVED = ['bureau', 'office', 'after', 'limit'];
+const RESERVED = ['bureau', 'office', 'after', 'limit', 'asOf'];
 
 /** The query of one register: a page, and an exact value for each field it may be filtered by. */
-const queryOf = (filters: readonly string[]): Type<PageQuery> => {
-  class RegisterQuery extends PageQuery {}
+const queryOf = (filters: readonly string[]): Type<RegisterPageQuery> => {
+  class RegisterQuery extends RegisterPageQuery {}
   for (const name of filters) {
     Maybe()(RegisterQuery.prototype, name);
     Line(200)(RegisterQuery.prototype, name);
@@ -31,7 +31,7 @@ export const registerController = (registry: Registry, { code, filters }: Regist
   class OneRegister {
     constructor(@Inject(QueryBus) private readonly queries: QueryBus) {}
 
-    read(asked: PageQuery, caller: Principal) {
+    read(asked: RegisterPageQuery, caller: Principal) {
       const given = asked as unknown as Readonly<Record<string, string | undefined>>;
       const chosen = names.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]] as const]));
       return this.queries.execute(new ReadRegister(caller, code, asked, Object.fromEntries(chosen)));

@@ -1,6 +1,8 @@
 import type { DutyRow, Ledger, Reading, RegisterRow } from '#application/ports/ledger.js';
+import type { PastRegisters } from '#application/past-registers.js';
 import type { LocalDate } from '#kernel/dates.js';
 import { readCursor, writeCursor } from '../../cursor.js';
+import { cursorBehind, pageOf, registerOf } from '../../register-order.js';
 import type { Snapshot } from './snapshot.js';
 
 type Page = { readonly after?: string; readonly limit: number };
@@ -53,15 +55,18 @@ const dutyRowOf = (row: DutyRecord): DutyRow => ({
   position: Number(row.position),
 });
 
-/** One row more than a page was asked for tells whether there is a next one. */
-const paged = <Row>(
-  rows: readonly Row[],
-  limit: number,
-  cursorOf: (row: Row) => string,
-): { rows: readonly Row[]; next?: string } => {
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  return rows.length > limit && last !== undefined ? { rows: shown, next: cursorOf(last) } : { rows: shown };
+/** Streams of a bureau that were recorded on behind a position; what is read grows with the time since. */
+const recordedOnSince = async (
+  snapshot: Snapshot,
+  bureau: string,
+  streamTypes: readonly string[],
+  position: number,
+): Promise<readonly string[]> => {
+  const rows = await snapshot.rows<{ stream_id: string }>(
+    'select distinct stream_id from es.event where position > $1 and bureau = $2 and stream_type = any($3)',
+    [position, bureau, streamTypes],
+  );
+  return rows.map(({ stream_id }) => stream_id);
 };
 
 /** A register, newest first. Filters compare the text of a column; a row that lacks the column does not match. */
@@ -69,8 +74,14 @@ export const registerRows = async (
   snapshot: Snapshot,
   reading: Reading,
   query: { readonly register: string; readonly filters: Readonly<Record<string, string>> } & Page,
+  past?: PastRegisters,
 ): ReturnType<Ledger['registerRows']> => {
   const after = query.after === undefined ? undefined : readCursor(query.after, ['', '', '']);
+  const { asOf } = reading;
+  const changed =
+    asOf === undefined || past === undefined
+      ? []
+      : await recordedOnSince(snapshot, reading.bureau, past.streamTypes(query.register), asOf);
   const rows = await snapshot.rows<RegisterRecord>(
     `select register, bureau, office, stream_id, fact_key, ordered_by::text, person, columns, position
      from ${snapshot.schema}.register_row r
@@ -78,6 +89,7 @@ export const registerRows = async (
        and not exists (select from unnest($4::text[], $5::text[]) as f(name, value)
                        where r.columns ->> f.name is distinct from f.value)
        and ($6::date is null or (ordered_by, stream_id, fact_key) < ($6, $7::uuid, $8))
+       and not stream_id = any($10::uuid[])
      order by r.ordered_by desc, stream_id desc, fact_key desc limit $9`,
     [
       reading.bureau,
@@ -87,9 +99,13 @@ export const registerRows = async (
       Object.values(query.filters),
       ...(after ?? [null, null, null]),
       query.limit + 1,
+      changed,
     ],
   );
-  return paged(rows.map(registerRowOf), query.limit, (row) => writeCursor(row.orderedBy, row.streamId, row.factKey));
+  const now = rows.map(registerRowOf);
+  if (asOf === undefined || past === undefined || changed.length === 0) return pageOf(now, query.limit, cursorBehind);
+  const then = await past.rowsAt(changed, asOf);
+  return pageOf(registerOf([...now, ...then], reading, query), query.limit, cursorBehind);
 };
 
 /** Duties due on or before a date, not yet met or met late as asked, soonest first. */
@@ -114,7 +130,7 @@ export const duties = async (
       query.late ?? false,
     ],
   );
-  return paged(rows.map(dutyRowOf), query.limit, (row) =>
+  return pageOf(rows.map(dutyRowOf), query.limit, (row) =>
     writeCursor(row.dueOn, row.streamId, row.deadline, row.factKey),
   );
 };

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { PastRegisters } from '#application/past-registers.js';
 import type { CausedPostings, LatePostings, Ledger, Reading, SumTerm } from '#application/ports/ledger.js';
 import { postedAt, sumsByPerson } from './caused-postings.js';
 import { evidence } from './evidence.js';
@@ -11,10 +12,14 @@ import { exactly, watermark } from './watermark.js';
 
 /** Reads figures, their evidence, registers and duties of the live generation; each call is one snapshot. */
 export class PostgresLedger implements Ledger, LatePostings, CausedPostings {
-  /** `merged`: stock of records of persons that stand for another record; absent where none are merged. */
+  /**
+   * `merged`: stock of records of persons that stand for another record; absent where none are merged. `past`: without it registers
+   * are shown as they stand, whatever the cut-off.
+   */
   constructor(
     private readonly pool: Pool,
     private readonly merged?: string,
+    private readonly past?: PastRegisters,
   ) {}
 
   watermark(): ReturnType<Ledger['watermark']> {
@@ -64,7 +69,7 @@ export class PostgresLedger implements Ledger, LatePostings, CausedPostings {
   }
 
   registerRows(reading: Reading, query: Parameters<Ledger['registerRows']>[1]): ReturnType<Ledger['registerRows']> {
-    return readSnapshot(this.pool, (snapshot) => registerRows(snapshot, reading, query));
+    return readSnapshot(this.pool, (snapshot) => registerRows(snapshot, reading, query, this.past));
   }
 
   duties(reading: Reading, query: Parameters<Ledger['duties']>[1]): ReturnType<Ledger['duties']> {
