@@ -9,7 +9,7 @@ import { Seeded } from '../simulation/seeded.js';
 import { temporaryFolder } from '../support/embedded-server.js';
 import { StandaloneService } from './standalone-service.js';
 
-const KILLS = Number(process.env['KILLS'] ?? 100);
+const KILLS = Number(process.env['KILLS'] ?? (process.env['FAULTS'] === 'long' ? 100 : 25));
 const WRITERS = 4;
 const BUREAU = '430922';
 const OFFICES = ['43092201', '43092202', '43092203', '43092204'] as const;
