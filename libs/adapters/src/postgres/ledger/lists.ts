@@ -74,7 +74,7 @@ export const registerRows = async (
   const rows = await snapshot.rows<RegisterRecord>(
     `select register, bureau, office, stream_id, fact_key, ordered_by::text, person, columns, position
      from ${snapshot.schema}.register_row r
-     where hashtext(bureau || register) = hashtext($1 || $3) and bureau = $1 and office = any($2) and register = $3
+     where list = hashtext($1 || $3) and bureau = $1 and office = any($2) and register = $3
        and not exists (select from unnest($4::text[], $5::text[]) as f(name, value)
                        where r.columns ->> f.name is distinct from f.value)
        and ($6::date is null or (ordered_by, stream_id, fact_key) < ($6, $7::uuid, $8))

@@ -1,20 +1,25 @@
 import type { Pool } from 'pg';
 import type { CausedPostings, LatePostings, Ledger, Reading, SumTerm } from '#application/ports/ledger.js';
 import { postedAt, sumsByPerson } from './caused-postings.js';
+import { BureauPersons } from './bureau-persons.js';
 import { evidence } from './evidence.js';
 import { duties, latestOn, registerRows } from './lists.js';
 import { monthsLogged } from './months-logged.js';
 import { postingsAfter } from './postings-after.js';
-import { readSnapshot } from './snapshot.js';
+import { type Snapshot, readSnapshot } from './snapshot.js';
 import { sums } from './sums.js';
 import { exactly, watermark } from './watermark.js';
 
 /** Reads figures, their evidence, registers and duties of the live generation; each call is one snapshot. */
 export class PostgresLedger implements Ledger, LatePostings, CausedPostings {
-  /** `merged`: stock of records of persons that stand for another record; absent where none are merged. */
+  /**
+   * `merged`: stock of records of persons that stand for another record; absent where none are merged. `whole`: where what is
+   * true of persons in a whole bureau is read, for a pool that sees but some of its offices.
+   */
   constructor(
     private readonly pool: Pool,
-    private readonly merged?: string,
+    private readonly merged: string | undefined = undefined,
+    private readonly whole?: Pool,
   ) {}
 
   watermark(): ReturnType<Ledger['watermark']> {
@@ -23,7 +28,7 @@ export class PostgresLedger implements Ledger, LatePostings, CausedPostings {
 
   sums(reading: Reading, terms: readonly SumTerm[]): ReturnType<Ledger['sums']> {
     return readSnapshot(this.pool, async (snapshot) =>
-      sums(snapshot, await exactly(snapshot, reading), terms, this.merged),
+      sums(snapshot, await exactly(snapshot, reading), terms, this.bureauOf(snapshot)),
     );
   }
 
@@ -42,7 +47,7 @@ export class PostgresLedger implements Ledger, LatePostings, CausedPostings {
   }
 
   evidence(reading: Reading, term: SumTerm, page: Parameters<Ledger['evidence']>[2]): ReturnType<Ledger['evidence']> {
-    return readSnapshot(this.pool, (snapshot) => evidence(snapshot, reading, term, page, this.merged));
+    return readSnapshot(this.pool, (snapshot) => evidence(snapshot, reading, term, page, this.bureauOf(snapshot)));
   }
 
   postingsAfter(reading: Reading, term: SumTerm, after: number): ReturnType<LatePostings['postingsAfter']> {
@@ -69,5 +74,10 @@ export class PostgresLedger implements Ledger, LatePostings, CausedPostings {
 
   duties(reading: Reading, query: Parameters<Ledger['duties']>[1]): ReturnType<Ledger['duties']> {
     return readSnapshot(this.pool, (snapshot) => duties(snapshot, reading, query));
+  }
+
+  private bureauOf(snapshot: Snapshot): BureauPersons {
+    const { whole, merged } = this;
+    return new BureauPersons((read) => (whole === undefined ? read(snapshot) : readSnapshot(whole, read)), merged);
   }
 }
