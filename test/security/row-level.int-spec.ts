@@ -234,7 +234,7 @@ describe('an intruder with a session of an office', () => {
     'insert into es.stream_office select gen_random_uuid(), office from es.event',
     'update ledger.live set generation = 2',
     'delete from template.form',
-    'lock table es.event in exclusive mode',
+    'begin; lock table es.event in exclusive mode',
     `select pg_terminate_backend(pid) from pg_stat_activity where usename = 'postgres'`,
   ])('is refused: %s', async (sql) => {
     await expect(intruder.client.query(sql)).rejects.toMatchObject({

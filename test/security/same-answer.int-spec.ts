@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { performance as sheets } from '#lines/performance/index.js';
+import { reporting } from '#lines/reporting/index.js';
 import { ApiWorld, OFFICE, type Person, matter } from '../e2e/api-world.js';
 import { notary } from '../support/notary.js';
 import { say } from './figures.js';
@@ -8,7 +9,7 @@ let world: ApiWorld;
 const theirs = randomUUID();
 
 beforeAll(async () => {
-  world = await ApiWorld.open([notary, sheets]);
+  world = await ApiWorld.open([notary, reporting, sheets]);
   await world.command('accept-matter', theirs, matter('theirs'), { as: 'clerk', office: OFFICE });
   await world.platform.projector.catchUp();
 });
