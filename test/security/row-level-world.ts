@@ -5,7 +5,7 @@ import { placesOf } from '#application/office-scope.js';
 import { requestsLogin } from '#adapters/postgres/requests/requests-login.js';
 import type { ScopeSeal } from '#adapters/postgres/requests/scope-seal.js';
 import type { Principal } from '#kernel/command.js';
-import { ApiWorld, BUREAU, OFFICE, OFFICE_2, OTHER_BUREAU, OTHER_OFFICE, matter } from '../e2e/api-world.js';
+import { type ApiWorld, BUREAU, OFFICE, OFFICE_2, OTHER_BUREAU, OTHER_OFFICE, matter } from '../e2e/api-world.js';
 
 /** Text that stands in every record of an office, and in no other's. */
 export const canaryOf = (office: string): string => `CANARY-OF-${office}`;

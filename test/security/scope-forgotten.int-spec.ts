@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApiApp } from '#adapters/nest/create-api-app.js';
+import type * as officeScope from '#application/office-scope.js';
 import { ApiWorld, BUREAU, OFFICE, OFFICE_2, OTHER_BUREAU, OTHER_OFFICE } from '../e2e/api-world.js';
 import { type FreshDatabase, freshDatabase } from '../support/services.js';
 import { say } from './figures.js';
@@ -11,7 +12,7 @@ import { canaryOf, playOffices } from './row-level-world.js';
 let forgetful = false;
 
 jest.mock('#application/office-scope.js', () => {
-  const real = jest.requireActual<typeof import('#application/office-scope.js')>('#application/office-scope.js');
+  const real = jest.requireActual<typeof officeScope>('#application/office-scope.js');
   return {
     ...real,
     inScope: (...asked: Parameters<typeof real.inScope>) => forgetful || real.inScope(...asked),

@@ -11,7 +11,9 @@ import { SettingsFault } from './settings-check.js';
 const PATIENCE = 10_000;
 
 const speaksForItself = (error: unknown): boolean =>
-  [EmbeddedPostgresFailure, BackupFault, SettingsFault, PortTaken, RequestsLoginUnfit].some((kind) => error instanceof kind);
+  [EmbeddedPostgresFailure, BackupFault, SettingsFault, PortTaken, RequestsLoginUnfit].some(
+    (kind) => error instanceof kind,
+  );
 
 /** Why a process does not start, said to whoever started it. */
 export const plainly = (error: unknown): string => {
