@@ -18,7 +18,7 @@ import { ours } from './append.mjs';
 import { fillLog, rebuildTask, registry } from './county-log.mjs';
 
 const EVENTS = Number(process.env.EVENTS ?? 50_000);
-const READS = 30;
+const READS = 20;
 const BUREAU = '430900';
 const OFFICES = Array.from({ length: 15 }, (_, at) => `${BUREAU}${String(at).padStart(3, '0')}`);
 const STREAMS = 16;
@@ -52,7 +52,7 @@ export const run = async ({ databaseUrl, rounds }) => {
   const found = {};
   const keep = (name, value) => (found[name] ??= []).push(value);
   try {
-    const events = await fillLog(pool, { events: EVENTS, counties: 1, offices: OFFICES.length });
+    const events = await fillLog(pool, { events: EVENTS, counties: 1, offices: OFFICES.length, placed: true });
     await rebuild(pool, rebuildTask());
     const ledger = new PostgresLedger(pool);
     const whole = { ledger, store: { loadMany: (ids) => readStreams(pool, ids) } };
@@ -96,7 +96,11 @@ export const run = async ({ databaseUrl, rounds }) => {
       metrics: Object.fromEntries(
         Object.entries(found).map(([name, values]) => [
           name,
-          name.endsWith('_ms') ? summary(values, 'ms', 1) : name.endsWith('ratio') ? summary(values, '×', 2) : summary(values, '/s'),
+          name.endsWith('_ms')
+            ? summary(values, 'ms', 1)
+            : name.endsWith('ratio')
+              ? summary(values, '×', 2)
+              : summary(values, '/s'),
         ]),
       ),
     };
