@@ -3,6 +3,7 @@ import type { Log } from './log.js';
 import { BackupFault } from './postgres/backup/fault.js';
 import { EmbeddedPostgresFailure } from './postgres/embedded/failure.js';
 import { isConnectionLost } from './postgres/event-store/database-errors.js';
+import { RequestsLoginUnfit } from './postgres/requests/requests-login.js';
 import { WrongKey } from './postgres/person-registry/sealed-text.js';
 import { SettingsFault } from './settings-check.js';
 
@@ -10,7 +11,9 @@ import { SettingsFault } from './settings-check.js';
 const PATIENCE = 10_000;
 
 const speaksForItself = (error: unknown): boolean =>
-  [EmbeddedPostgresFailure, BackupFault, SettingsFault, PortTaken].some((kind) => error instanceof kind);
+  [EmbeddedPostgresFailure, BackupFault, SettingsFault, PortTaken, RequestsLoginUnfit].some(
+    (kind) => error instanceof kind,
+  );
 
 /** Why a process does not start, said to whoever started it. */
 export const plainly = (error: unknown): string => {

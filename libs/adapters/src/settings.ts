@@ -24,6 +24,11 @@ export class ProcessSettings extends SignInSettings {
   @IsNotEmpty()
   readonly DATA_DIR!: string;
 
+  /** Login that requests of callers are read under, where the one of DATABASE_URL may not make it. */
+  @IsOptional()
+  @Matches(/^postgres(ql)?:\/\//, { message: 'must begin with postgres://' })
+  readonly REQUESTS_DATABASE_URL?: string;
+
   /** Key that wraps the keys of persons and seals the secrets of users. */
   @IsNotEmpty()
   readonly KEY_FILE!: string;
@@ -108,6 +113,7 @@ export const processVariables = (
   folder = env.DATA_DIR || defaultDataDir(env),
 ): Readonly<Record<string, string | undefined>> => ({
   DATABASE_URL: env.DATABASE_URL,
+  REQUESTS_DATABASE_URL: env.REQUESTS_DATABASE_URL,
   HOST: env.HOST,
   PORT: env.PORT,
   DATA_DIR: folder,

@@ -1,4 +1,4 @@
-import { type OfficeCode, type Principal, type Reach, reaches } from './kernel.js';
+import { type BureauCode, type OfficeCode, type Principal, type Reach, reaches } from './kernel.js';
 import type { StoredStream } from './ports/event-store.js';
 import type { Office, OfficeDirectory } from './ports/office-directory.js';
 
@@ -23,6 +23,29 @@ export const officesInScope = (offices: OfficeDirectory, principal: Principal, b
     .all()
     .filter((office) => office.bureau === bureau && inScope(offices, principal, office.code))
     .map((office) => office.code);
+
+/** What a principal may see, as the database can compare it with a row. No code stands twice in `bureaus` and `offices`. */
+export interface Places {
+  /** Bureaus of which every office is in scope. */
+  readonly bureaus: readonly BureauCode[];
+  /** Offices in scope of the other bureaus. */
+  readonly offices: readonly OfficeCode[];
+  /** Bureaus with any office in scope. */
+  readonly known: readonly BureauCode[];
+}
+
+/** The offices in scope of a principal, whole bureaus put together: few codes however many offices. */
+export const placesOf = (offices: OfficeDirectory, principal: Principal): Places => {
+  const places = { bureaus: [] as BureauCode[], offices: [] as OfficeCode[], known: [] as BureauCode[] };
+  for (const [bureau, all] of Map.groupBy(offices.all(), (office) => office.bureau)) {
+    const own = all.filter(({ code }) => inScope(offices, principal, code));
+    if (own.length === 0) continue;
+    places.known.push(bureau);
+    if (own.length === all.length) places.bureaus.push(bureau);
+    else places.offices.push(...own.map(({ code }) => code));
+  }
+  return places;
+};
 
 const REACH_OF: Readonly<Record<Office['kind'], Reach>> = {
   'justice-office': 'office',

@@ -79,7 +79,7 @@ const eventAt = (at, step) => {
 const escaped = (json) => json.replaceAll('\\', '\\\\');
 
 /** Lines of COPY text. `late`: every so many cases, two events come in the wrong order and the case is folded again. */
-function* copyLines({ cases, counties, offices, late }) {
+function* copyLines({ cases, counties, offices, late, placed }) {
   let buffer = '';
   for (let position = 1; position <= cases * EVENTS_PER_CASE; position += 1) {
     const at = (position - 1) % cases;
@@ -88,6 +88,7 @@ function* copyLines({ cases, counties, offices, late }) {
     const { type, on, data } = eventAt(at, swapped - 1);
     const bureau = String(430_900 + (at % counties));
     const office = `${bureau}${String(Math.floor(at / counties) % offices).padStart(3, '0')}`;
+    if (placed && 'officeCode' in data) data.officeCode = office;
     const command = randomUUID();
     buffer += `${position}\t2023-05-10 01:02:03.456Z\t${uuidV5('bench', 'case', String(at))}\t${randomUUID()}\t${command}\t${command}\t${version}\t1\t${on}\tcorrections.case\t${type}\t${bureau}\t${office}\t${office}\tclerk\tMANUAL\t${escaped(JSON.stringify(data))}\n`;
     if (buffer.length > 131_072) {
@@ -98,8 +99,8 @@ function* copyLines({ cases, counties, offices, late }) {
   yield buffer;
 }
 
-/** Sets an empty database up and fills its log. Gives the number of events. */
-export const fillLog = async (pool, { events, counties = 1, offices = 15, late = 100 }) => {
+/** Sets an empty database up and fills its log. `placed`: facts are of the offices that record, not of the examples' one. Gives the number of events. */
+export const fillLog = async (pool, { events, counties = 1, offices = 15, late = 100, placed = false }) => {
   const { rows } = await pool.query(`select to_regclass('es.event') as found`);
   if (rows[0].found === null)
     for (const sql of [...sqlOf('event-store'), ...ledgerSql(), ...sqlOf('topics'), ...sqlOf('definitions')])
@@ -109,7 +110,7 @@ export const fillLog = async (pool, { events, counties = 1, offices = 15, late =
   const columns = `position, recorded_at, stream_id, event_id, command_id, correlation_id, version, schema_version,
     occurred_on, stream_type, type, bureau, office, owner, recorded_by, source, data`;
   await pipeline(
-    Readable.from(copyLines({ cases, counties, offices, late })),
+    Readable.from(copyLines({ cases, counties, offices, late, placed })),
     client.query(copyFrom(`copy es.event (${columns}) from stdin`)),
   );
   await client.query('vacuum analyze es.event');

@@ -35,6 +35,10 @@ app.kubernetes.io/component: {{ .component }}
 - { name: KAFKA_REPLICATION, value: {{ .Values.kafka.replication | quote }} }
 - name: DATABASE_URL
   valueFrom: { secretKeyRef: { name: {{ include "taizhang.databaseSecret" . }}, key: uri } }
+{{- with .Values.postgres.requestsSecret }}
+- name: REQUESTS_DATABASE_URL
+  valueFrom: { secretKeyRef: { name: {{ . }}, key: uri } }
+{{- end }}
 {{- end }}
 
 {{- define "taizhang.pod" -}}

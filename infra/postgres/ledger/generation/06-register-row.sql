@@ -8,5 +8,7 @@ create table ledger_g0.register_row (
   bureau text collate "C" not null,
   office text collate "C" not null,
   fact_key text collate "C" not null,
-  columns json not null
+  columns json not null,
+  -- Which register of which bureau, as one number.
+  list integer not null generated always as (hashtext(bureau || register)) stored
 ) with (fillfactor = 80);

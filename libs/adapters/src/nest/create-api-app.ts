@@ -11,6 +11,7 @@ import { openSignIn } from '../sign-in/open-sign-in.js';
 import { SignInSettings } from '../sign-in/settings.js';
 import { ApiModule } from './api.module.js';
 import { CallerGuard } from './callers/caller.guard.js';
+import { CallerScopeInterceptor } from './callers/caller-scope.interceptor.js';
 import { assertEveryRoutePermits } from './callers/permit.js';
 import { LiveHub } from './live/live-hub.js';
 import { watchLedger } from './live/watch-ledger.js';
@@ -53,7 +54,7 @@ const frameworkLog = (log: Log): LoggerService => ({
 /**
  * Makes the API over a platform, ready to listen and not listening. Closing it ends live streams and answers what was
  * begun; the platform stays open.
- * @throws Error when a route declares no permission
+ * @throws Error when a route declares no permission; RequestsLoginUnfit
  */
 export const createApiApp = async (platform: Platform, options: ApiOptions): Promise<NestFastifyApplication> => {
   const { log, projects = true, staleAfter = STALE_AFTER, signIn: settings = new SignInSettings() } = options;
@@ -65,6 +66,7 @@ export const createApiApp = async (platform: Platform, options: ApiOptions): Pro
   const backups = backupsFrom(platform.clock, options.backups);
   const metrics = new Metrics(freshness, () => hub.size, unchained, backups);
   const published = new PublishedDocument();
+  const seen: Platform = { ...platform, ...(await platform.readsOfCallers()), whole: platform };
   const adapter = await makeServer({
     nextId: () => platform.ids.next(),
     onBadUrl: (error, request, reply) => filter.answer(error, request, reply),
@@ -74,11 +76,12 @@ export const createApiApp = async (platform: Platform, options: ApiOptions): Pro
   metrics.watch(adapter.getInstance());
   logAnswers(adapter.getInstance(), log);
   const app = await NestFactory.create<NestFastifyApplication>(
-    ApiModule.of({ platform, freshness, metrics, hub, published, backups, signIn }),
+    ApiModule.of({ platform: seen, freshness, metrics, hub, published, backups, signIn }),
     adapter,
     { logger: frameworkLog(log), bodyParser: false, abortOnError: false },
   );
   app.useGlobalGuards(new CallerGuard(signIn, settings.PUBLIC_ORIGIN));
+  app.useGlobalInterceptors(new CallerScopeInterceptor());
   app.useGlobalPipes(new CheckedPipe());
   app.useGlobalFilters(filter);
   assertEveryRoutePermits(app);

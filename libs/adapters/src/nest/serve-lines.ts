@@ -37,6 +37,7 @@ export const serveLines = async (
   const platform = await openPlatform({
     ...{ databaseUrl, lines: chosen, ...keySourceOf(settings) },
     ...{ anchorsFile: settings.ANCHORS_FILE, chainAlgorithm: settings.CHAIN_ALGORITHM },
+    requestsUrl: settings.REQUESTS_DATABASE_URL,
   });
   opened.then(() => platform.close());
   const api = await serve(platform, {

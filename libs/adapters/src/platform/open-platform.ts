@@ -31,6 +31,7 @@ import { assertKnownAnswers } from '../postgres/person-registry/known-answers.js
 import { type KeySource, openPersonKeys } from '../postgres/person-registry/person-keys.js';
 import { PostgresPersonRegistry } from '../postgres/person-registry/postgres-person-registry.js';
 import { PostgresTakingPart } from '../postgres/person-registry/taking-part.js';
+import { type OpenReads, openReads } from '../postgres/requests/reads-of-callers.js';
 import { steadyPool } from '../postgres/steady-pool.js';
 import { PostgresTemplates } from '../postgres/templates/templates.js';
 import { PostgresLeases } from '../postgres/topics/leases.js';
@@ -59,6 +60,8 @@ export interface PlatformOptions extends Partial<KeySource> {
   readonly chainAlgorithm?: ChainAlgorithm;
   /** Events folded per transaction at most. */
   readonly batchSize?: number;
+  /** Login that requests of callers are read under; one of our own where left out. */
+  readonly requestsUrl?: string | undefined;
 }
 
 const usersOf = (pool: pg.Pool, keyFile: string | undefined): PostgresUsers =>
@@ -113,10 +116,12 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
   const parts = { registry, store: events.store, feed: events.feed, calendar: () => calendar, pool, definitionStore };
   const definitions = new OwnDefinitions(definitionStore, registry, () => deriveAgain(parts).then(() => undefined));
   await definitions.refresh();
-  const ledger = new PostgresLedger(pool, registry.people?.merged, new PastRegisters(parts));
+  const past = new PastRegisters(parts);
+  const ledger = new PostgresLedger(pool, { merged: registry.people?.merged, past });
   const projections = new PostgresProjectionStore(pool);
   const drafts = new PostgresDrafts(pool);
   const alerts = new PostgresAlerts(pool);
+  let reads: Promise<OpenReads> | undefined;
   const served = { registry, chain, store: events.store, ledger, offices, calendar: () => calendar };
   const listeners = new Set<(changes: readonly BalanceChange[], position: number) => void>();
   const projector = new Projector(
@@ -175,6 +180,12 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
     ids: systemIds,
     pool,
     calendar: () => calendar,
+    readsOfCallers: async () => {
+      const { requestsUrl } = options;
+      const merged = registry.people?.merged;
+      reads ??= openReads(databaseUrl, { pool, store: events.store, ledger, offices, past }, { requestsUrl, merged });
+      return (await reads).reads;
+    },
     chain,
     anchor: async () => {
       const anchor = await chain.anchorAt();
@@ -188,6 +199,7 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
     close: async () => {
       await projector.stop();
       await events.close();
+      await (await reads?.catch(() => undefined))?.pool.end();
       await chained.pool.end();
       await pool.end();
       await dataSource.destroy();

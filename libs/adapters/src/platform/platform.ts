@@ -68,6 +68,12 @@ export interface Platform {
   readonly clock: Clock;
   readonly ids: Ids;
   calendar(): WorkingDayCalendar;
+  /**
+   * What requests of callers read through: the database itself leaves out what is not the caller's. Opened when first asked for.
+   */
+  readsOfCallers(): Promise<ReadsOfCallers>;
+  /** The platform this one is a caller's part of, for rules that must know more than the caller may; absent in the whole. */
+  readonly whole?: Platform;
   /** Running hashes over the log. */
   readonly chain: Chain;
   /** Chains all there is and writes the hash of the end outside the database; undefined while the log is empty. */
@@ -77,3 +83,12 @@ export interface Platform {
   /** Stops the projector, flushes what was accepted, closes connections. */
   close(): Promise<void>;
 }
+
+/** Ports through which row-level security lets a caller see what is his, and nothing else. */
+export type ReadsOfCallers = Pick<
+  Platform,
+  'store' | 'ledger' | 'lateEvents' | 'projections' | 'drafts' | 'templates' | 'alerts'
+>;
+
+/** The platform without the bounds of a caller: what is read of it is the caller's only as far as the code takes care. */
+export const wholeOf = (platform: Platform): Platform => platform.whole ?? platform;

@@ -22,10 +22,11 @@ type Known = FastifyRequest & { caller?: Principal; identified?: Identified };
 
 const requestOf = (context: ExecutionContext): Known => context.switchToHttp().getRequest<Known>();
 
+/** The principal who calls; an `open` route has none. */
+export const callerOf = (context: ExecutionContext): Principal | undefined => requestOf(context).caller;
+
 /** The principal who calls; a handler of an `open` route has none to ask for. */
-export const Caller = createParamDecorator(
-  (_: unknown, context: ExecutionContext): Principal | undefined => requestOf(context).caller,
-);
+export const Caller = createParamDecorator((_: unknown, context: ExecutionContext) => callerOf(context));
 
 /** The user who calls. */
 export const CallingUser = createParamDecorator(

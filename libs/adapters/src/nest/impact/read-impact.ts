@@ -9,7 +9,7 @@ import type { Registry } from '#application/registry.js';
 import type { Command, Principal } from '#kernel/command.js';
 import type { Uuid } from '#kernel/ids.js';
 import { Rejected, reject } from '#kernel/reject.js';
-import type { Platform } from '../../platform/platform.js';
+import { type Platform, wholeOf } from '../../platform/platform.js';
 import type { Freshness, FreshnessWatch } from '../queries/freshness.js';
 
 type Titled<Item> = Item & { readonly title: string };
@@ -35,8 +35,9 @@ interface Ports {
   readonly freshness: FreshnessWatch;
 }
 
+/** What a command would move is decided as the command itself is: of the whole. Only what the caller may see is shown. */
 const portsOf = ({ platform, freshness }: Ports): ImpactPorts => ({
-  ...platform,
+  ...wholeOf(platform),
   calendar: () => platform.calendar(),
   reach: async (position) => (await freshness.reach(position)).position,
 });

@@ -6,10 +6,13 @@ import type { Principal } from '#kernel/command.js';
 import type { OfficeCode } from '#kernel/event.js';
 import type { Uuid } from '#kernel/ids.js';
 import { Rejected, reject } from '#kernel/reject.js';
-import type { Platform } from '../../platform/platform.js';
+import { type Platform, wholeOf } from '../../platform/platform.js';
 import { bureausOf } from '../queries/scope.js';
 
 /**
+ * Books are kept by the head office for all offices of its bureau, who may know them and see of a seal their own figures: so they
+ * are read of the whole, and what is shown is chosen here.
+ *
  * A seal of the books a stream keeps: by its number, or the newest.
  * @rejects not-found no such books or seal, or none of the caller's bureau: they are not told apart
  */
@@ -19,7 +22,7 @@ export const findSeal = async (
   streamId: Uuid,
   number?: number,
 ): Promise<FoundSeal> => {
-  const stored = await platform.store.load(streamId);
+  const stored = await wholeOf(platform).store.load(streamId);
   const theirs =
     stored !== undefined &&
     stored.streamType === periodsOf(platform.registry).stream &&
@@ -32,13 +35,13 @@ export const findSeal = async (
 
 /** The seal that bears a hash, of any bureau the caller sees an office of; undefined where there is none. */
 export const findSealFor = async (
-  platform: Pick<Platform, 'registry' | 'offices' | 'ledger' | 'store' | 'calendar'>,
+  platform: Pick<Platform, 'registry' | 'offices' | 'ledger' | 'store' | 'calendar' | 'whole'>,
   caller: Principal,
   hash: string,
 ): Promise<FoundSeal | undefined> => {
   if (!platform.registry.lines.some(({ periods }) => periods !== undefined)) return undefined;
   for (const bureau of bureausOf(platform.offices, caller)) {
-    const found = await findSealByHash(platform, bureau, hash);
+    const found = await findSealByHash(platform.whole ?? platform, bureau, hash);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res, type Strea
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Closed, closePeriod } from '#application/sealing/seal-period.js';
 import type { Principal } from '#kernel/command.js';
-import type { Platform } from '../../platform/platform.js';
+import { type Platform, wholeOf } from '../../platform/platform.js';
 import { Caller } from '../callers/caller.guard.js';
 import { explainedBy } from '../callers/explained-by.js';
 import { Permit } from '../callers/permit.js';
@@ -60,7 +60,7 @@ export class PeriodsController {
   ): Promise<Omit<Closed, 'seal'> & Pick<Closed['seal'], 'number' | 'position' | 'hash'>> {
     const position = (): Promise<number> => this.freshness.head(this.platform.feed);
     const { seal, streamId, recorded } = await closePeriod(
-      { ...this.platform, position },
+      { ...wholeOf(this.platform), position },
       {
         bureau,
         line,

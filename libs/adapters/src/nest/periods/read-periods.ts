@@ -15,7 +15,7 @@ import type { Uuid } from '#kernel/ids.js';
 import { Rejected, reject } from '#kernel/reject.js';
 import type { Period } from '#kernel/period.js';
 import { type SealedFigure, sealHash } from '#kernel/seal.js';
-import type { Platform } from '../../platform/platform.js';
+import { type Platform, wholeOf } from '../../platform/platform.js';
 import type { Freshness, FreshnessWatch } from '../queries/freshness.js';
 import { cutOffOf, readingOf } from '../queries/scope.js';
 import { findSeal, findSealFor, officesFor } from './find-books.js';
@@ -80,7 +80,7 @@ const headOf = ({ streamId, state }: { streamId: Uuid; state: string }, seal: Re
 
 /** Whoever sees an office of the bureau may know which of its books are closed. */
 export const readPeriods = async (platform: Platform, caller: Principal, asked: PeriodsQuery): Promise<Periods> => {
-  const { registry, offices, ledger } = platform;
+  const { registry, offices, ledger } = wholeOf(platform);
   const { bureau } = readingOf(offices, caller, asked);
   const reading = { bureau, offices: officesOf(offices, bureau) };
   const found: Periods['periods'][number][] = [];

@@ -7,7 +7,7 @@ import type { OfficeCode } from '#kernel/event.js';
 import { exact } from '#kernel/money.js';
 import type { Period } from '#kernel/period.js';
 import type { SealedValue } from '#kernel/seal.js';
-import type { Platform } from '../../platform/platform.js';
+import { type Platform, wholeOf } from '../../platform/platform.js';
 import { readingOf } from '../queries/scope.js';
 import { restatementTitles } from './read-periods.js';
 
@@ -54,7 +54,7 @@ export const sealsBeside = async (
   const lines = registry.lines.filter(({ code: line }) =>
     figuresOfWork(registry, line, bureau).some(({ code }) => wanted.has(code)),
   );
-  const books = await Promise.all(lines.map(({ code: line }) => booksOf(platform, { bureau, line, period })));
+  const books = await Promise.all(lines.map(({ code: line }) => booksOf(wholeOf(platform), { bureau, line, period })));
   const found = new Map<string, ReportedBeside>();
   for (const item of books) collect(found, item, office, position);
   return ({ code, value }) => {

@@ -1,12 +1,12 @@
 import type { DeskPorts } from '#application/persons/people-desk.js';
 import { hiddenAmong, leaveOut } from '#application/persons/hide-sealed.js';
 import type { Principal } from '#kernel/command.js';
-import type { Platform } from '../../platform/platform.js';
+import { type Platform, wholeOf } from '../../platform/platform.js';
 import { mayDo } from '../callers/permissions.js';
 
-/** The platform as the rules about persons need it. */
+/** The platform as the rules about persons need it: who may see whom rests on records of offices that the caller does not see. */
 export const deskOf = (platform: Platform): DeskPorts => ({
-  ...platform,
+  ...wholeOf(platform),
   mindsMinors: ({ roles }: Principal) => mayDo(roles, 'persons:minors'),
 });
 

@@ -1,8 +1,8 @@
 import type { EvidenceRow, Reading, SumTerm } from '#application/ports/ledger.js';
 import { readCursor, writeCursor } from '../../cursor.js';
 import { splitsOf } from '#application/narrowing.js';
+import type { BureauPersons } from './bureau-persons.js';
 import { wholeSlice } from './slices.js';
-import { standIns } from './stand-ins.js';
 import type { Snapshot } from './snapshot.js';
 import { projectedTo } from './watermark.js';
 
@@ -32,13 +32,16 @@ export const evidence = async (
   reading: Reading,
   term: SumTerm,
   page: { readonly after?: string; readonly limit: number },
-  merged?: string,
+  bureau: BureauPersons,
 ): Promise<{ rows: readonly EvidenceRow[]; next?: string }> => {
   const cursor = page.after === undefined ? undefined : readCursor(page.after, [0, '', '', '', '']);
   const asOf = cursor?.[0] ?? reading.asOf ?? (await projectedTo(snapshot));
   const persons = term.mode === 'persons-flow' || term.mode === 'persons-stock';
   const slice = wholeSlice(term);
-  const same = await standIns(snapshot, { ...reading, asOf }, persons ? merged : undefined);
+  const known = { ...reading, asOf };
+  const same = persons ? await bureau.standIns(known) : { persons: [], stand: [] };
+  const also = term.alsoIn === undefined ? undefined : { measure: term.alsoIn, to: slice.high };
+  const among = await bureau.standing(known, [also], same);
   const rows = await snapshot.rows<Row>(sqlOf(snapshot.schema, persons), [
     reading.bureau,
     reading.offices,
@@ -51,7 +54,7 @@ export const evidence = async (
     term.where === undefined ? null : JSON.stringify(term.where),
     ...(cursor?.slice(1) ?? ['-infinity', NOBODY, '', NOBODY]),
     page.limit + 1,
-    term.alsoIn ?? null,
+    also === undefined ? null : among.map(({ person }) => person),
     same.persons,
     same.stand,
   ]);
@@ -83,11 +86,7 @@ const sqlOf = (schema: string, persons: boolean): string => `
     where m.code = $3 and p.bureau = $1 and p.office = any($2) and p.on_date >= $4 and p.on_date <= $5
       and ($6::date is null or p.cohort_on between $6 and $7) and p.position <= $8
       and ($9::jsonb is null or p.splits::jsonb @> $9) ${persons ? 'and p.person is not null' : ''}
-      and ($15::text is null or coalesce(same.person, p.person) in (
-        select coalesce(also.person, q.person) from ledger.measure k join ${schema}.entry q on q.measure_id = k.id
-        left join same also on also.record = q.person
-        where k.code = $15 and q.bureau = $1 and q.on_date <= $5 and q.position <= $8
-        group by 1 having sum(q.amount) > 0))
+      and ($15::uuid[] is null or coalesce(same.person, p.person) in (select unnest($15::uuid[])))
   ), cell as (
     select stream_id, fact_key, person, office, on_date, splits, sum(amount) as amount, max(position) as position
     from selected group by stream_id, fact_key, person, office, on_date, splits having sum(amount) <> 0

@@ -56,7 +56,7 @@ const dutyRowOf = (row: DutyRecord): DutyRow => ({
 });
 
 /** Streams of a bureau that were recorded on behind a position; what is read grows with the time since. */
-const recordedOnSince = async (
+export const recordedOnSince = async (
   snapshot: Snapshot,
   bureau: string,
   streamTypes: readonly string[],
@@ -69,23 +69,20 @@ const recordedOnSince = async (
   return rows.map(({ stream_id }) => stream_id);
 };
 
-/** A register, newest first. Filters compare the text of a column; a row that lacks the column does not match. */
-export const registerRows = async (
+type RegisterQuery = Parameters<Ledger['registerRows']>[1];
+
+/** Rows a query asks for and one more, as they stand, but for some streams. Filters compare the text of a column; a row that lacks it does not match. */
+const rowsNow = async (
   snapshot: Snapshot,
   reading: Reading,
-  query: { readonly register: string; readonly filters: Readonly<Record<string, string>> } & Page,
-  past?: PastRegisters,
-): ReturnType<Ledger['registerRows']> => {
+  query: RegisterQuery,
+  without: readonly string[] = [],
+): Promise<readonly RegisterRow[]> => {
   const after = query.after === undefined ? undefined : readCursor(query.after, ['', '', '']);
-  const { asOf } = reading;
-  const changed =
-    asOf === undefined || past === undefined
-      ? []
-      : await recordedOnSince(snapshot, reading.bureau, past.streamTypes(query.register), asOf);
   const rows = await snapshot.rows<RegisterRecord>(
     `select register, bureau, office, stream_id, fact_key, ordered_by::text, person, columns, position
      from ${snapshot.schema}.register_row r
-     where hashtext(bureau || register) = hashtext($1 || $3) and bureau = $1 and office = any($2) and register = $3
+     where list = hashtext($1 || $3) and bureau = $1 and office = any($2) and register = $3
        and not exists (select from unnest($4::text[], $5::text[]) as f(name, value)
                        where r.columns ->> f.name is distinct from f.value)
        and ($6::date is null or (ordered_by, stream_id, fact_key) < ($6, $7::uuid, $8))
@@ -99,13 +96,32 @@ export const registerRows = async (
       Object.values(query.filters),
       ...(after ?? [null, null, null]),
       query.limit + 1,
-      changed,
+      without,
     ],
   );
-  const now = rows.map(registerRowOf);
-  if (asOf === undefined || past === undefined || changed.length === 0) return pageOf(now, query.limit, cursorBehind);
-  const then = await past.rowsAt(changed, asOf);
-  return pageOf(registerOf([...now, ...then], reading, query), query.limit, cursorBehind);
+  return rows.map(registerRowOf);
+};
+
+/** A register, newest first. */
+export const registerRows = async (
+  snapshot: Snapshot,
+  reading: Reading,
+  query: RegisterQuery,
+): ReturnType<Ledger['registerRows']> => pageOf(await rowsNow(snapshot, reading, query), query.limit, cursorBehind);
+
+/** A register as it stood at a position; `changed`: streams that were recorded on since. */
+export const pastRegisterRows = async (
+  snapshot: Snapshot,
+  reading: Reading,
+  query: RegisterQuery,
+  { past, asOf, changed }: { past: PastRegisters; asOf: number; changed: readonly string[] },
+): ReturnType<Ledger['registerRows']> => {
+  const now = await rowsNow(snapshot, reading, query, changed);
+  // Recorded on between the two looks.
+  const late = new Set(now.filter(({ position }) => position > asOf).map(({ streamId }) => streamId));
+  const kept = now.filter(({ streamId }) => !late.has(streamId));
+  const then = await past.rowsAt([...changed, ...late], asOf);
+  return pageOf(registerOf([...kept, ...then], reading, query), query.limit, cursorBehind);
 };
 
 /** Duties due on or before a date, not yet met or met late as asked, soonest first. */

@@ -1,8 +1,8 @@
 import type { Reading, SumTerm } from '#application/ports/ledger.js';
 import { type Exact, exact } from '#kernel/money.js';
 import { isWithin } from '#application/narrowing.js';
+import type { BureauPersons } from './bureau-persons.js';
 import { type Slice, slicesOf, wholeSlice } from './slices.js';
-import { standIns } from './stand-ins.js';
 import type { Snapshot } from './snapshot.js';
 
 interface Part {
@@ -65,24 +65,21 @@ const countPersons = async (
   snapshot: Snapshot,
   reading: Reading,
   terms: readonly SumTerm[],
-  merged: string | undefined,
+  bureau: BureauPersons,
 ): Promise<Map<SumTerm, string>> => {
   const counts = new Map<SumTerm, string>();
   if (terms.length === 0) return counts;
-  const { persons: records, stand } = await standIns(snapshot, reading, merged);
+  const same = await bureau.standIns(reading);
+  const also = terms.map(({ alsoIn, to }) => (alsoIn === undefined ? undefined : { measure: alsoIn, to }));
+  const among = await bureau.standing(reading, also, same);
   const rows = await snapshot.rows<{ term: number; persons: string }>(
     `with s as (
-       select * from unnest($3::int[], $4::text[], $5::date[], $6::date[], $7::jsonb[], $9::text[])
-         as s(term, code, low, high, narrowed, also)
+       select * from unnest($3::int[], $4::text[], $5::date[], $6::date[], $7::jsonb[], $9::boolean[])
+         as s(term, code, low, high, narrowed, limited)
      ), same as (
        select * from unnest($10::uuid[], $11::uuid[]) as same(record, person)
      ), among as (
-       select s.term, coalesce(same.person, p.person) as person
-       from s join ledger.measure m on m.code = s.also
-       join ${snapshot.schema}.entry p
-         on p.bureau = $1 and p.measure_id = m.id and p.on_date <= s.high and p.position <= $8 and p.person is not null
-       left join same on same.record = p.person
-       group by 1, 2 having sum(p.amount) > 0
+       select * from unnest($12::int[], $13::uuid[]) as among(term, person)
      )
      select term, count(*)::text as persons from (
        select s.term, coalesce(same.person, p.person) as person
@@ -91,7 +88,7 @@ const countPersons = async (
          on p.bureau = $1 and p.measure_id = m.id and p.on_date >= s.low and p.on_date <= s.high and p.office = any($2)
         and p.position <= $8 and p.person is not null and (s.narrowed is null or p.splits::jsonb @> s.narrowed)
        left join same on same.record = p.person
-       where s.also is null or (s.term, coalesce(same.person, p.person)) in (select term, person from among)
+       where not s.limited or (s.term, coalesce(same.person, p.person)) in (select term, person from among)
        group by 1, 2 having sum(p.amount) > 0
      ) as person group by term`,
     [
@@ -103,9 +100,11 @@ const countPersons = async (
       terms.map((term) => term.to),
       terms.map((term) => (term.where === undefined ? null : JSON.stringify(term.where))),
       reading.asOf ?? LAST_POSITION,
-      terms.map((term) => term.alsoIn ?? null),
-      records,
-      stand,
+      also.map((stock) => stock !== undefined),
+      same.persons,
+      same.stand,
+      among.map(({ at }) => at),
+      among.map(({ person }) => person),
     ],
   );
   for (const { term, persons } of rows) counts.set(terms[term] as SumTerm, persons);
@@ -117,7 +116,7 @@ export const sums = async (
   snapshot: Snapshot,
   reading: Reading,
   terms: readonly SumTerm[],
-  merged?: string,
+  bureau: BureauPersons,
 ): Promise<readonly string[]> => {
   const slices = new Map<string, Slice>();
   const shared = (slice: Slice): Slice => {
@@ -136,7 +135,7 @@ export const sums = async (
     ...(await addUp(snapshot, reading, 'balance', of('balance'))),
     ...(await addUp(snapshot, reading, 'entry', of('entry'))),
   ]);
-  const persons = await countPersons(snapshot, reading, terms.filter(countsPersons), merged);
+  const persons = await countPersons(snapshot, reading, terms.filter(countsPersons), bureau);
   return terms.map((term, at) => {
     if (countsPersons(term)) return persons.get(term) ?? '0';
     let total = exact(0);

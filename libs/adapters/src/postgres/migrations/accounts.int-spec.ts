@@ -4,6 +4,7 @@ import { verifyBalances } from '../ledger/verify-balances.js';
 import { sqlOf } from '../sql-folder.js';
 
 const [sql = ''] = sqlOf('accounts');
+const [lists = ''] = sqlOf('register-lists');
 
 /** The live rows as they were kept before accounts: everything named in every posting. */
 const inWords = (schema: string): string => `
@@ -14,6 +15,7 @@ const inWords = (schema: string): string => `
   create index posting_by_measure on ${schema}.posting (bureau, measure_id, on_date);
   create index posting_by_stream on ${schema}.posting (stream_id);
   drop index ${schema}.register_row_listed;
+  alter table ${schema}.register_row drop column list;
   create index register_row_listed on ${schema}.register_row (bureau, register, ordered_by);
   create index posting_by_position on ${schema}.posting using brin (position)`;
 
@@ -23,6 +25,7 @@ it('writes the postings of a ledger made before accounts under numbers, each as 
     const [before, shape] = [await world.contents(), await shapeOf(world)];
     await world.pool.query(inWords(`ledger_g${await world.generation()}`));
     await world.pool.query(sql);
+    await world.pool.query(lists);
     expect(await world.contents()).toEqual(before);
     expect(await shapeOf(world)).toEqual(shape);
     expect(await verifyBalances(world.pool)).toEqual([]);

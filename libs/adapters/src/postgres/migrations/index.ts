@@ -12,6 +12,7 @@ import { Ledger1763683200002 } from './ledger.migration.js';
 import { Offices1763683200003 } from './offices.migration.js';
 import { People1763683200005 } from './people.migration.js';
 import { Persons1763683200016 } from './persons.migration.js';
+import { Requests1763683200019 } from './requests.migration.js';
 import { Templates1763683200013 } from './templates.migration.js';
 import { Topics1763683200006 } from './topics.migration.js';
 import { Users1763683200017 } from './users.migration.js';
@@ -35,4 +36,5 @@ export const migrations = [
   Chain1763683200015,
   Persons1763683200016,
   Users1763683200017,
+  Requests1763683200019,
 ] as const;

@@ -1,0 +1,2 @@
+-- For whom a request reads.
+create schema caller;

@@ -1,0 +1,84 @@
+import { type Merger, resolveMergers } from '#application/persons/mergers.js';
+import type { Reading } from '#application/ports/ledger.js';
+import type { Uuid } from '#kernel/ids.js';
+import type { Snapshot } from './snapshot.js';
+
+/** Records of persons that stand for another record of the same person, and for which: two lists of one length. */
+export interface StandIns {
+  readonly persons: readonly Uuid[];
+  readonly stand: readonly Uuid[];
+}
+
+/** A stock, and the date at which somebody stands in it. */
+export interface StandingIn {
+  readonly measure: string;
+  readonly to: string;
+}
+
+const LAST_POSITION = Number.MAX_SAFE_INTEGER;
+
+/**
+ * What is true of persons in the whole of a bureau, whatever offices a reading is of: who is one person under two records, and
+ * who stands in a stock anywhere. It decides who counts in a figure, and is itself shown to nobody.
+ */
+export class BureauPersons {
+  /** `read`: a state of the ledger that shows every office; `merged`: stock of records that stand for another. */
+  constructor(
+    private readonly read: <Answer>(reading: (snapshot: Snapshot) => Promise<Answer>) => Promise<Answer>,
+    private readonly merged?: string,
+  ) {}
+
+  /**
+   * As known at the reading's cut-off, whatever the date they are counted for: two records of one person always were one
+   * person.
+   */
+  async standIns({ bureau, asOf }: Reading): Promise<StandIns> {
+    const { merged } = this;
+    if (merged === undefined) return { persons: [], stand: [] };
+    const mergers = await this.read((snapshot) =>
+      snapshot.rows<Merger>(
+        `select p.person, p.splits::json ->> 'into' as into
+         from ledger.measure m join ${snapshot.schema}.entry p on p.measure_id = m.id
+         where m.code = $2 and p.bureau = $1 and p.position <= $3 and p.person is not null
+         group by 1, 2 having sum(p.amount) > 0`,
+        [bureau, merged, asOf ?? LAST_POSITION],
+      ),
+    );
+    const resolved = [...resolveMergers(mergers)];
+    return { persons: resolved.map(([person]) => person), stand: resolved.map(([, stand]) => stand) };
+  }
+
+  /** Persons who stand in stocks at dates, each with the place of the stock in the list; none for a place without one. */
+  async standing(
+    { bureau, asOf }: Reading,
+    stocks: readonly (StandingIn | undefined)[],
+    { persons, stand }: StandIns,
+  ): Promise<readonly { readonly at: number; readonly person: Uuid }[]> {
+    const asked = stocks.flatMap((stock, at) => (stock === undefined ? [] : [{ ...stock, at }]));
+    if (asked.length === 0) return [];
+    return this.read((snapshot) =>
+      snapshot.rows<{ at: number; person: Uuid }>(
+        `with s as (
+           select * from unnest($2::int[], $3::text[], $4::date[]) as s(at, code, high)
+         ), same as (
+           select * from unnest($6::uuid[], $7::uuid[]) as same(record, person)
+         )
+         select s.at, coalesce(same.person, p.person) as person
+         from s join ledger.measure m on m.code = s.code
+         join ${snapshot.schema}.entry p
+           on p.bureau = $1 and p.measure_id = m.id and p.on_date <= s.high and p.position <= $5 and p.person is not null
+         left join same on same.record = p.person
+         group by 1, 2 having sum(p.amount) > 0`,
+        [
+          bureau,
+          asked.map(({ at }) => at),
+          asked.map(({ measure }) => measure),
+          asked.map(({ to }) => to),
+          asOf ?? LAST_POSITION,
+          persons,
+          stand,
+        ],
+      ),
+    );
+  }
+}
