@@ -184,6 +184,7 @@ export const schemas: Json = {
         'from?': date,
         to: date,
         'where?': open,
+        'alsoIn?': text,
         side: { type: 'string', enum: ['value', 'numerator', 'denominator'] },
         sign: { type: 'integer', enum: [1, -1] },
         total: text,
