@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { userInfo } from 'node:os';
 import type { Platform } from '#adapters/platform/platform.js';
 import type { LookPurpose } from '#application/looks/look.js';
@@ -16,7 +15,7 @@ export const CONSOLE = 'console';
  * @rejects look-not-recorded
  */
 export const recordAtConsole = async (
-  { looks, persons }: Pick<Platform, 'looks' | 'persons'>,
+  { looks, persons, ids }: Pick<Platform, 'looks' | 'persons' | 'ids'>,
   purpose: LookPurpose,
   {
     job,
@@ -33,7 +32,7 @@ export const recordAtConsole = async (
 ): Promise<void> => {
   const found = named.length === 0 ? new Map<Uuid, BureauCode>() : await persons.bureausOf([...new Set(named)]);
   await looks.write({
-    ...{ name: consoleUser(), roles: [], offices: [], address: CONSOLE, requestId: randomUUID() },
+    ...{ name: consoleUser(), roles: [], offices: [], address: CONSOLE, requestId: ids.next() },
     ...{ purpose, route: `taizhang ${job}`, object, subjects: [...found.keys()], minors: [] },
     bureaus: [...new Set([...found.values(), ...(bureau === undefined ? [] : [bureau])])],
   });
