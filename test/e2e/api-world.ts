@@ -48,6 +48,7 @@ export const people = {
   supervisor: { roles: ['supervisor'], offices: [BUREAU] },
   director: { roles: ['director'], offices: [BUREAU] },
   reader: { roles: ['reader'], offices: [BUREAU] },
+  auditor: { roles: ['audit-admin'], offices: ['*'] },
   minors: { roles: ['minors-officer'], offices: [BUREAU] },
 } as const;
 export type Person = keyof typeof people;

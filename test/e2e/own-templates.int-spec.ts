@@ -27,6 +27,8 @@ let contract: Contract;
 let sheet: string;
 let folder: string;
 let tokenOf: (name: string) => string;
+/** Addresses of the files that were given. */
+const given: string[] = [];
 const environment = () => ({ DATABASE_URL: database.url, KEY_FILE: join(folder, 'person.key') });
 
 /** Calls as somebody; every answer is held against the published document. */
@@ -43,6 +45,7 @@ const call = async (
     ...(payload === undefined ? {} : { payload }),
   });
   const json = /json/.test(String(found.headers['content-type']));
+  if (found.headers['content-type'] === mediaTypes.docx) given.unshift(url.split('?')[0] ?? '');
   const body = (json ? found.json() : found.body) as { details?: { at: string; code: string; message: string }[] };
   contract.check(method, url, {
     ...{ status: found.statusCode, body },
@@ -216,4 +219,10 @@ describe('a form that is kept', () => {
     expect((await call('GET', `${FORM}/filled?sheet=${sheet}&version=9`)).status).toBe(404);
     expect((await call('GET', `${FORM}/filled`)).status).toBe(400);
   });
+});
+
+it('every file that was given is on record, and nothing else is as a file', async () => {
+  const looks = await platform.looks.find({ purpose: 'document', limit: 500 });
+  expect(given.length).toBeGreaterThan(2);
+  expect(looks.map(({ object }) => object)).toEqual(given);
 });

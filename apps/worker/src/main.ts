@@ -29,7 +29,7 @@ runProcess(
     const metrics = new WorkerMetrics();
     const now = (): number => Date.parse(platform.clock.now().now);
     metrics.watch(platform.ledger, now);
-    metrics.watchChain(platform.chain, now);
+    metrics.watchChains([platform.chain, platform.lookChain], now);
     const roles = rolesOf(settings.WORKER_ROLES, {
       platform,
       brokers: settings.KAFKA_BROKERS ?? [],

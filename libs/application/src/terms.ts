@@ -1,4 +1,5 @@
 import { alertTerms } from './alerts/terms.js';
+import { lookErrors, lookTerms } from './looks/terms.js';
 import { personErrors, personTerms } from './persons/terms.js';
 import { templateErrors, templateTerms } from './documents/template-terms.js';
 import { evaluationErrors, evaluationTerms } from './evaluation/terms.js';
@@ -21,6 +22,7 @@ export const platformTerms = {
   ...alertTerms,
   ...lastYearTerms,
   ...personTerms,
+  ...lookTerms,
   ...signInTerms,
   'not-reported': house('未报', 'not reported'),
   'invalid-data': house('填写内容有误', 'invalid data'),
@@ -117,6 +119,7 @@ export const platformErrors: Readonly<Record<string, number>> = {
   ...findingErrors,
   ...lastYearErrors,
   ...personErrors,
+  ...lookErrors,
   ...signInErrors,
   'invalid-data': 400,
   'invalid-person': 400,

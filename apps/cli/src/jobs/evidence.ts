@@ -1,6 +1,7 @@
 import { titleOf } from '#application/describe-lines.js';
 import { type ExplainedTerm, evaluateIndicators, explainIndicator } from '#application/evaluate-indicators.js';
 import type { EvidenceRow, Ledger, Reading } from '#application/ports/ledger.js';
+import { recordAtConsole } from '../console-look.js';
 import { asJson, dataDir, exitCodes, type Job, UsageFault, given } from '../job.js';
 import { openHere, project } from '../open.js';
 import { tableLines } from '../print/table.js';
@@ -51,6 +52,10 @@ export const evidence: Job = {
         rows: await rowsOf(ledger, reading, item),
       })),
     );
+    await recordAtConsole(platform, 'evidence', {
+      ...{ job: 'evidence', object: code, bureau: reading.bureau },
+      named: terms.flatMap(({ rows }) => rows.flatMap(({ person }) => person ?? [])),
+    });
     const name = titleOf(registry, code);
     if (context.flag('json')) {
       const { bureau } = reading;

@@ -4,6 +4,7 @@ import { finished } from 'node:stream/promises';
 import type { Writable } from 'node:stream';
 import { lineOfEvent } from '#application/event-lines.js';
 import type { Feed } from '#application/ports/feed.js';
+import { recordAtConsole } from '../console-look.js';
 import { dataDir, exitCodes, type Job } from '../job.js';
 import { openHere } from '../open.js';
 import { readSettings } from '../settings.js';
@@ -19,8 +20,10 @@ export const exportEvents: Job = {
     'data-dir': dataDir,
   },
   run: async (context) => {
-    const { feed } = await openHere(readSettings({ folder: context.text('data-dir') }), context.opened);
+    const platform = await openHere(readSettings({ folder: context.text('data-dir') }), context.opened);
+    const { feed } = platform;
     const out = context.text('out');
+    await recordAtConsole(platform, 'event-export', { job: 'export', object: out ?? 'terminal' });
     const target = out === undefined ? process.stdout : createWriteStream(out);
     const count = await writeLog(feed, target);
     if (out !== undefined) {

@@ -11,6 +11,7 @@ import { findings } from './findings.js';
 import { importEvents } from './import.js';
 import { indicators } from './indicators.js';
 import { keys } from './keys.js';
+import { looks } from './looks.js';
 import { migrate } from './migrate.js';
 import { newLine } from './new-line.js';
 import { parked } from './parked.js';
@@ -45,6 +46,7 @@ export const jobs: readonly Job[] = [
   drill,
   keys,
   users,
+  looks,
   define,
   exportEvents,
   importEvents,

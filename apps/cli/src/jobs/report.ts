@@ -5,6 +5,7 @@ import { draftFormats } from '#application/ports/drafts.js';
 import { Registry } from '#application/registry.js';
 import { commandsOf, withoutRegistering } from '#application/simulate.js';
 import { lines } from '#lines/index.js';
+import { recordAtConsole } from '../console-look.js';
 import { dataDir, exitCodes, type Job, type JobContext, UsageFault, given } from '../job.js';
 import { type StagedCase, caseFrom, caseOptions, loadCase, readingOfCase, stateOfCase } from '../load-case.js';
 import { type OpenPlatform, hasDatabase, openHere, openScratch, project } from '../open.js';
@@ -42,6 +43,11 @@ export const report: Job = {
     const found = await reportOnCase(staged.file, registry, ledger, reading, staged.companions);
     if (document !== undefined) {
       const printed = await printedCase(given(context, 'case'), found, platform, reading);
+      await recordAtConsole(platform, 'document', {
+        job: 'report',
+        object: given(context, 'out'),
+        bureau: reading.bureau,
+      });
       await writeDocument(context.flag('redact') ? redactDocument(printed) : printed, document, given(context, 'out'));
     } else {
       const text = JSON.stringify(jsonOfReport(found), null, 2);

@@ -1,9 +1,12 @@
 import type { Clock, Ids } from '#application/ports/clock.js';
+import type { NewLook } from '#application/looks/look.js';
+import type { Looks } from '#application/ports/looks.js';
 import type { PersonDetails, PersonRegistry, SharedTerm } from '#application/ports/person-registry.js';
 import { type MatchKind, type SearchTerm, matchKinds, termsOf } from '#application/persons/search-terms.js';
 import type { BureauCode } from '#kernel/event.js';
 import type { Uuid } from '#kernel/ids.js';
 import { checkPeople } from '../person-rules.js';
+import { MemoryLooks } from './looks.js';
 
 /** The person registry without a database and without secrecy: for simulations and tests. */
 export class MemoryPersonRegistry implements PersonRegistry {
@@ -14,6 +17,7 @@ export class MemoryPersonRegistry implements PersonRegistry {
   constructor(
     private readonly ids: Ids,
     private readonly clock: Clock,
+    private readonly looks: Pick<Looks, 'write'> = new MemoryLooks(clock),
   ) {}
 
   async register(bureau: BureauCode, person: PersonDetails): Promise<{ personRef: Uuid; known: boolean }> {
@@ -32,6 +36,15 @@ export class MemoryPersonRegistry implements PersonRegistry {
 
   async revealMany(personRefs: readonly Uuid[]): Promise<ReadonlyMap<Uuid, PersonDetails | 'erased'>> {
     return new Map(personRefs.flatMap((ref) => this.entry(ref)));
+  }
+
+  async lookAt(
+    personRefs: readonly Uuid[],
+    lookOf: (found: ReadonlyMap<Uuid, PersonDetails | 'erased'>) => NewLook,
+  ): Promise<ReadonlyMap<Uuid, PersonDetails | 'erased'>> {
+    const found = await this.revealMany(personRefs);
+    await this.looks.write(lookOf(found));
+    return found;
   }
 
   private entry(ref: Uuid): readonly (readonly [Uuid, PersonDetails | 'erased'])[] {

@@ -16,6 +16,7 @@ import { ReadFindingsHandler } from './findings/read-findings.js';
 import { ImpactController } from './impact/impact.controller.js';
 import { LiveController } from './live/live.controller.js';
 import type { LiveHub } from './live/live-hub.js';
+import { LooksController } from './looks/looks.controller.js';
 import { OpenApiController, PublishedDocument } from './openapi/openapi.controller.js';
 import { Metrics } from './operations/metrics.js';
 import { OperationsController } from './operations/operations.controller.js';
@@ -70,6 +71,7 @@ export const controllersFor = (registry: Registry): readonly Type[] => [
   DirectoryController,
   PersonsController,
   BrokenGlassController,
+  LooksController,
   DefinitionsController,
   LiveController,
   PeriodsController,

@@ -15,6 +15,7 @@ import { CallerScopeInterceptor } from './callers/caller-scope.interceptor.js';
 import { assertEveryRoutePermits } from './callers/permit.js';
 import { LiveHub } from './live/live-hub.js';
 import { watchLedger } from './live/watch-ledger.js';
+import { RecordLooks } from './looks/record-looks.js';
 import { documentOf } from './openapi/document.js';
 import { PublishedDocument } from './openapi/openapi.controller.js';
 import { Metrics } from './operations/metrics.js';
@@ -62,7 +63,11 @@ export const createApiApp = async (platform: Platform, options: ApiOptions): Pro
   const filter = new ProblemFilter(platform.registry, log);
   const freshness = new FreshnessWatch(platform, staleAfter);
   const { hub, stop } = await openHub(platform, { ...LIVE, ...options.live }, projects, log);
-  const unchained = (): Promise<number> => secondsUnchained(platform.chain, Date.parse(platform.clock.now().now));
+  const unchained = async (): Promise<number> => {
+    const now = Date.parse(platform.clock.now().now);
+    const { chain, lookChain } = platform;
+    return Math.max(await secondsUnchained(chain, now), await secondsUnchained(lookChain, now));
+  };
   const backups = backupsFrom(platform.clock, options.backups);
   const metrics = new Metrics(freshness, () => hub.size, unchained, backups);
   const published = new PublishedDocument();
@@ -81,7 +86,7 @@ export const createApiApp = async (platform: Platform, options: ApiOptions): Pro
     { logger: frameworkLog(log), bodyParser: false, abortOnError: false },
   );
   app.useGlobalGuards(new CallerGuard(signIn, settings.PUBLIC_ORIGIN));
-  app.useGlobalInterceptors(new CallerScopeInterceptor());
+  app.useGlobalInterceptors(new CallerScopeInterceptor(), new RecordLooks(platform));
   app.useGlobalPipes(new CheckedPipe());
   app.useGlobalFilters(filter);
   assertEveryRoutePermits(app);

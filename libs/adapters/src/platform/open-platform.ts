@@ -14,7 +14,7 @@ import { YearEnd } from '#application/run-year-end.js';
 import { PostgresAlerts } from '../postgres/alerts/alerts.js';
 import { JsonAnchorFile } from '../anchors/anchor-file.js';
 import { loadCalendar } from '../postgres/calendar/calendar-years.js';
-import { eventLog } from '../postgres/chain/chain-source.js';
+import { eventLog, looksLog } from '../postgres/chain/chain-source.js';
 import { PostgresChain } from '../postgres/chain/postgres-chain.js';
 import { createDataSource } from '../postgres/data-source.js';
 import { openEventStore, openStorePool } from '../postgres/event-store/index.js';
@@ -25,6 +25,7 @@ import { changedBalances } from '../postgres/ledger/changed-balances.js';
 import { declareMeasures } from '../postgres/ledger/measures.js';
 import { PostgresLedger } from '../postgres/ledger/postgres-ledger.js';
 import { PostgresProjectionStore } from '../postgres/ledger/projection-store.js';
+import { PostgresLooks } from '../postgres/looks/looks.js';
 import { migrate } from '../postgres/migrate.js';
 import { PostgresOfficeDirectory } from '../postgres/office-directory/postgres-office-directory.js';
 import { assertKnownAnswers } from '../postgres/person-registry/known-answers.js';
@@ -78,6 +79,7 @@ const noPersons: PersonRegistry = {
   registerMany: refuse,
   reveal: refuse,
   revealMany: refuse,
+  lookAt: refuse,
   bureausOf: refuse,
   find: refuse,
   shared: refuse,
@@ -86,6 +88,8 @@ const noPersons: PersonRegistry = {
 
 /** Connections of the chain: its loop, and those who wait for a hash. */
 const CHAIN_CONNECTIONS = 3;
+/** Connections of those who look at persons. */
+const LOOK_CONNECTIONS = 6;
 /** Connections of the ledger: readers, the projector, and what a rebuild takes beside them. */
 const LEDGER_CONNECTIONS = 12;
 
@@ -105,12 +109,19 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
   const calendar = await loadCalendar(dataSource);
   const offices = await PostgresOfficeDirectory.open(dataSource);
   const personKeys = keyFile === undefined ? undefined : openPersonKeys(pool, { ...options, keyFile }, systemRandom);
+  const looking = await openStorePool(databaseUrl, LOOK_CONNECTIONS);
+  const looks = new PostgresLooks(looking.pool);
   const persons =
-    personKeys === undefined ? noPersons : await PostgresPersonRegistry.open(pool, personKeys, systemIds, systemClock);
+    personKeys === undefined
+      ? noPersons
+      : await PostgresPersonRegistry.open(pool, personKeys, systemIds, systemClock, looks);
   const chained = await openStorePool(databaseUrl, CHAIN_CONNECTIONS);
-  const chain = new PostgresChain(chained.pool, {
-    ...{ source: eventLog, algorithm: options.chainAlgorithm ?? 'sha256', clock: systemClock },
-  });
+  const [chain, lookChain] = [eventLog, looksLog].map(
+    (source) =>
+      new PostgresChain(chained.pool, {
+        ...{ source, algorithm: options.chainAlgorithm ?? 'sha256', clock: systemClock },
+      }),
+  ) as [PostgresChain, PostgresChain];
   const anchors = options.anchorsFile === undefined ? undefined : new JsonAnchorFile(options.anchorsFile, systemClock);
   const definitionStore = new PostgresDefinitionStore(pool);
   const parts = { registry, store: events.store, feed: events.feed, calendar: () => calendar, pool, definitionStore };
@@ -186,10 +197,12 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
       reads ??= openReads(databaseUrl, { pool, store: events.store, ledger, offices, past }, { requestsUrl, merged });
       return (await reads).reads;
     },
+    looks,
     chain,
+    lookChain,
     anchor: async () => {
-      const anchor = await chain.anchorAt();
-      if (anchor !== undefined) await anchors?.append(anchor);
+      const [anchor, ofLooks] = [await chain.anchorAt(), await lookChain.anchorAt()];
+      for (const found of [anchor, ofLooks]) if (found !== undefined) await anchors?.append(found);
       return anchor;
     },
     onApplied: (listener) => {
@@ -201,6 +214,7 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
       await events.close();
       await (await reads?.catch(() => undefined))?.pool.end();
       await chained.pool.end();
+      await looking.pool.end();
       await pool.end();
       await dataSource.destroy();
     },

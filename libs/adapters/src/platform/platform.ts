@@ -22,6 +22,7 @@ import type {
 import type { Leases, RelayProgress } from '#application/ports/relay.js';
 import type { OfficeDirectory } from '#application/ports/office-directory.js';
 import type { PersonRegistry } from '#application/ports/person-registry.js';
+import type { Looks } from '#application/ports/looks.js';
 import type { TakingPart } from '#application/ports/taking-part.js';
 import type { SessionStore, TryStore } from '#application/ports/sessions.js';
 import type { Templates } from '#application/ports/templates.js';
@@ -74,9 +75,13 @@ export interface Platform {
   readsOfCallers(): Promise<ReadsOfCallers>;
   /** The platform this one is a caller's part of, for rules that must know more than the caller may; absent in the whole. */
   readonly whole?: Platform;
+  /** Records of who looked at whom. */
+  readonly looks: Looks;
   /** Running hashes over the log. */
   readonly chain: Chain;
-  /** Chains all there is and writes the hash of the end outside the database; undefined while the log is empty. */
+  /** Running hashes over the records of looking. */
+  readonly lookChain: Chain;
+  /** Chains all there is and writes the hashes of the ends outside the database; gives that of the log, undefined while it is empty. */
   anchor(): Promise<Anchor | undefined>;
   /** Subscribes to balances that moved, after their commit. Gives the way to unsubscribe. */
   onApplied(listener: (changes: readonly BalanceChange[], position: number) => void): () => void;

@@ -18,10 +18,10 @@ const REST = 1000;
 const SHARE = 9;
 
 /**
- * Chains the log as it grows, or leaves it to another process that is at it, and writes an anchor outside the database every
+ * Chains the log and the records of looking as they grow, or leaves it to another process that is at it, and writes an anchor outside the database every
  * hour and when it stops.
  */
-export const chainRole = ({ chain, anchor }: Platform, { log, every = HOUR }: ChainRoleOptions): Role => {
+export const chainRole = ({ chain, lookChain, anchor }: Platform, { log, every = HOUR }: ChainRoleOptions): Role => {
   let stopping = new AbortController();
   let looked = false;
   let next = performance.now() + every;
@@ -29,7 +29,7 @@ export const chainRole = ({ chain, anchor }: Platform, { log, every = HOUR }: Ch
   const loop = new Loop({
     step: async () => {
       const began = performance.now();
-      const chained = await chain.step();
+      const chained = Math.max((await chain.step()) ?? 0, (await lookChain.step()) ?? 0);
       rest = chained === BLOCK_RECORDS ? Math.min(REST, SHARE * (performance.now() - began)) : REST;
       looked = true;
       if (performance.now() >= next) {

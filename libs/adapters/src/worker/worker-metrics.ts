@@ -38,9 +38,11 @@ export class WorkerMetrics {
     );
   }
 
-  watchChain(chain: Pick<Chain, 'lag'>, now: () => number): void {
-    this.gauge('taizhang_chain_lag_seconds', 'Age of the first event the chain does not cover', () =>
-      secondsUnchained(chain, now()),
+  watchChains(chains: readonly Pick<Chain, 'lag'>[], now: () => number): void {
+    this.gauge(
+      'taizhang_chain_lag_seconds',
+      'Age of the first event, or record of looking, that no chain covers',
+      async () => Math.max(...(await Promise.all(chains.map((chain) => secondsUnchained(chain, now()))))),
     );
   }
 

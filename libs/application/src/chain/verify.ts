@@ -12,6 +12,7 @@ import {
 import { CheckedAnchors } from './check-anchors.js';
 import { type ChainFault, type ChainFinding, MOST_FINDINGS } from './finding.js';
 import type { ChainRecord } from './record.js';
+import type { Instant } from '../kernel.js';
 
 /** What a check of a whole chain found. */
 export interface ChainVerdict {
@@ -27,6 +28,12 @@ export interface ChainVerdict {
   /** In order of position, 1,000 at most; `wrong` counts them all. */
   readonly findings: readonly ChainFinding[];
   readonly wrong: number;
+}
+
+/** What was dropped because it was old: records up to a position, of blocks made before an instant. */
+export interface Expired {
+  readonly through: number;
+  readonly before: Instant;
 }
 
 interface OpenBlock {
@@ -66,6 +73,7 @@ export class ChainVerification {
   constructor(
     private readonly chain: string,
     entries: readonly AnchorEntry[] = [],
+    private readonly expired?: Expired,
   ) {
     const own = entries.filter((entry) => entry.chain === chain);
     this.anchors = new CheckedAnchors(
@@ -162,11 +170,18 @@ export class ChainVerification {
   }
 
   private missing(open: OpenBlock, position: number): void {
-    this.find(open.intact ? 'record-missing' : 'block-edited', position, `block ${open.block.number}`);
+    if (!this.hasExpired(open, position))
+      this.find(open.intact ? 'record-missing' : 'block-edited', position, `block ${open.block.number}`);
     const stated = hashAt(open.block, open.at);
     open.at += 1;
     this.alternate = undefined;
     this.pass(position, stated);
+  }
+
+  /** The hash a record had stays when the record is dropped: what follows is held against it. */
+  private hasExpired({ intact, block }: OpenBlock, position: number): boolean {
+    const { expired } = this;
+    return expired !== undefined && intact && position <= expired.through && block.chainedAt <= expired.before;
   }
 
   private pass(position: number, hash: Uint8Array): void {

@@ -1,5 +1,6 @@
 import { titleOf } from '../describe-lines.js';
-import { type LocalDate, type Principal, Rejected, type Uuid, reject } from '../kernel.js';
+import { type LocalDate, Rejected, type Uuid, reject } from '../kernel.js';
+import type { Looker } from '../looks/look.js';
 import { recordEventName } from '../record-events.js';
 import { personTerms } from './terms.js';
 import { recordsOf } from './erase-person.js';
@@ -34,12 +35,12 @@ export interface SubjectExport {
  */
 export const exportPerson = async (
   ports: DeskPorts,
-  who: Principal,
+  looker: Looker,
   ref: Uuid,
   reason: string,
 ): Promise<SubjectExport> => {
-  await bureauWide(ports, who, ref);
-  const seen = (await reveal(ports, who, { purpose: 'export', reason }, [ref])).get(ref);
+  await bureauWide(ports, looker.who, ref);
+  const seen = (await reveal(ports, looker, { purpose: 'subject-export', reason }, [ref])).get(ref);
   if (seen === undefined) throw new Rejected(reject('not-found'));
   if (seen.view === 'masked') throw new Rejected(reject('not-permitted'));
   const glass = ports.registry.people?.streams.glass;

@@ -4,7 +4,7 @@ import type { RevealPorts } from './reveal.js';
 import { brokenAmong, sealedAmong } from './standing.js';
 
 /** Ids anywhere in an answer, also within texts: a correction keeps values as JSON. */
-const idsIn = (value: unknown, found: Set<Uuid>): Set<Uuid> => {
+export const idsIn = (value: unknown, found: Set<Uuid>): Set<Uuid> => {
   if (typeof value === 'string') for (const id of idsInText(value)) found.add(id);
   else if (Array.isArray(value)) for (const item of value) idsIn(item, found);
   else if (typeof value === 'object' && value !== null) for (const item of Object.values(value)) idsIn(item, found);

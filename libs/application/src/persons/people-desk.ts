@@ -2,6 +2,7 @@ import type { PeopleDefinition } from '../define-line.js';
 import type { CommandHandler } from '../handle-command.js';
 import { type BureauCode, type Principal, type Receipt, Rejected, type Uuid, reject } from '../kernel.js';
 import { inScope, officesInScope } from '../office-scope.js';
+import type { Looker } from '../looks/look.js';
 import type { Ids } from '../ports/clock.js';
 import type { PersonRegistry } from '../ports/person-registry.js';
 import { headOffice } from '../sealing/head-office.js';
@@ -30,7 +31,7 @@ export interface Found {
 /** Persons of a bureau by name, pinyin, initials, the end of a number or the whole of it; empty for what nobody is found by. */
 export const findPersons = async (
   ports: DeskPorts,
-  who: Principal,
+  looker: Looker,
   { bureau, asked, after, limit }: { bureau: BureauCode; asked: string; after?: Uuid; limit: number },
 ): Promise<Found> => {
   const terms = termsAsked(asked);
@@ -38,15 +39,15 @@ export const findPersons = async (
   const page = { limit: limit + 1, ...(after === undefined ? {} : { after }) };
   const refs = await ports.persons.find(bureau, terms, page);
   const shown = refs.slice(0, limit);
-  const seen = await reveal(ports, who, { purpose: 'search' }, shown);
+  const seen = await reveal(ports, looker, { purpose: 'search' }, shown);
   const persons = new Map([...seen.values()].map((person) => [person.person, person]));
   const last = shown.at(-1);
   return { persons: [...persons.values()], ...(refs.length > limit && last !== undefined ? { next: last } : {}) };
 };
 
-/** One person. @rejects not-found nobody, or nobody the caller may see */
-export const seePerson = async (ports: DeskPorts, who: Principal, ref: Uuid, reason?: string): Promise<SeenPerson> => {
-  const seen = await reveal(ports, who, { purpose: 'read', ...(reason === undefined ? {} : { reason }) }, [ref]);
+/** One person. @rejects not-found nobody, or nobody the caller may see; @rejects reason-needed a minor, and no reason */
+export const seePerson = async (ports: DeskPorts, looker: Looker, ref: Uuid, reason?: string): Promise<SeenPerson> => {
+  const seen = await reveal(ports, looker, { purpose: 'read', ...(reason === undefined ? {} : { reason }) }, [ref]);
   return seen.get(ref) ?? refuseAsUnknown();
 };
 
@@ -59,7 +60,7 @@ export interface Duplicate {
 /** What may be one person twice, those with the strongest reason first; what is merged already is left out. */
 export const duplicatesIn = async (
   ports: DeskPorts,
-  who: Principal,
+  looker: Looker,
   bureau: BureauCode,
   limit: number,
 ): Promise<readonly Duplicate[]> => {
@@ -78,7 +79,7 @@ export const duplicatesIn = async (
   const chosen = [...found.values()].sort((a, b) => strength(a) - strength(b)).slice(0, limit);
   const seen = await reveal(
     ports,
-    who,
+    looker,
     { purpose: 'duplicates' },
     chosen.flatMap(({ refs }) => refs),
   );

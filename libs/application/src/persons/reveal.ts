@@ -1,4 +1,6 @@
-import type { Principal, Uuid } from '../kernel.js';
+import { type Principal, Rejected, type Uuid, reject } from '../kernel.js';
+import { type LookPurpose, type Looker, lookOf } from '../looks/look.js';
+import { isMinor } from '../looks/minors.js';
 import { inScope } from '../office-scope.js';
 import type { Clock } from '../ports/clock.js';
 import type { OfficeDirectory } from '../ports/office-directory.js';
@@ -8,7 +10,7 @@ import { type Group, type StandingPorts, brokenAmong, groupsOf, sealedAmong } fr
 
 /** Why somebody looks at a person: what he does, and the reason he gives where one is asked. */
 export interface Why {
-  readonly purpose: 'search' | 'read' | 'duplicates' | 'export';
+  readonly purpose: Extract<LookPurpose, 'search' | 'read' | 'duplicates' | 'subject-export'>;
   readonly reason?: string;
 }
 
@@ -22,26 +24,29 @@ export type SeenPerson = Group &
 
 export interface RevealPorts extends StandingPorts {
   readonly offices: OfficeDirectory;
-  readonly persons: Pick<PersonRegistry, 'revealMany' | 'bureausOf'>;
+  readonly persons: Pick<PersonRegistry, 'lookAt' | 'bureausOf'>;
   readonly clock: Clock;
   /** Whether a caller is charged with minors (未成年人专办). */
   readonly mindsMinors: (caller: Principal) => boolean;
 }
 
 /**
- * Shows persons to a caller: **the one place where what is in clear leaves the registry**, so that every look can be written down
- * here. Whole where an office of the caller has, or ever had, to do with the person, where he answers for the whole bureau,
- * and where he broke the glass; masked to others of the
- * bureau; a sealed person to nobody but those charged with minors, and to who broke the glass for him. Whoever is not to be seen
- * is left out, as if he did not exist. By the reference asked for.
- * @source 社区矫正法 第五十四条
+ * Shows persons to a caller: **the one place where what is in clear leaves the registry**, and only together with a record of the
+ * look, in the transaction that reads them. Whole where an office of the caller has, or ever had, to do with the person, where he
+ * answers for the whole bureau, and where he broke the glass; masked to others of the bureau; a sealed person to nobody but those
+ * charged with minors, and to who broke the glass for him. Whoever is not to be seen is left out, as if he did not exist. By the
+ * reference asked for. A minor is shown whole by himself alone, and to whoever says why; in a list he is masked.
+ * @rejects reason-needed     one minor is read without a reason
+ * @rejects look-not-recorded nobody is shown then
+ * @source 社区矫正法 第五十四条; 未成年人网络保护条例 第三十六条
  */
 export const reveal = async (
   ports: RevealPorts,
-  who: Principal,
-  _why: Why,
+  looker: Looker,
+  why: Why,
   refs: readonly Uuid[],
 ): Promise<ReadonlyMap<Uuid, SeenPerson>> => {
+  const { who } = looker;
   const people = ports.registry.people;
   const groups = await groupsOf(ports, people, refs);
   const records = [...new Set([...groups.values()].flatMap((group) => group.records))];
@@ -51,7 +56,8 @@ export const reveal = async (
     brokenAmong(ports, people, records, who.name, ports.clock.now().now),
     officesOfRecords(ports, records),
   ]);
-  const has = (set: ReadonlySet<Uuid>, group: Group): boolean => group.records.some((record) => set.has(record));
+  const has = (some: { has(record: Uuid): boolean }, group: Group): boolean =>
+    group.records.some((record) => some.has(record));
   const views = new Map<Uuid, 'whole' | 'masked'>();
   for (const [ref, group] of groups) {
     const bureau = bureaus.get(group.person);
@@ -66,7 +72,34 @@ export const reveal = async (
     const all = reached === theirs.length;
     views.set(ref, opened || own || all ? 'whole' : 'masked');
   }
-  const clear = await ports.persons.revealMany([...views.keys()].map((ref) => (groups.get(ref) as Group).person));
+  if (views.size === 0) return new Map();
+  const shown = [...views.keys()].map((ref) => groups.get(ref) as Group);
+  const { today } = ports.clock.now();
+  const minors = new Set<Uuid>();
+  const reason = why.reason ?? reasonsOf(broken, shown);
+  const clear = await ports.persons.lookAt(
+    shown.map(({ person }) => person),
+    (found) => {
+      for (const group of shown) {
+        const person = found.get(group.person);
+        if (person === undefined || person === 'erased') continue;
+        if (has(sealed, group) || isMinor(person, today)) minors.add(group.person);
+      }
+      for (const [ref, view] of views)
+        if (view === 'whole' && minors.has((groups.get(ref) as Group).person) && !toldWhy(why, reason)) {
+          if (why.purpose === 'read') throw new Rejected(reject('reason-needed', { at: 'reason', code: 'missing' }));
+          views.set(ref, 'masked');
+        }
+      return lookOf(looker, {
+        purpose: why.purpose,
+        ...(reason === undefined ? {} : { reason }),
+        subjects: [...new Set(shown.flatMap((group) => group.records))],
+        minors: [...minors],
+        bureaus: [...new Set(shown.flatMap(({ person }) => bureaus.get(person) ?? []))],
+      });
+    },
+  );
+  for (const record of shown.flatMap((group) => group.records)) looker.recorded.add(record);
   return new Map(
     [...views].map(([ref, view]): readonly [Uuid, SeenPerson] => {
       const group = groups.get(ref) as Group;
@@ -75,6 +108,16 @@ export const reveal = async (
       return [ref, view === 'whole' ? { ...group, view, ...person } : { ...group, view, ...masked(person) }];
     }),
   );
+};
+
+/** Whether somebody said why he looks at one person: a list of many is no such look, whatever is said of it. */
+const toldWhy = ({ purpose }: Why, reason: string | undefined): boolean =>
+  reason !== undefined && (purpose === 'read' || purpose === 'subject-export');
+
+/** What was said when the glass of any of them was broken. */
+const reasonsOf = (broken: ReadonlyMap<Uuid, string>, groups: readonly Group[]): string | undefined => {
+  const reasons = new Set(groups.flatMap(({ records }) => records.flatMap((record) => broken.get(record) ?? [])));
+  return reasons.size === 0 ? undefined : [...reasons].join('；');
 };
 
 /** Offices that ever recorded anything on a case of the person. What was decided about the record itself is no case. */

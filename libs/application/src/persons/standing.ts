@@ -93,20 +93,21 @@ export const sealedAmong = async (
   );
 };
 
-/** Of the records, those a caller has broken the glass of, while it lasts. */
+/** Of the records, those a caller has broken the glass of, while it lasts, with the reason he gave. */
 export const brokenAmong = async (
   { store }: StandingPorts,
   people: PeopleDefinition | undefined,
   refs: readonly Uuid[],
   by: string,
   now: Instant,
-): Promise<ReadonlySet<Uuid>> => {
-  if (people === undefined) return new Set();
+): Promise<ReadonlyMap<Uuid, string>> => {
+  if (people === undefined) return new Map();
   const ids = new Map(refs.map((ref) => [streamOf(people.streams.glass, ref, by), ref]));
   const loaded = await store.loadMany([...ids.keys()]);
-  return new Set(
-    [...loaded.values()].flatMap(({ streamId, events }) =>
-      (lastData(events)['until'] ?? '') > now ? [ids.get(streamId) as Uuid] : [],
-    ),
+  return new Map(
+    [...loaded.values()].flatMap(({ streamId, events }) => {
+      const { until = '', reason = '' } = lastData(events);
+      return until > now ? [[ids.get(streamId) as Uuid, reason] as const] : [];
+    }),
   );
 };

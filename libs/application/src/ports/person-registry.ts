@@ -1,4 +1,5 @@
 import type { BureauCode, LocalDate, Uuid } from '../kernel.js';
+import type { NewLook } from '../looks/look.js';
 import type { MatchKind, SearchTerm } from '../persons/search-terms.js';
 
 /** Who a person is: kept here alone, encrypted per person. Events carry only the reference. */
@@ -31,6 +32,15 @@ export interface PersonRegistry {
   reveal(personRef: Uuid): Promise<PersonDetails | 'erased' | undefined>;
   /** Several at once; those never known are left out. */
   revealMany(personRefs: readonly Uuid[]): Promise<ReadonlyMap<Uuid, PersonDetails | 'erased'>>;
+  /**
+   * Several at once, and the record of the look at them, in one transaction: `lookOf` says from what was found what is put on
+   * record, or throws; nothing is given without the record.
+   * @rejects look-not-recorded
+   */
+  lookAt(
+    personRefs: readonly Uuid[],
+    lookOf: (found: ReadonlyMap<Uuid, PersonDetails | 'erased'>) => NewLook,
+  ): Promise<ReadonlyMap<Uuid, PersonDetails | 'erased'>>;
   /** Bureaus that registered the persons, erased ones too; those never known are left out. */
   bureausOf(personRefs: readonly Uuid[]): Promise<ReadonlyMap<Uuid, BureauCode>>;
   /** Persons of a bureau under any of the terms, in order of reference, after one. */

@@ -18,6 +18,7 @@ export const permissions = [
   'findings:explain',
   'templates:write',
   'users:manage',
+  'looks:read',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -74,7 +75,7 @@ export const roles: Readonly<Record<string, readonly Permission[]>> = {
   /** Keeps users and their rights, never his own; sees no record (安全管理员). */
   'security-admin': ['open', 'users:manage'],
   /** Looks into who did what; changes nothing (审计管理员). */
-  'audit-admin': ['open'],
+  'audit-admin': ['open', 'looks:read'],
 };
 
 /** Whether one of the roles carries a permission; an unknown role carries none. */

@@ -52,8 +52,8 @@ export const personRoutes = {
     tag: 'persons',
     path: [ref],
     query: [parameter('reason', text(500))],
-    answers: [{ status: 200, shape: 'SeenPerson', says: 'As the caller may see the person' }],
-    problems: [404, 503],
+    answers: [{ status: 200, shape: 'SeenPerson', says: 'As the caller may see the person; a minor takes a reason' }],
+    problems: [404, 422, 503],
   },
   exportPerson: {
     id: 'persons.export',

@@ -6,6 +6,7 @@ import { type Operation, documented } from './documented.js';
 import { EXAMPLE } from './example.js';
 import { figureRoutes } from './figure-routes.js';
 import { impactRoutes } from './impact-routes.js';
+import { lookRoutes } from './look-routes.js';
 import { asOf, page, parameter, scope, text } from './parameters.js';
 import { periodRoutes } from './period-routes.js';
 import { personRoutes } from './person-routes.js';
@@ -89,6 +90,7 @@ const operations = {
   ...alertRoutes,
   ...directoryRoutes,
   ...personRoutes,
+  ...lookRoutes,
   ...periodRoutes,
   ...draftRoutes,
   ...sheetRoutes,

@@ -1,6 +1,7 @@
 import { type Json, date, id, instant, list, open, orNull, record, refer, text, whole, yesNo } from './shapes.js';
 import { alertSchemas } from './alert-routes.js';
 import { impactSchemas } from './impact-routes.js';
+import { lookSchemas } from './look-routes.js';
 import { personSchemas } from './person-schemas.js';
 import { sheetSchemas } from './sheet-schemas.js';
 import { signInSchemas } from './sign-in-schemas.js';
@@ -183,6 +184,7 @@ export const schemas: Json = {
         'from?': date,
         to: date,
         'where?': open,
+        'alsoIn?': text,
         side: { type: 'string', enum: ['value', 'numerator', 'denominator'] },
         sign: { type: 'integer', enum: [1, -1] },
         total: text,
@@ -354,6 +356,7 @@ export const schemas: Json = {
   Offices: record({ offices: list(refer('Office')) }),
   PersonReference: record({ personRef: id, known: yesNo }),
   ...personSchemas,
+  ...lookSchemas,
   Lines: record({ lines: list(open) }),
   Alive: record({ status: text }),
   Ready: record({

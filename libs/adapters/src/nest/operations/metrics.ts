@@ -68,7 +68,11 @@ export class Metrics {
       'Streams set aside because one of their events could not be folded',
       async () => (await known()).parked,
     );
-    gauge('taizhang_chain_lag_seconds', 'Age of the first event the chain does not cover', unchained);
+    gauge(
+      'taizhang_chain_lag_seconds',
+      'Age of the first event, or record of looking, that no chain covers',
+      unchained,
+    );
     const age = (read: (health: BackupHealth) => number) => async (): Promise<number> => {
       const health = await backups();
       return health.status === 'off' ? Number.NaN : read(health);

@@ -16,11 +16,13 @@ import {
   turnSeal,
   unmergePerson,
 } from '#application/persons/people-desk.js';
+import type { Looker } from '#application/looks/look.js';
 import type { SeenPerson } from '#application/persons/reveal.js';
 import type { Principal, Receipt } from '#kernel/command.js';
 import type { Platform } from '../../platform/platform.js';
 import { Caller } from '../callers/caller.guard.js';
 import { Permit } from '../callers/permit.js';
+import { Looking } from '../looks/looking.js';
 import { documentRead } from '../openapi/read-routes.js';
 import type { FreshnessWatch } from '../queries/freshness.js';
 import { pageAfter } from '../queries/page.js';
@@ -58,17 +60,17 @@ export class PersonsController {
   @Get()
   @Permit('persons:read')
   @documentRead('findPersons')
-  find(@Query() { q, after, limit = PAGE, ...asked }: FindQuery, @Caller() caller: Principal): Promise<Found> {
-    const { bureau } = readingOf(this.platform.offices, caller, asked);
-    return findPersons(this.desk, caller, { bureau, asked: q, limit, ...(after === undefined ? {} : { after }) });
+  find(@Query() { q, after, limit = PAGE, ...asked }: FindQuery, @Looking() looker: Looker): Promise<Found> {
+    const { bureau } = readingOf(this.platform.offices, looker.who, asked);
+    return findPersons(this.desk, looker, { bureau, asked: q, limit, ...(after === undefined ? {} : { after }) });
   }
 
   @Get('duplicates')
   @Permit('persons:manage')
   @documentRead('duplicates')
-  async duplicates(@Query() { limit = PAGE, ...asked }: PeopleQuery, @Caller() caller: Principal): Promise<object> {
-    const { bureau } = readingOf(this.platform.offices, caller, asked);
-    const found = await duplicatesIn(this.desk, caller, bureau, limit);
+  async duplicates(@Query() { limit = PAGE, ...asked }: PeopleQuery, @Looking() looker: Looker): Promise<object> {
+    const { bureau } = readingOf(this.platform.offices, looker.who, asked);
+    const found = await duplicatesIn(this.desk, looker, bureau, limit);
     const { registry } = this.platform;
     return {
       duplicates: found.map(({ persons, reasons }) => ({
@@ -81,12 +83,8 @@ export class PersonsController {
   @Get(':ref')
   @Permit('persons:read')
   @documentRead('person')
-  one(
-    @Param() { ref }: PersonParams,
-    @Query() { reason }: LookQuery,
-    @Caller() caller: Principal,
-  ): Promise<SeenPerson> {
-    return seePerson(this.desk, caller, ref, reason);
+  one(@Param() { ref }: PersonParams, @Query() { reason }: LookQuery, @Looking() looker: Looker): Promise<SeenPerson> {
+    return seePerson(this.desk, looker, ref, reason);
   }
 
   @Get(':ref/export')
@@ -95,9 +93,9 @@ export class PersonsController {
   export(
     @Param() { ref }: PersonParams,
     @Query() { reason }: ExportQuery,
-    @Caller() caller: Principal,
+    @Looking() looker: Looker,
   ): Promise<SubjectExport> {
-    return exportPerson(this.desk, caller, ref, reason);
+    return exportPerson(this.desk, looker, ref, reason);
   }
 
   @Post(':ref/merge')

@@ -55,8 +55,10 @@ export class ProblemFilter implements ExceptionFilter {
         message,
         stack,
       });
-    } else if (outageOf(error) !== undefined)
-      this.log('error', 'an outage', { correlationId: request.id, message: String(error) });
+    } else {
+      const cause = error instanceof Rejected ? error.cause : outageOf(error) && error;
+      if (cause !== undefined) this.log('error', 'an outage', { correlationId: request.id, message: String(cause) });
+    }
     if (error instanceof Later) void reply.header('retry-after', error.seconds);
     const path = request.url.split('?', 1)[0] ?? '';
     const problem = problemOf(this.registry, rejection ?? reject('unexpected'), path, request.id);

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import type { ChainRecord } from '#application/chain/record.js';
+import { LEAST_DAYS_KEPT } from '#application/looks/look.js';
 import { takeLines } from '../ledger/copy-text.js';
 
 /** An append-only table with ordered positions, and what of it a chain covers. All of it is ours: it goes into SQL as it is. */
@@ -12,6 +13,11 @@ export interface ChainSource {
   readonly columns: readonly [position: string, ...rest: string[]];
   /** Column of the instant a row was stored at. */
   readonly recordedAt: string;
+  /**
+   * Gives up to which position records were dropped because they were old, and the instant they have to be chained before;
+   * of what stands up to position $1. Absent where nothing is ever dropped.
+   */
+  readonly expired?: string;
 }
 
 /** The event log. */
@@ -41,6 +47,33 @@ export const eventLog: ChainSource = {
     'data',
   ],
   recordedAt: 'recorded_at',
+};
+
+/** Records of looking. */
+export const looksLog: ChainSource = {
+  chain: 'looks',
+  table: 'looks.look',
+  columns: [
+    'position',
+    'at',
+    'name',
+    'user_id',
+    'roles',
+    'offices',
+    'address',
+    'request_id',
+    'purpose',
+    'route',
+    'object',
+    'reason',
+    'subjects',
+    'minors',
+    'bureaus',
+  ],
+  recordedAt: 'at',
+  expired: `select (regexp_match(object, '^through (\\d{1,15})$'))[1] as through,
+      to_char((at - interval '${LEAST_DAYS_KEPT} days') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as before
+    from looks.look where purpose = 'expiry' and position <= $1 order by position desc limit 1`,
 };
 
 const TAB = 9;

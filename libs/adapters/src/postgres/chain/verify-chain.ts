@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { AnchorEntry } from '#application/chain/anchor.js';
 import type { ChainBlock, ChainSegment } from '#application/chain/block.js';
 import type { ChainRecord } from '#application/chain/record.js';
-import { type ChainVerdict, ChainVerification } from '#application/chain/verify.js';
+import { type ChainVerdict, ChainVerification, type Expired } from '#application/chain/verify.js';
 import { openStorePool } from '../event-store/pool.js';
 import { type ChainSource, copyRecords } from './chain-source.js';
 import { BLOCK_COLUMNS, type BlockRow, SEGMENT_COLUMNS, type SegmentRow, blockOfRow, segmentOfRow } from './rows.js';
@@ -35,10 +35,21 @@ export const verifyChain = async (
 ): Promise<ChainCheck> => {
   const { pool } = await openStorePool(databaseUrl, 2, VERIFIER);
   try {
-    return await new Check(pool, source, entries, onProgress).run();
+    return await new Check(pool, source, entries, onProgress, await expiredOf(pool, source)).run();
   } finally {
     await pool.end();
   }
+};
+
+/** What the chained records themselves say was dropped: a record that nothing vouches for yet says nothing. */
+const expiredOf = async (pool: Pool, { chain, expired }: ChainSource): Promise<Expired | undefined> => {
+  if (expired === undefined) return undefined;
+  const end = await pool.query<{ last: string | null }>('select max(last) as last from chain.block where chain = $1', [
+    chain,
+  ]);
+  const { rows } = await pool.query<{ through: string; before: string }>(expired, [end.rows[0]?.last ?? 0]);
+  const [row] = rows;
+  return row === undefined ? undefined : { through: Number(row.through), before: row.before };
 };
 
 class Check {
@@ -50,8 +61,9 @@ class Check {
     private readonly source: ChainSource,
     entries: readonly AnchorEntry[],
     private readonly onProgress: (position: number) => void,
+    expired: Expired | undefined,
   ) {
-    this.verification = new ChainVerification(source.chain, entries);
+    this.verification = new ChainVerification(source.chain, entries, expired);
   }
 
   async run(): Promise<ChainCheck> {

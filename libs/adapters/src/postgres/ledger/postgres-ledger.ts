@@ -92,7 +92,7 @@ export class PostgresLedger implements Ledger, LatePostings, CausedPostings {
   }
 
   private bureauOf(snapshot: Snapshot): BureauPersons {
-    const { whole, merged } = this;
+    const { whole, merged } = this.more;
     return new BureauPersons((read) => (whole === undefined ? read(snapshot) : readSnapshot(whole, read)), merged);
   }
 }

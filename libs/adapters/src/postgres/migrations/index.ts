@@ -9,6 +9,7 @@ import { EventStore1763683200001 } from './event-store.migration.js';
 import { Flows1763683200008 } from './flows.migration.js';
 import { LateDuties1763683200010 } from './late-duties.migration.js';
 import { Ledger1763683200002 } from './ledger.migration.js';
+import { Looks1763683200018 } from './looks.migration.js';
 import { Offices1763683200003 } from './offices.migration.js';
 import { People1763683200005 } from './people.migration.js';
 import { Persons1763683200016 } from './persons.migration.js';
@@ -36,5 +37,6 @@ export const migrations = [
   Chain1763683200015,
   Persons1763683200016,
   Users1763683200017,
+  Looks1763683200018,
   Requests1763683200019,
 ] as const;

@@ -1,10 +1,13 @@
 import type pg from 'pg';
+import type { NewLook } from '#application/looks/look.js';
 import type { Clock, Ids } from '#application/ports/clock.js';
 import type { PersonDetails, PersonRegistry, SharedTerm } from '#application/ports/person-registry.js';
 import { type SearchTerm, matchKinds, termKinds } from '#application/persons/search-terms.js';
 import type { BureauCode } from '#kernel/event.js';
 import type { Uuid } from '#kernel/ids.js';
+import { Rejected, reject } from '#kernel/reject.js';
 import { checkPeople } from '../../person-rules.js';
+import type { PostgresLooks } from '../looks/looks.js';
 import { blindIndex, tokenOf } from './index-keys.js';
 import type { PersonKeys } from './person-keys.js';
 import { tokensOf } from './person-tokens.js';
@@ -50,6 +53,11 @@ interface Enrolled {
   readonly known: boolean;
 }
 
+/** Of a registry that shows nobody to anybody: it keeps no records. */
+const noLooks: Pick<PostgresLooks, 'whileRecording'> = {
+  whileRecording: () => Promise.reject(new Rejected(reject('look-not-recorded'))),
+};
+
 /** The person registry in PostgreSQL: cipher text in one schema, wrapped keys and blind indexes in another. */
 export class PostgresPersonRegistry implements PersonRegistry {
   private constructor(
@@ -57,13 +65,20 @@ export class PostgresPersonRegistry implements PersonRegistry {
     private readonly keys: PersonKeys,
     private readonly ids: Ids,
     private readonly clock: Clock,
+    private readonly looks: Pick<PostgresLooks, 'whileRecording'>,
   ) {}
 
   /**
    * Destroys again what a restored backup may have brought back, and indexes persons that an older release stored.
    * @throws Error when the persons here were sealed under another master key
    */
-  static async open(pool: pg.Pool, keys: PersonKeys, ids: Ids, clock: Clock): Promise<PostgresPersonRegistry> {
+  static async open(
+    pool: pg.Pool,
+    keys: PersonKeys,
+    ids: Ids,
+    clock: Clock,
+    looks: Pick<PostgresLooks, 'whileRecording'> = noLooks,
+  ): Promise<PostgresPersonRegistry> {
     const { rows } = await pool.query<{ text: string }>(
       `select min(wrapped_key) as text from people_keys.person_key group by substring(wrapped_key from '^[^:]*:[^:]{0,8}')
        union all select wrapped_key from people_keys.index_key`,
@@ -75,7 +90,7 @@ export class PostgresPersonRegistry implements PersonRegistry {
         );
     await pool.query(ERASE, [keys.tombstones.all()]);
     await reindex(pool, keys);
-    return new PostgresPersonRegistry(pool, keys, ids, clock);
+    return new PostgresPersonRegistry(pool, keys, ids, clock, looks);
   }
 
   async register(bureau: BureauCode, person: PersonDetails): Promise<Enrolled> {
@@ -99,7 +114,25 @@ export class PostgresPersonRegistry implements PersonRegistry {
   }
 
   async revealMany(personRefs: readonly Uuid[]): Promise<ReadonlyMap<Uuid, PersonDetails | 'erased'>> {
-    const { rows } = await this.pool.query<{ person_ref: Uuid; fields: SealedFields; wrapped_key: string | null }>(
+    return this.open(this.pool, personRefs);
+  }
+
+  async lookAt(
+    personRefs: readonly Uuid[],
+    lookOf: (found: ReadonlyMap<Uuid, PersonDetails | 'erased'>) => NewLook,
+  ): Promise<ReadonlyMap<Uuid, PersonDetails | 'erased'>> {
+    return this.looks.whileRecording(async (client, write) => {
+      const found = await this.open(client, personRefs);
+      await write(lookOf(found));
+      return found;
+    });
+  }
+
+  private async open(
+    client: pg.Pool | pg.PoolClient,
+    personRefs: readonly Uuid[],
+  ): Promise<ReadonlyMap<Uuid, PersonDetails | 'erased'>> {
+    const { rows } = await client.query<{ person_ref: Uuid; fields: SealedFields; wrapped_key: string | null }>(
       REVEAL,
       [personRefs],
     );
