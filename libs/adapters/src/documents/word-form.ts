@@ -3,17 +3,16 @@ import type { EvidenceManifest } from '#application/documents/evidence-manifest.
 import { type TemplateValues, type TemplateVocabulary, UnusableTemplate } from '#application/documents/template.js';
 import { placeholdersIn } from '#application/report-definition.js';
 import { openTemplate } from './template-paragraphs.js';
-import { UnusableFile } from './unusable-file.js';
+import { fileFaultsOf } from './unusable-file.js';
 import { checkTemplate, fillTemplate } from './word-template.js';
 
 /** @throws whatever is no fault of the file's */
 const faultsOf = (error: unknown): readonly FormFault[] => {
-  if (error instanceof UnusableFile) return [{ code: error.code, at: 'file', what: error.what }];
   if (error instanceof UnusableTemplate)
     return error.faults.map(({ code, placeholder, part, paragraph }) => ({
       ...{ code, at: `${part}, paragraph ${paragraph}`, what: placeholder },
     }));
-  throw error;
+  return fileFaultsOf(error);
 };
 
 /** What is wrong with a bureau's own Word form. */

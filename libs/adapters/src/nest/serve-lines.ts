@@ -42,7 +42,7 @@ export const serveLines = async (
   const api = await serve(platform, {
     host: settings.HOST,
     port: settings.PORT,
-    signIn: settings,
+    web: settings,
     log,
     projects,
     backups,
