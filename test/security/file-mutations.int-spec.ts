@@ -10,7 +10,7 @@ import { type Mutant, partsIn } from './files/mutate.js';
 import type { ZipPart } from './files/zip.js';
 
 const SEED = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1_000_000);
-const TIME = LONG ? 1_800_000 : 120_000;
+const TIME = LONG ? 3_600_000 : 300_000;
 const YEAR = 2023;
 
 let api: ApiProcess;
@@ -18,7 +18,7 @@ let sheets: string[];
 beforeAll(async () => {
   api = await startApi();
   sheets = await Promise.all(Array.from({ length: 20 }, (_, at) => setTargets(api, YEAR, `notary-${at}`)));
-}, 120_000);
+}, 600_000);
 afterAll(() => api.stop());
 
 const sheetOf = (nth: number): string => sheets[nth % sheets.length] ?? '';
@@ -33,7 +33,10 @@ const ownWorkbook = async (): Promise<Buffer> => {
   const before = await setTargets(api, YEAR - 1, 'notary-0');
   const data = {
     ...{ evaluatedOn: '2023-02-01', groups: [] },
-    rows: ['accepted', 'visits'].map((id) => ({ row: id, actual: '5', actualText: '5件' })),
+    rows: ['accepted', 'visits'].map((id) => ({
+      ...{ row: id, actual: '5', actualText: '5件', attachmentHash: 'a'.repeat(64) },
+      enteredBy: '0190a6f0-0000-7000-8000-000000000003',
+    })),
   };
   const path = `/v1/performance/sheet/${before}/self-evaluate`;
   const done = await api.send('POST', path, { 'idempotency-key': randomUUID() }, { office: BUREAU, data });

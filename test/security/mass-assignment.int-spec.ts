@@ -4,7 +4,7 @@ import { say } from './figures.js';
 import { type FuzzedOperation, type Schema, operationsOf } from './fuzz/operations.js';
 
 let world: ApiWorld;
-beforeAll(async () => (world = await ApiWorld.open(lines)), 120_000);
+beforeAll(async () => (world = await ApiWorld.open(lines)), 600_000);
 afterAll(() => world.close());
 
 /** What somebody would like to set himself. */
@@ -45,6 +45,9 @@ const urlOf = ({ path, parameters }: FuzzedOperation): string =>
     String(parameters.find((parameter) => parameter.name === name)?.schema.examples?.[0] ?? 'x'),
   );
 
+/** Sealing is for those alone who may see what is sealed. */
+const callerOf = ({ id }: FuzzedOperation) => (/^persons\.(un)?seal$/.test(id) ? 'minors' : 'admin');
+
 /** What signs in by a session asks for one first. */
 const BY_SESSION = /^sign-in\.(password|second-factor\.(enrol|confirm))$/;
 
@@ -58,11 +61,17 @@ it('every route that writes refuses a field that is not its own, in every object
     for (const [where, body] of widened(operation.body?.schema ?? {}, operation.body?.example, extra)) {
       tries += 1;
       const headers = { 'idempotency-key': `mass-${tries}` };
-      const found = await world.call(operation.method as 'POST', urlOf(operation), { as: 'admin', body, headers });
-      const named = ((found.body?.details ?? []) as readonly { readonly at: string; readonly code: string }[]).some(
+      const found = await world.call(operation.method as 'POST', urlOf(operation), {
+        as: callerOf(operation),
+        body,
+        headers,
+      });
+      // Of many commands each is answered for itself.
+      const [first = found.body] = (found.body?.answers ?? []) as readonly (typeof found.body)[];
+      const named = ((first?.details ?? []) as readonly { readonly at: string; readonly code: string }[]).some(
         ({ at, code }) => code === 'unknown-field' && at.endsWith(extra),
       );
-      if (found.status !== 400 || !named)
+      if (first?.status !== 400 || !named)
         faults.push(
           `${operation.id} with ${where}.${extra}: ${found.status} ${JSON.stringify(found.body).slice(0, 200)}`,
         );
@@ -73,4 +82,4 @@ it('every route that writes refuses a field that is not its own, in every object
   );
   expect(faults.slice(0, 10)).toEqual([]);
   expect(tries).toBeGreaterThan(1_000);
-}, 240_000);
+}, 900_000);

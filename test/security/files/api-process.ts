@@ -8,10 +8,14 @@ import { OFFICES } from '../../e2e/api-world.js';
 import { setUp, setupCodeIn, tokensOf } from '../../support/first-caller.js';
 import { freshDatabase } from '../../support/services.js';
 
-/** What the process says of itself: milliseconds its event loop was late, threads it began, MiB the largest took, MiB resident. */
+/**
+ * What the process says of itself: milliseconds its event loop was late, and at most worked between two looks at what is
+ * waiting, whatever else the machine does; threads it began, MiB the largest took, MiB resident.
+ */
 export interface Measured {
   readonly p99: number;
   readonly max: number;
+  readonly worked: number;
   readonly threads: number;
   readonly threadMegabytes: number;
   readonly resident: number;

@@ -68,7 +68,7 @@ export const campaign = async (
   };
   await api.measured();
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  const { p99, max, threads, threadMegabytes, resident } = await api.measured();
+  const { p99, max, worked, threads, threadMegabytes, resident } = await api.measured();
   const list = (counts: ReadonlyMap<unknown, number>) =>
     [...counts]
       .sort((a, b) => b[1] - a[1])
@@ -76,13 +76,13 @@ export const campaign = async (
       .join(', ');
   say(
     `${type}: ${nth} files (seed ${seed}): ${list(statuses)}; ${threads} threads, the largest ${threadMegabytes} MiB, ` +
-      `event loop late by ${p99} ms (99 %) and ${max} ms at most, process ${resident} MiB`,
+      `event loop held up by its own work for ${worked} ms at most (late by ${p99} ms in 99 %, ${max} ms at most, with all the machine did), process ${resident} MiB`,
   );
   say(`  refused as ${list(codes)}`);
   expect(faults.slice(0, 10)).toEqual([]);
   expect(api.child.exitCode).toBeNull();
   expect(threadMegabytes).toBeLessThanOrEqual(512);
-  expect(p99).toBeLessThanOrEqual(50);
+  expect(worked).toBeLessThanOrEqual(50);
   return list(statuses);
 };
 

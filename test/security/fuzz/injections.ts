@@ -122,7 +122,7 @@ const byClass = {
     '[$ne]',
     '{"$gt":""}',
     '(a+)+$',
-    `${'a'.repeat(64)  }!`,
+    `${'a'.repeat(64)}!`,
     'true',
     'undefined',
     '[object Object]',

@@ -40,6 +40,7 @@ const KINDS: readonly Kind[] = [
   'injected',
   'garbage',
 ];
+const STEPS = 6;
 /** Segments that any program on the way would resolve before it asks. */
 const DOTS = new Set(['', '.', '..']);
 
@@ -51,6 +52,8 @@ export class Requests {
   private readonly rooms: ReadonlyMap<string, readonly FuzzedOperation[]>;
   private turn: FuzzedOperation[] = [];
   private room: string | undefined;
+  /** Requests for which it is gone on with what was recorded last. */
+  private steps = 0;
   private lastKey = '';
 
   constructor(
@@ -88,7 +91,8 @@ export class Requests {
 
   /** Takes up what an answer names; what was recorded is gone on with. */
   learn({ operation }: FuzzedRequest, status: number, body: unknown): void {
-    this.room = status === 201 || (status === 200 && this.random.chance(0.2)) ? operation.room : undefined;
+    if (status === 201) [this.room, this.steps] = [operation.room, STEPS];
+    else if ((this.steps -= 1) <= 0) this.room = undefined;
     if (status < 300) this.pool.take(body, operation.room);
   }
 
@@ -103,7 +107,7 @@ export class Requests {
 
   private caller({ tag, id }: FuzzedOperation): string | null {
     if (tag === 'sign-in' && !id.startsWith('sign-in.setup') && this.random.chance(0.7)) return 'session';
-    return this.random.chance(0.5) ? 'admin' : this.random.pick(this.callers);
+    return this.random.chance(0.6) ? 'admin' : this.random.pick(this.callers);
   }
 
   private parts({ parameters, room }: FuzzedOperation, manner: Manner): Parts {
@@ -117,9 +121,11 @@ export class Requests {
   }
 
   private inPath(name: string, schema: Schema, room: string, manner: Manner): string {
-    const known = name === 'streamId' ? this.pool.pick(room) : undefined;
+    // A stream is gone on with under the routes it was recorded under, or begun.
+    if (name === 'streamId' && this.random.chance(0.9))
+      return String((this.random.chance(0.7) ? this.pool.pick(room) : undefined) ?? this.values.uuid());
     const harm = manner === 'injected' && this.random.chance(0.2) ? this.random.pick(injections) : undefined;
-    const text = harm ?? String((this.random.chance(0.6) ? known : undefined) ?? this.values.of(schema, name));
+    const text = harm ?? String(this.values.of(schema, name));
     return DOTS.has(text) ? 'x' : text.slice(0, 90);
   }
 

@@ -6,11 +6,14 @@ import { openTemplate } from './template-paragraphs.js';
 import { fileFaultsOf } from './unusable-file.js';
 import { checkTemplate, fillTemplate } from './word-template.js';
 
+/** Faults that are told, and signs of a placeholder: a form may be made of nothing else, and all of it would be handed on. */
+const TOLD = { faults: 200, signs: 200 } as const;
+
 /** @throws whatever is no fault of the file's */
 const faultsOf = (error: unknown): readonly FormFault[] => {
   if (error instanceof UnusableTemplate)
-    return error.faults.map(({ code, placeholder, part, paragraph }) => ({
-      ...{ code, at: `${part}, paragraph ${paragraph}`, what: placeholder },
+    return error.faults.slice(0, TOLD.faults).map(({ code, placeholder, part, paragraph }) => ({
+      ...{ code, at: `${part}, paragraph ${paragraph}`, what: placeholder.slice(0, TOLD.signs) },
     }));
   return fileFaultsOf(error);
 };
