@@ -85,10 +85,14 @@ export class Contract {
     }));
   }
 
-  check(method: string, url: string, { status, headers, body }: Answered): void {
+  check(method: string, url: string, answered: Answered): void {
     const path = url.split('?')[0] ?? '';
     const route = this.routes.find(({ form }) => form.test(path))?.path;
-    if (route === undefined) return;
+    if (route !== undefined) this.checkAt(method, route, answered);
+  }
+
+  /** The same for a route as the document names it. */
+  checkAt(method: string, route: string, { status, headers, body }: Answered): void {
     const item = this.document.paths[route] as Readonly<
       Record<string, { responses: Readonly<Record<string, object>> }>
     >;

@@ -1,10 +1,12 @@
 import { IsIn, Matches } from 'class-validator';
+import { Secret } from '#adapters/secrets.js';
 import { ProcessSettings, processVariables } from '#adapters/settings.js';
 import { SettingsFault, checkedSettings } from '#adapters/settings-check.js';
 
 /** Everything that can be set for the process that answers, beside others that do the rest. */
 export class ApiSettings extends ProcessSettings {
   /** PostgreSQL that holds the log and the figures. */
+  @Secret({ kind: 'address', least: 12 })
   @Matches(/^postgres(ql)?:\/\//, { message: 'is needed, and must begin with postgres://' })
   readonly DATABASE_URL!: string;
 

@@ -1,5 +1,6 @@
 import { Transform } from 'class-transformer';
 import { ArrayNotEmpty, ArrayUnique, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { Secret } from '#adapters/secrets.js';
 import { ProcessSettings, processVariables } from '#adapters/settings.js';
 import { SettingsFault, checkedSettings } from '#adapters/settings-check.js';
 import { type RoleName, roleNames } from '#adapters/worker/roles.js';
@@ -7,6 +8,7 @@ import { type RoleName, roleNames } from '#adapters/worker/roles.js';
 /** Everything that can be set for a process that works behind the API. */
 export class WorkerSettings extends ProcessSettings {
   /** PostgreSQL that holds the log and the figures. */
+  @Secret({ kind: 'address', least: 12 })
   @Matches(/^postgres(ql)?:\/\//, { message: 'is needed, and must begin with postgres://' })
   readonly DATABASE_URL!: string;
 

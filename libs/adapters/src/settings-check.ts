@@ -1,5 +1,6 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
+import { secretFaults } from './secrets.js';
 
 /** Everything wrong with the settings of a process, at once. */
 export class SettingsFault extends Error {
@@ -24,6 +25,7 @@ export const checkedSettings = <T extends object>(
   const faults = validateSync(instance, { forbidUnknownValues: true }).map(
     ({ property, constraints }) => `${property}: ${Object.values(constraints ?? {}).join('; ')}`,
   );
+  if ((instance as { readonly MODE?: string }).MODE === 'production') faults.push(...secretFaults(instance));
   if (faults.length > 0) throw new SettingsFault(faults);
   return instance;
 };

@@ -3,13 +3,14 @@ import { IsIn, IsInt, IsNotEmpty, IsOptional, Matches, Max, Min } from 'class-va
 import { dirname, join } from 'node:path';
 import { type ChainAlgorithm, chainAlgorithms } from '#application/chain/block.js';
 import { type Level, levels } from './log.js';
+import { Secret } from './secrets.js';
 import type { KeySource } from './postgres/person-registry/person-keys.js';
 import { type SuiteName, suiteNames } from './postgres/person-registry/suite-names.js';
-import { SignInSettings, signInVariables } from './sign-in/settings.js';
+import { WebSettings, webVariables } from './nest/web/settings.js';
 import { defaultDataDir } from './postgres/embedded/data-folder.js';
 
 /** What every process that serves or works on a data folder can be told. */
-export class ProcessSettings extends SignInSettings {
+export class ProcessSettings extends WebSettings {
   /** Address to listen on. */
   @IsNotEmpty()
   readonly HOST: string = '127.0.0.1';
@@ -30,6 +31,7 @@ export class ProcessSettings extends SignInSettings {
   readonly REQUESTS_DATABASE_URL?: string;
 
   /** Key that wraps the keys of persons and seals the secrets of users. */
+  @Secret({ kind: 'file', least: 32, made: true })
   @IsNotEmpty()
   readonly KEY_FILE!: string;
 
@@ -79,6 +81,7 @@ export class ProcessSettings extends SignInSettings {
 /** The same with a database that may be named: without one the embedded PostgreSQL serves. */
 export class SelfContainedSettings extends ProcessSettings {
   /** PostgreSQL to use instead of the embedded one. */
+  @Secret({ kind: 'address', least: 12 })
   @IsOptional()
   @Matches(/^postgres(ql)?:\/\//, { message: 'must begin with postgres://' })
   readonly DATABASE_URL?: string;
@@ -89,6 +92,7 @@ export class SelfContainedSettings extends ProcessSettings {
   readonly BACKUP_DIR?: string;
 
   /** Key that seals backups. */
+  @Secret({ kind: 'file', least: 64, made: true, with: 'BACKUP_DIR' })
   @IsNotEmpty()
   readonly BACKUP_KEY_FILE!: string;
 
@@ -126,7 +130,7 @@ export const processVariables = (
   BACKUP_KEY_FILE: env.BACKUP_KEY_FILE || join(folder, 'backup.key'),
   BACKUP_HOUR: env.BACKUP_HOUR,
   BACKUP_KEEP_DAYS: env.BACKUP_KEEP_DAYS,
-  ...signInVariables(env),
+  ...webVariables(env),
   LINES: env.LINES,
   LOG_LEVEL: env.LOG_LEVEL,
   KAFKA_BROKERS: env.KAFKA_BROKERS,

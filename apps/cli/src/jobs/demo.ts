@@ -51,7 +51,7 @@ export const demo: Job = {
     if (!context.flag('once')) {
       const { HOST: host, PORT: port } = settings;
       const log = processLog(settings.LOG_LEVEL);
-      const api = await serve(platform, { host, port, signIn: settings, log, projects: !distributed, alone: true });
+      const api = await serve(platform, { host, port, web: settings, log, projects: !distributed, alone: true });
       context.opened.then(() => api.stop());
       context.out(`\n${greeting(api)}`);
       await showCaller(api, context);

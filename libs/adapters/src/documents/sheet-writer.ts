@@ -118,7 +118,7 @@ export class SheetWriter {
       protection: { locked: bound },
       ...(bordered && { border: BORDER }),
       // Written again by hand, a text that looks like a formula stays a text.
-      ...(stored !== undefined ? { numFmt: stored.format } : /^[=+\-@]/.test(whole) && { numFmt: '@' }),
+      ...(stored !== undefined ? { numFmt: stored.format } : /^[=+\-@\t\r]/.test(whole) && { numFmt: '@' }),
     };
     target.style = style;
     if (stored !== undefined) target.value = stored.value;

@@ -1,3 +1,5 @@
+import type { FormFault } from '#application/documents/own-forms.js';
+
 /** Why a file that came from outside is not read any further. */
 export const fileFaults = [
   'too-large',
@@ -30,3 +32,9 @@ export class UnusableFile extends Error {
     super(`${code}: ${what}`);
   }
 }
+
+/** What is wrong with the file as a whole. @throws whatever is no fault of the file's */
+export const fileFaultsOf = (error: unknown): readonly FormFault[] => {
+  if (!(error instanceof UnusableFile)) throw error;
+  return [{ code: error.code, at: 'file', what: error.what }];
+};

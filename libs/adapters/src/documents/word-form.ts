@@ -3,17 +3,19 @@ import type { EvidenceManifest } from '#application/documents/evidence-manifest.
 import { type TemplateValues, type TemplateVocabulary, UnusableTemplate } from '#application/documents/template.js';
 import { placeholdersIn } from '#application/report-definition.js';
 import { openTemplate } from './template-paragraphs.js';
-import { UnusableFile } from './unusable-file.js';
+import { fileFaultsOf } from './unusable-file.js';
 import { checkTemplate, fillTemplate } from './word-template.js';
+
+/** Faults that are told, and signs of a placeholder: a form may be made of nothing else, and all of it would be handed on. */
+const TOLD = { faults: 200, signs: 200 } as const;
 
 /** @throws whatever is no fault of the file's */
 const faultsOf = (error: unknown): readonly FormFault[] => {
-  if (error instanceof UnusableFile) return [{ code: error.code, at: 'file', what: error.what }];
   if (error instanceof UnusableTemplate)
-    return error.faults.map(({ code, placeholder, part, paragraph }) => ({
-      ...{ code, at: `${part}, paragraph ${paragraph}`, what: placeholder },
+    return error.faults.slice(0, TOLD.faults).map(({ code, placeholder, part, paragraph }) => ({
+      ...{ code, at: `${part}, paragraph ${paragraph}`, what: placeholder.slice(0, TOLD.signs) },
     }));
-  throw error;
+  return fileFaultsOf(error);
 };
 
 /** What is wrong with a bureau's own Word form. */

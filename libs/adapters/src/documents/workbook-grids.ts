@@ -8,7 +8,7 @@ import { UnusableFile } from './unusable-file.js';
 import { formatsOf, sharedStrings, sheetParts } from './workbook-parts.js';
 
 /** Bounds of a workbook whose cells are all read: a form has a few hundred. */
-export const gridLimits = { cells: 50_000, merges: 3_000 } as const;
+export const gridLimits = { cells: 50_000, merges: 3_000, characters: 2_000_000 } as const;
 
 /** What number formats are written with beside digits: colours, widths, fillings, and what holds for other signs. */
 const plainFormat = (format: string): string =>
@@ -72,9 +72,9 @@ const mergeOf = (reference: string): readonly MergedCells[] => {
  */
 export const gridsIn = (file: OfficePackage): readonly PaperGrid[] => {
   const [strings, formats] = [sharedStrings(file).map((runs) => runs.join('')), formatsOf(file)];
-  const left = { cells: gridLimits.cells as number, merges: gridLimits.merges as number };
-  const count = (what: keyof typeof left): void => {
-    left[what] -= 1;
+  const left: Record<keyof typeof gridLimits, number> = { ...gridLimits };
+  const count = (what: keyof typeof left, many = 1): void => {
+    left[what] -= many;
     if (left[what] < 0) throw new UnusableFile('too-large', `more than ${gridLimits[what]} ${what}`);
   };
   const shown = ({ type, style, value, runs }: Reading): Shown => {
@@ -117,6 +117,7 @@ export const gridsIn = (file: OfficePackage): readonly PaperGrid[] => {
         cell = undefined;
         if (what.text.trim() === '') return;
         count('cells');
+        count('characters', what.text.length);
         cells.push({ row, column, ...what, ...(cached && { cached }) });
       },
     });

@@ -22,12 +22,19 @@ import { Metrics } from './operations/metrics.js';
 import { backupsFrom } from './operations/read-backups.js';
 import { FreshnessWatch } from './queries/freshness.js';
 import { CheckedPipe } from './web/checked.js';
+import { RateGuard } from './web/rate.guard.js';
+import { RateLimit } from './web/rate-limit.js';
+import { WebSettings } from './web/settings.js';
 import { ProblemFilter } from './web/problem.filter.js';
-import { makeServer } from './web/server.js';
+import { type Patience, makeServer } from './web/server.js';
 
 export interface ApiOptions {
   /** How people and programs sign in; the defaults where left out. */
   readonly signIn?: SignInSettings;
+  /** How much anybody may ask; the defaults where left out. */
+  readonly web?: WebSettings;
+  /** How long a request may take to arrive. */
+  readonly patience?: Patience;
   readonly log: Log;
   /** Whether this process projects; otherwise what moved is learnt from the ledger. True where left out. */
   readonly projects?: boolean;
@@ -59,6 +66,7 @@ const frameworkLog = (log: Log): LoggerService => ({
  */
 export const createApiApp = async (platform: Platform, options: ApiOptions): Promise<NestFastifyApplication> => {
   const { log, projects = true, staleAfter = STALE_AFTER, signIn: settings = new SignInSettings() } = options;
+  const { web = new WebSettings(), patience } = options;
   const signIn = await openSignIn(platform, log, settings);
   const filter = new ProblemFilter(platform.registry, log);
   const freshness = new FreshnessWatch(platform, staleAfter);
@@ -76,6 +84,9 @@ export const createApiApp = async (platform: Platform, options: ApiOptions): Pro
     nextId: () => platform.ids.next(),
     onBadUrl: (error, request, reply) => filter.answer(error, request, reply),
     onClose: stop,
+    perAddress: new RateLimit(web.RATE_PER_ADDRESS),
+    production: web.MODE === 'production',
+    ...(patience === undefined ? {} : { patience }),
     ...(settings.TRUSTED_PROXIES === undefined ? {} : { trustedProxies: settings.TRUSTED_PROXIES }),
   });
   metrics.watch(adapter.getInstance());
@@ -85,7 +96,7 @@ export const createApiApp = async (platform: Platform, options: ApiOptions): Pro
     adapter,
     { logger: frameworkLog(log), bodyParser: false, abortOnError: false },
   );
-  app.useGlobalGuards(new CallerGuard(signIn, settings.PUBLIC_ORIGIN));
+  app.useGlobalGuards(new CallerGuard(signIn, settings.PUBLIC_ORIGIN), new RateGuard(new RateLimit(web.RATE_PER_USER)));
   app.useGlobalInterceptors(new CallerScopeInterceptor(), new RecordLooks(platform));
   app.useGlobalPipes(new CheckedPipe());
   app.useGlobalFilters(filter);

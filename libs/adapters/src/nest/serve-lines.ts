@@ -43,7 +43,7 @@ export const serveLines = async (
   const api = await serve(platform, {
     host: settings.HOST,
     port: settings.PORT,
-    signIn: settings,
+    web: settings,
     log,
     projects,
     backups,

@@ -2,17 +2,17 @@ import type { BackupRecord } from '#application/backup/health.js';
 import { LEDGER_VIEW } from '#application/project-slice.js';
 import type { Log } from '../log.js';
 import type { Platform } from '../platform/platform.js';
-import type { SignInSettings } from '../sign-in/settings.js';
 import type { SignInUses } from '../sign-in/open-sign-in.js';
 import { createApiApp } from './create-api-app.js';
 import { SIGN_IN } from './tokens.js';
+import type { WebSettings } from './web/settings.js';
 
 export interface ServeOptions {
   readonly host: string;
   /** 0 for any that is free. */
   readonly port: number;
-  /** How people and programs sign in. */
-  readonly signIn: SignInSettings;
+  /** How people and programs sign in, and how much they may ask. */
+  readonly web: WebSettings;
   readonly log: Log;
   /** Whether this process also projects. */
   readonly projects: boolean;
@@ -47,8 +47,8 @@ export class PortTaken extends Error {
  * @throws PortTaken
  */
 export const serve = async (platform: Platform, options: ServeOptions): Promise<Serving> => {
-  const { host, port, signIn: settings, log, projects, alone, backups } = options;
-  const app = await createApiApp(platform, { signIn: settings, log, projects, backups });
+  const { host, port, web, log, projects, alone, backups } = options;
+  const app = await createApiApp(platform, { signIn: web, web, log, projects, backups });
   const signIn = app.get<SignInUses>(SIGN_IN);
   if (alone) await signIn.endSessions();
   try {

@@ -2,6 +2,7 @@ import { Transform } from 'class-transformer';
 import { IsIn, IsNotEmpty, IsOptional, Matches, ValidateIf } from 'class-validator';
 import { profileNames, type ProfileName } from '#application/sign-in/password-profile.js';
 import { type SchemeName, schemeNames } from '../passwords/schemes.js';
+import { Secret } from '../secrets.js';
 
 const list = ({ value }: { readonly value: string }): readonly string[] => value.split(',').map((part) => part.trim());
 
@@ -45,6 +46,7 @@ export class SignInSettings {
   readonly OIDC_CLIENT_ID?: string;
 
   /** File whose one line is what we show the provider. */
+  @Secret({ kind: 'file', least: 16, with: 'OIDC_ISSUER' })
   @WithProvider()
   @IsNotEmpty({ message: 'is needed where OIDC_ISSUER is given' })
   readonly OIDC_SECRET_FILE?: string;

@@ -99,11 +99,15 @@ const inRows = ({ lists }: TemplateVocabulary, list: string | undefined, name: s
   return fields === ANY || fields?.has(name) === true;
 };
 
+/** Faults of a form that its message names. */
+const TOLD = 100;
+
 /** A form that cannot be taken, with every placeholder that is wrong and where it stands. */
 export class UnusableTemplate extends Error {
   constructor(readonly faults: readonly TemplateFault[]) {
     super(
       faults
+        .slice(0, TOLD)
         .map(({ code, placeholder, part, paragraph }) => `${code}: ${placeholder} in paragraph ${paragraph} of ${part}`)
         .join('; '),
     );

@@ -1,6 +1,3 @@
-import type { PaperEvidence } from '../documents/evidence-manifest.js';
-import type { FormFault } from '../documents/own-forms.js';
-
 /** A cell of a workbook as a reader sees it. Rows and columns are counted from 1. */
 export interface PaperCell {
   readonly row: number;
@@ -25,15 +22,4 @@ export interface PaperGrid {
   readonly name: string;
   readonly cells: readonly PaperCell[];
   readonly merges: readonly MergedCells[];
-}
-
-/** A workbook from outside. `evidence`: what it says of itself, where it is one of ours. */
-export interface FormerPaper {
-  readonly grids: readonly PaperGrid[];
-  readonly evidence?: PaperEvidence;
-}
-
-/** Reads workbooks from outside; what is wrong with one that is broken or could do harm. */
-export interface FormerForms {
-  read(bytes: Uint8Array): FormerPaper | readonly FormFault[];
 }

@@ -1,14 +1,13 @@
 import { hash } from 'node:crypto';
 import type { PaperEvidence } from '../documents/evidence-manifest.js';
-import { paperFaults } from '../documents/verify-printed.js';
 import type { FormerForm, LeftOut } from '../evaluation/performance-sheet.js';
 import { type FoundSheet, type SheetPorts, findSheet, sheetsOf } from '../evaluation/read-sheets.js';
 import type { CommandHandler } from '../handle-command.js';
 import { type Principal, type Receipt, Rejected, type RejectionDetail, type Uuid, reject } from '../kernel.js';
 import type { Clock } from '../ports/clock.js';
 import { ROW_IDS } from '../year-end/sheet-case.js';
-import type { FormerForms } from './former-paper.js';
-import { type ReadForm, formsIn } from './read-form.js';
+import type { FormerEvidence, FormerForms } from './former-forms.js';
+import type { ReadForm } from './read-form.js';
 import { proofOf, sealsNamedBy } from './sealed-proof.js';
 import { type TakenLines, formsOfSubject, takeOwn, takeTyped } from './take-lines.js';
 import type { FormerFaultCode } from './terms.js';
@@ -58,14 +57,13 @@ type Taken = TakenLines & Pick<FormerForm, 'document' | 'seals'>;
 const takenFromOwn = async (
   ports: ImportPorts,
   found: FoundSheet,
-  evidence: PaperEvidence,
+  evidence: FormerEvidence,
   forms: readonly ReadForm[],
 ): Promise<Taken> => {
   const { bureau, sheet } = found;
-  const { manifest } = evidence;
+  const { manifest, faults: disagreeing } = evidence;
   const wrong = codeFaults(evidence, found);
   if (wrong.length > 0) throw refused(...wrong);
-  const disagreeing = paperFaults(evidence);
   if (disagreeing.length > 0)
     throw refused(
       ...disagreeing.map((item) => fault('paper-disagrees', item.at, `${item.code}: ${item.found} ≠ ${item.expected}`)),
@@ -110,13 +108,11 @@ export const importLastYear = async (
   { principal, streamId, bytes, commandId, correlationId }: ImportRequest,
 ): Promise<{ readonly receipt: Receipt; readonly form: FormerForm }> => {
   const found = await findSheet(ports, principal, streamId);
-  const paper = ports.forms.read(bytes);
-  if (!('grids' in paper)) throw refused(...paper.map(({ code, at, what }) => ({ at, code, message: what })));
-  const forms = formsIn(paper.grids);
+  const paper = await ports.forms.read(bytes);
+  if (!('forms' in paper)) throw refused(...paper.map(({ code, at, what }) => ({ at, code, message: what })));
+  const { forms, evidence } = paper;
   const taken =
-    paper.evidence === undefined
-      ? takenFromTyped(found, forms)
-      : await takenFromOwn(ports, found, paper.evidence, forms);
+    evidence === undefined ? takenFromTyped(found, forms) : await takenFromOwn(ports, found, evidence, forms);
   const { unmatched } = taken;
   if (taken.rows.length === 0)
     throw refused(

@@ -91,12 +91,13 @@ export const takeOwn = (
   ofSheet: ReadonlySet<string>,
 ): TakenLines => {
   const lines = new Map(forms.flatMap((form) => form.lines).map((line) => [line.cell, line]));
+  const placed = Map.groupBy(paper, ({ place }) => place);
   return taken(
     rows,
     manifest.figures.flatMap(({ id: name, printed, value, unit, source, places }): readonly Line[] => {
       const id = RESULT.exec(name)?.[1];
       if (id === undefined || ofSheet.has(id)) return [];
-      const at = paper.flatMap((item) => (places.includes(item.place) ? [item.at] : []));
+      const at = places.flatMap((place) => placed.get(place) ?? []).map((item) => item.at);
       const cell = at.find((place) => lines.has(place)) ?? at[0] ?? name;
       const { level1, level2, level3 = id } = lines.get(cell) ?? {};
       // A figure of a part of the bureau is another than the row's.

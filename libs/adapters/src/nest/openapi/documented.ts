@@ -41,7 +41,7 @@ export interface Operation {
     readonly type?: string;
     readonly says: string;
   }[];
-  /** Statuses of problem+json it may answer with, beside 400, 401 and 403. */
+  /** Statuses of problem+json it may answer with, beside those any route may: 429, and 400, 401 and 403 unless it is open. */
   readonly problems: readonly number[];
 }
 
@@ -56,7 +56,7 @@ const says: Readonly<Record<number, string>> = {
   413: 'The request is too large',
   415: 'The content type is not one the route takes',
   422: 'The rules of the business do not allow it',
-  429: 'Too many tries: wait as long as Retry-After says',
+  429: 'Too many requests, or too many tries: wait as long as Retry-After says',
   503: 'Too busy, or a part of the system is down',
   507: 'The disk is full; nothing was recorded',
 };
@@ -83,10 +83,13 @@ const documentedBody = ({ schema, example, type }: NonNullable<Operation['body']
     ? [ApiBody({ schema, examples: { default: { value: example } } })]
     : [ApiConsumes(type), ApiBody({ schema })];
 
+/** Refusals of any route: nobody may ask without end. */
+const ALWAYS = [429];
+
 /** Writes an operation into the published document. */
 export const documented = (operation: Operation): MethodDecorator => {
   const { id, summary, tag, open, path = [], query = [], headers = [], body, answers, problems } = operation;
-  const refusals = [...(open === true ? [] : [400, 401, 403]), ...problems];
+  const refusals = [...new Set([...ALWAYS, ...(open === true ? [] : [400, 401, 403]), ...problems])];
   return applyDecorators(
     ApiOperation({ operationId: id, summary, tags: [tag] }),
     ...(open === true ? [] : [ApiBearerAuth(), ApiCookieAuth()]),

@@ -1,11 +1,15 @@
 import helmet from '@fastify/helmet';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest, RawServerDefault } from 'fastify';
+import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import { Later } from '#application/sign-in/later.js';
 import { isUuid } from '#kernel/ids.js';
 import { BULK_PATH } from '../commands/bulk.controller.js';
 import { mediaTypes } from './office-files.js';
+import { httpErrors, httpTerms } from './http-terms.js';
 import { PROBLEM_TYPE } from './problem.js';
+import { type RateLimit, callerAt } from './rate-limit.js';
 
 const MEGABYTE = 2 ** 20;
 const BODY = MEGABYTE;
@@ -18,17 +22,38 @@ const fileRoutes = [
   { url: '/v1/performance-sheets/:streamId/last-year', method: 'POST', type: mediaTypes.xlsx },
 ] as const;
 
+/** Milliseconds: for the head of a request, for all of it, and between two looks at who is late. */
+export interface Patience {
+  readonly head: number;
+  readonly whole: number;
+  readonly look: number;
+}
+const PATIENCE: Patience = { head: 15_000, whole: 120_000, look: 5_000 };
+
+/** What the parser of HTTP says, in our words. */
+const garbage: Readonly<Record<string, 'too-large' | 'request-timeout'>> = {
+  HPE_HEADER_OVERFLOW: 'too-large',
+  ERR_HTTP_REQUEST_TIMEOUT: 'request-timeout',
+};
+
 /** What is not even a request of HTTP gets a problem too, by hand, for there is nothing yet to answer with. */
 const answerGarbage = (error: NodeJS.ErrnoException, socket: Socket): void => {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
-  const tooLarge = error.code === 'HPE_HEADER_OVERFLOW';
-  const status = tooLarge ? '431 Request Header Fields Too Large' : '400 Bad Request';
-  const code = tooLarge ? 'too-large' : 'malformed-request';
-  const body = JSON.stringify({ type: `urn:problem:${code}`, title: code, status: Number(status.slice(0, 3)), code });
-  socket.end(
-    `HTTP/1.1 ${status}\r\nContent-Type: ${PROBLEM_TYPE}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
-  );
+  const code = garbage[error.code ?? ''] ?? 'malformed-request';
+  const status = code === 'too-large' ? 431 : (httpErrors[code] ?? 400);
+  const body = JSON.stringify({ type: `urn:problem:${code}`, title: httpTerms[code].zh, status, code });
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    ...[`Content-Type: ${PROBLEM_TYPE}`, `Content-Length: ${Buffer.byteLength(body)}`],
+    ...['Cache-Control: no-store', 'X-Content-Type-Options: nosniff', 'Connection: close'],
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 };
+
+const NONE = ["'none'"];
+/** Answers are data: nothing in them is run, shown in a frame, or sent on. */
+const POLICY = { defaultSrc: NONE, frameAncestors: NONE, baseUri: NONE, formAction: NONE };
+const YEAR = 31_536_000;
 
 interface ServerOptions {
   readonly nextId: () => string;
@@ -37,6 +62,11 @@ interface ServerOptions {
   readonly trustedProxies?: readonly string[];
   /** Called when the server closes. */
   readonly onClose: () => void;
+  /** How much one address may ask. */
+  readonly perAddress: RateLimit;
+  /** Whether browsers are told to come by TLS alone. */
+  readonly production?: boolean;
+  readonly patience?: Patience;
 }
 
 /**
@@ -48,6 +78,9 @@ export const makeServer = async ({
   onBadUrl,
   onClose,
   trustedProxies = [],
+  perAddress,
+  production = false,
+  patience = PATIENCE,
 }: ServerOptions): Promise<FastifyAdapter> => {
   const adapter = new FastifyAdapter<RawServerDefault>({
     bodyLimit: BODY,
@@ -61,6 +94,8 @@ export const makeServer = async ({
     clientErrorHandler: answerGarbage,
     frameworkErrors: onBadUrl,
     multipart: false,
+    requestTimeout: patience.whole,
+    http: { headersTimeout: patience.head, connectionsCheckingInterval: patience.look },
   });
   const server = adapter.getInstance();
   server.removeContentTypeParser('text/plain');
@@ -76,13 +111,16 @@ export const makeServer = async ({
   server.addHook('onRequest', (request, reply, done) => {
     // What is answered is the caller's own: no one on the way keeps it.
     void reply.headers({ 'x-correlation-id': request.id, 'cache-control': 'no-store' });
-    done();
+    const caller = callerAt(request.ip);
+    const seconds = caller === undefined ? 0 : perAddress.take(caller);
+    if (seconds > 0) done(new Later('too-many-requests', seconds));
+    else done();
   });
   server.addHook('onClose', async () => onClose());
   await server.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
-    // Whether there is TLS is for the proxy before us to say.
-    strictTransportSecurity: false,
+    contentSecurityPolicy: { useDefaults: false, directives: POLICY },
+    // Outside production there may be no TLS to come by.
+    strictTransportSecurity: production && { maxAge: YEAR, includeSubDomains: true },
     // Words to browsers long gone.
     xDnsPrefetchControl: false,
     xDownloadOptions: false,

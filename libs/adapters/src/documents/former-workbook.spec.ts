@@ -1,11 +1,11 @@
 import ExcelJS from 'exceljs';
 import { withParts } from '../../../../test/support/office-parts.js';
 import { sampleDocument } from '../../../../test/support/sample-document.js';
-import type { FormerPaper, PaperCell } from '#application/last-year/former-paper.js';
+import type { PaperCell } from '#application/last-year/former-paper.js';
 import { platformTerms } from '#application/terms.js';
 import { excelDocument } from './excel-document.js';
-import { formerWorkbooks } from './former-workbooks.js';
-import { fileFaults } from './unusable-file.js';
+import { formerPaper, paperLimits, readWorkbook } from './former-workbook.js';
+import { fileFaults, fileFaultsOf } from './unusable-file.js';
 import { gridLimits } from './workbook-grids.js';
 
 const written = async (fill: (sheet: ExcelJS.Worksheet) => void): Promise<Buffer> => {
@@ -13,10 +13,13 @@ const written = async (fill: (sheet: ExcelJS.Worksheet) => void): Promise<Buffer
   fill(workbook.addWorksheet('表'));
   return Buffer.from(await workbook.xlsx.writeBuffer());
 };
-const read = (bytes: Buffer): FormerPaper => {
-  const paper = formerWorkbooks.read(bytes);
-  if (!('grids' in paper)) throw new Error(JSON.stringify(paper));
-  return paper;
+const read = readWorkbook;
+const faultsOf = (bytes: Buffer): unknown => {
+  try {
+    return formerPaper(bytes);
+  } catch (error) {
+    return fileFaultsOf(error);
+  }
 };
 const cellOf = async (value: ExcelJS.CellValue, numFmt?: string): Promise<Partial<PaperCell>> => {
   const paper = read(
@@ -71,10 +74,19 @@ it('is refused beyond what a form has, and where the manifest is broken; every f
   const cells = await written((sheet) => {
     for (let row = 1; row <= gridLimits.cells / 10 + 1; row += 1) sheet.addRow(Array.from({ length: 10 }, () => 1));
   });
-  expect(formerWorkbooks.read(cells)).toEqual([{ code: 'too-large', at: 'file', what: 'more than 50000 cells' }]);
+  expect(faultsOf(cells)).toEqual([{ code: 'too-large', at: 'file', what: 'more than 50000 cells' }]);
+  const texts = await written((sheet) => {
+    for (let row = 1; row <= 100; row += 1) sheet.addRow(['字'.repeat(32_000)]);
+  });
+  expect(faultsOf(texts)).toMatchObject([{ code: 'too-large', what: 'more than 2000000 characters' }]);
+  const lines = await written((sheet) => {
+    sheet.addRow(['一级指标', '三级指标', '实际完成值']);
+    for (let row = 0; row <= paperLimits.lines; row += 1) sheet.addRow(['产出', `第${row}项`, row]);
+  });
+  expect(faultsOf(lines)).toMatchObject([{ code: 'too-large', what: 'more than 2000 lines' }]);
   const two = await withParts(await excelDocument(sampleDocument()), {
     'customXml/item2.xml': () => '<manifest xmlns="urn:taizhang:evidence-manifest:1"/>',
   });
-  expect(formerWorkbooks.read(two)).toMatchObject([{ code: 'broken-manifest' }]);
+  expect(faultsOf(two)).toMatchObject([{ code: 'broken-manifest' }]);
   for (const code of fileFaults) expect(platformTerms).toHaveProperty([code]);
 });

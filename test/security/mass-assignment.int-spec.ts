@@ -1,0 +1,85 @@
+import { lines } from '#lines/index.js';
+import { ApiWorld } from '../e2e/api-world.js';
+import { say } from './figures.js';
+import { type FuzzedOperation, type Schema, operationsOf } from './fuzz/operations.js';
+
+let world: ApiWorld;
+beforeAll(async () => (world = await ApiWorld.open(lines)), 600_000);
+afterAll(() => world.close());
+
+/** What somebody would like to set himself. */
+const FORBIDDEN = ['recordedBy', 'position', 'roles', 'approved', 'tenant', 'userId', 'constructor'];
+type Json = Readonly<Record<string, unknown>>;
+const isRecord = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The body with a field more, once for every object in it that the document closes. */
+const widened = (schema: Schema, value: unknown, extra: string, at = ''): readonly (readonly [string, unknown])[] => {
+  if (Array.isArray(value))
+    return value
+      .slice(0, 1)
+      .flatMap((item: unknown) =>
+        widened(resolved(schema.items ?? {}), item, extra, `${at}[]`).map(
+          ([where, changed]) => [where, [changed, ...value.slice(1)]] as const,
+        ),
+      );
+  if (!isRecord(value)) return [];
+  const own = schema.additionalProperties === false ? [[at, { ...value, [extra]: 'x' }] as const] : [];
+  const inner = Object.entries(schema.properties ?? {}).flatMap(([name, below]) =>
+    name in value
+      ? widened(resolved(below), value[name], extra, `${at}.${name}`).map(
+          ([where, changed]) => [where, { ...value, [name]: changed }] as const,
+        )
+      : [],
+  );
+  return [...own, ...inner];
+};
+const resolved = (schema: Schema): Schema => {
+  const name = schema.$ref?.split('/').at(-1);
+  const { schemas } = world.document.components as unknown as { readonly schemas: Readonly<Record<string, Schema>> };
+  return name === undefined ? schema : (schemas[name] ?? {});
+};
+
+const urlOf = ({ path, parameters }: FuzzedOperation): string =>
+  path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    String(parameters.find((parameter) => parameter.name === name)?.schema.examples?.[0] ?? 'x'),
+  );
+
+/** Sealing is for those alone who may see what is sealed. */
+const callerOf = ({ id }: FuzzedOperation) => (/^persons\.(un)?seal$/.test(id) ? 'minors' : 'admin');
+
+/** What signs in by a session asks for one first. */
+const BY_SESSION = /^sign-in\.(password|second-factor\.(enrol|confirm))$/;
+
+it('every route that writes refuses a field that is not its own, in every object of its body', async () => {
+  const faults: string[] = [];
+  let tries = 0;
+  const routes = operationsOf(world.document).filter(({ body }) => body?.type === 'application/json');
+  for (const [nth, operation] of routes.entries()) {
+    if (BY_SESSION.test(operation.id)) continue;
+    const extra = FORBIDDEN[nth % FORBIDDEN.length] ?? '';
+    for (const [where, body] of widened(operation.body?.schema ?? {}, operation.body?.example, extra)) {
+      tries += 1;
+      const headers = { 'idempotency-key': `mass-${tries}` };
+      const found = await world.call(operation.method as 'POST', urlOf(operation), {
+        as: callerOf(operation),
+        body,
+        headers,
+      });
+      // Of many commands each is answered for itself.
+      const [first = found.body] = (found.body?.answers ?? []) as readonly (typeof found.body)[];
+      const named = ((first?.details ?? []) as readonly { readonly at: string; readonly code: string }[]).some(
+        ({ at, code }) => code === 'unknown-field' && at.endsWith(extra),
+      );
+      if (first?.status !== 400 || !named)
+        faults.push(
+          `${operation.id} with ${where}.${extra}: ${found.status} ${JSON.stringify(found.body).slice(0, 200)}`,
+        );
+    }
+  }
+  say(
+    `mass assignment: ${tries} bodies of ${routes.length} routes with a field more, ${faults.length} not refused by its name`,
+  );
+  expect(faults.slice(0, 10)).toEqual([]);
+  expect(tries).toBeGreaterThan(1_000);
+}, 900_000);
