@@ -6,6 +6,7 @@ import { findingErrors, findingsTerms } from './findings/terms.js';
 import type { Terms } from './kernel.js';
 import { lastYearErrors, lastYearTerms } from './last-year/terms.js';
 import { type correctionReasons, type recordCommands, type recordEvents } from './record-events.js';
+import { roleErrors, roleTerms } from './roles/terms.js';
 import { scoringErrors, scoringTerms } from './scoring/terms.js';
 import { signInErrors, signInTerms } from './sign-in/terms.js';
 
@@ -22,6 +23,7 @@ export const platformTerms = {
   ...lastYearTerms,
   ...personTerms,
   ...signInTerms,
+  ...roleTerms,
   'not-reported': house('未报', 'not reported'),
   'invalid-data': house('填写内容有误', 'invalid data'),
   'unknown-command': house('没有此项业务操作', 'unknown command'),
@@ -118,6 +120,7 @@ export const platformErrors: Readonly<Record<string, number>> = {
   ...lastYearErrors,
   ...personErrors,
   ...signInErrors,
+  ...roleErrors,
   'invalid-data': 400,
   'invalid-person': 400,
   'unknown-command': 404,
