@@ -35,11 +35,11 @@ export const startServer = async (databaseUrl, { app = 'standalone', env = {} } 
     await rm(folder, { recursive: true, force: true });
   };
   if (app === 'worker') return { address: /(http:\S+)/.exec(line)?.[1], pid: child.pid, stop };
-  const { address, token } = await firstToken(line);
+  const { address, token, keeper } = await firstToken(line);
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   const saved = await fetch(`${address}/v1/offices`, {
     method: 'PUT',
-    headers,
+    headers: { ...headers, authorization: `Bearer ${keeper}` },
     body: JSON.stringify({ offices: tree() }),
   });
   if (!saved.ok) {
@@ -49,13 +49,14 @@ export const startServer = async (databaseUrl, { app = 'standalone', env = {} } 
   return { address, headers, pid: child.pid, startedIn: performance.now() - began, stop };
 };
 
-/** Address and token of a program that may do everything, from the one line a new installation says. */
+/** Address, and tokens of the programs for business and for offices, from the one line a new installation says. */
 export const firstToken = async (line) => {
   const { setUp, setupCodeIn, tokensOf } = await importSource('test/support/first-caller.ts');
   const address = /(http:\S+)/.exec(line)?.[1];
   const code = setupCodeIn(line);
   if (address === undefined || code === undefined) throw new Error(`no address and set-up code in: ${line}`);
-  return { address, token: await tokensOf(address, await setUp(address, code))() };
+  const tokens = tokensOf(address, await setUp(address, code));
+  return { address, token: await tokens(), keeper: await tokens('/v1/offices') };
 };
 
 const tree = () => {

@@ -6,7 +6,7 @@ const user = (number: number, more: Partial<User> = {}): User => ({
   userId: id(number),
   kind: 'person',
   name: `user-${number}`,
-  roles: ['clerk'],
+  roles: ['office-clerk'],
   offices: ['43092201'],
   disabled: false,
   version: 1,

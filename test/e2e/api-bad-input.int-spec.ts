@@ -245,7 +245,7 @@ it('answers whatever JSON it is sent without a fault of its own', async () => {
     (body: unknown) => world.command('pay-fee', streamId, body),
     (body: unknown) => world.call('POST', '/v1/commands', { body: { atomic: true, commands: [body] } }),
     (body: unknown) => world.call('POST', '/v1/persons', { body }),
-    (body: unknown) => world.call('PUT', '/v1/offices', { as: 'admin', body: { offices: [body] } }),
+    (body: unknown) => world.call('PUT', '/v1/offices', { as: 'keeper', body: { offices: [body] } }),
   ];
   const known = [
     'office',

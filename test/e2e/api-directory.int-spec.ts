@@ -11,10 +11,10 @@ describe('the directory', () => {
       { ...(await world.call('GET', '/v1/offices')).body.offices[1], code: '43092203', name: '新设司法所' },
     ];
     expect((await world.call('PUT', '/v1/offices', { body: { offices } })).status).toBe(403);
-    const saved = await world.call('PUT', '/v1/offices', { as: 'admin', body: { offices } });
+    const saved = await world.call('PUT', '/v1/offices', { as: 'keeper', body: { offices } });
     expect(saved.body.offices).toContainEqual(expect.objectContaining({ code: '43092203', name: '新设司法所' }));
     const lost = await world.call('PUT', '/v1/offices', {
-      as: 'admin',
+      as: 'keeper',
       body: { offices: [{ ...offices[0], parent: 'x' }] },
     });
     expect(lost.body.details).toContainEqual(expect.objectContaining({ at: 'offices[0].parent', code: 'not-found' }));

@@ -57,7 +57,7 @@ describe('the findings to settle', () => {
   it('are listed with place, who may explain them and what they keep open', async () => {
     expect(await one(CODE, { as: 'reader' })).toMatchObject({
       ...{ severity: 'block', state: 'open', answer: null, stops: ['notary'], rows: ['accepted'] },
-      ...{ title: '文中数字与表中不一致', mayExplain: ['admin', 'director'] },
+      ...{ title: '文中数字与表中不一致', mayExplain: ['deputy-director', 'director'] },
       place: { kind: 'sheet', streamId: SHEET, subjectName: '公证业务经费' },
     });
     expect(await one('goal-without-result')).toMatchObject({ state: 'to-read', needs: 'reader' });
@@ -97,7 +97,7 @@ describe('the findings to settle', () => {
     expect(await world.stored()).toBe(after);
     expect(await one(CODE)).toMatchObject({
       state: 'explained',
-      answer: { by: 'director', role: 'director', reason: '目标为两年合计', answer: 'explained' },
+      answer: { by: 'director', role: 'deputy-director', reason: '目标为两年合计', answer: 'explained' },
     });
     const typed = {
       type: 'reporting.AnswerFinding',
@@ -106,7 +106,7 @@ describe('the findings to settle', () => {
       office: BUREAU,
       data: {},
     };
-    const bulk = await world.call('POST', '/v1/commands', { as: 'admin', body: { atomic: false, commands: [typed] } });
+    const bulk = await world.call('POST', '/v1/commands', { as: 'chief', body: { atomic: false, commands: [typed] } });
     expect(bulk.body.answers[0]).toMatchObject({ status: 403, code: 'not-permitted' });
     const register = await world.call('GET', `/v1/registers/reporting.findings?bureau=${BUREAU}`);
     expect(register.body.rows).toHaveLength(1);
@@ -124,9 +124,9 @@ describe('the findings to settle', () => {
     const { body } = await world.call('GET', `/v1/periods/${closed.body.streamId}/seals/1`);
     const { id } = await one(CODE);
     expect(body.explained).toEqual([
-      { rule: 'reports-missing', reason: '两所当年未设岗', role: 'director' },
+      { rule: 'reports-missing', reason: '两所当年未设岗', role: 'deputy-director' },
       {
-        ...{ rule: CODE, reason: '目标为两年合计', role: 'director', by: 'director', finding: id },
+        ...{ rule: CODE, reason: '目标为两年合计', role: 'deputy-director', by: 'director', finding: id },
         on: world.platform.clock.now().today,
       },
     ]);

@@ -39,8 +39,8 @@ it('a sheet goes up one level at a time, comes back with a note, and is decided 
   expect(await send('supervisor', 'submit-sheet', up)).toEqual(done);
   const inCity = { reviewedOn: '2024-03-20' };
   expect(await send('supervisor', 'review-sheet', inCity)).toEqual([403, 'performance.above-own-level']);
-  expect(await send('admin', 'review-sheet', inCity)).toEqual(done);
-  expect(await send('admin', 'approve-sheet', { approvedOn: '2024-03-21' })).toEqual(done);
+  expect(await send('chief', 'review-sheet', inCity)).toEqual(done);
+  expect(await send('chief', 'approve-sheet', { approvedOn: '2024-03-21' })).toEqual(done);
   expect(await send('supervisor', 'publish-sheet', examples['performance.SheetPublished'])).toEqual(done);
 });
 
@@ -59,8 +59,8 @@ it('every step stands in its history, with who took it', async () => {
     ['SheetReviewed', 'supervisor'],
     ['SheetApproved', 'supervisor'],
     ['SheetSubmitted', 'supervisor'],
-    ['SheetReviewed', 'admin'],
-    ['SheetApproved', 'admin'],
+    ['SheetReviewed', 'chief'],
+    ['SheetApproved', 'chief'],
     ['SheetPublished', 'supervisor'],
   ]);
 });

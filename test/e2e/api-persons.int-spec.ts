@@ -224,7 +224,7 @@ describe('a minor whose record is sealed', () => {
     const before = await figures();
     const sealed = await world.call('POST', `/v1/persons/${ref}/seal`, { as: 'minors', body: { ground } });
     expect(sealed.status).toBe(201);
-    for (const as of ['admin', 'supervisor', 'director', 'clerk'] as const) {
+    for (const as of ['chief', 'supervisor', 'director', 'clerk'] as const) {
       expect([as, await find('单小小', as)]).toEqual([as, []]);
       expect([as, (await one(ref, as)).status]).toEqual([as, 404]);
       const register_ = await world.call('GET', `/v1/registers/notary.matters?bureau=${BUREAU}`, { as });
@@ -242,7 +242,7 @@ describe('a minor whose record is sealed', () => {
     expect(await figures()).toEqual(before);
     expect((await one(ref, 'minors')).body).toMatchObject({ view: 'whole', name: '单小小' });
     expect((await world.call('GET', `/v1/persons/${ref}/export?reason=x`)).status).toBe(404);
-    expect((await world.call('POST', `/v1/persons/${ref}/unseal`, { as: 'admin', body: { ground } })).status).toBe(403);
+    expect((await world.call('POST', `/v1/persons/${ref}/unseal`, { as: 'chief', body: { ground } })).status).toBe(403);
     await world.call('POST', `/v1/persons/${ref}/unseal`, { as: 'minors', body: { ground } });
     expect((await one(ref, 'clerk')).body.view).toBe('whole');
   });
@@ -297,7 +297,7 @@ describe('breaking the glass', () => {
         now: () => ({ ...clock.now(), now: new Date(Date.parse(clock.now().now) + 31 * 60_000).toISOString() }),
       },
     };
-    const who = { name: 'clerk2', roles: ['clerk'], offices: [OFFICE_2] };
+    const who = { name: 'clerk2', roles: ['office-clerk'], offices: [OFFICE_2] };
     const looker = {
       ...{ who, address: '127.0.0.1', requestId: randomUUID(), route: 'persons.one', object: `/v1/persons/${ref}` },
       recorded: new Set<string>(),

@@ -63,14 +63,14 @@ describe('standalone', () => {
     const { child, said, ended, line } = start('standalone');
     const address = addressIn(await line);
     caller = await setUp(address, setupCodeIn(await line) ?? '');
-    token = await tokensOf(address, caller)();
+    token = await tokensOf(address, caller)('/v1/offices');
     const saved = await fetch(`${address}/v1/offices`, {
       method: 'PUT',
       headers: headers(),
       body: JSON.stringify({ offices: OFFICES }),
     });
     expect(saved.status).toBe(200);
-    const source = await EventSource.open(`${address}/v1/live`, token);
+    const source = await EventSource.open(`${address}/v1/live`, await tokensOf(address, caller)());
     const began = performance.now();
     child.kill('SIGTERM');
     expect(await ended).toBe(0);

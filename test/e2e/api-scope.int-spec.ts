@@ -99,11 +99,11 @@ it('an office above one’s own is not one’s own', async () => {
 });
 
 it('who has several bureaus says which', async () => {
-  expect((await world.call('GET', '/v1/indicators?period=2023', { as: 'admin' })).body.details).toMatchObject([
+  expect((await world.call('GET', '/v1/indicators?period=2023', { as: 'chief' })).body.details).toMatchObject([
     { at: 'bureau', code: 'missing' },
   ]);
   const found = await world.call('GET', `/v1/indicators?period=2023&codes=NT-01&bureau=${OTHER_BUREAU}`, {
-    as: 'admin',
+    as: 'chief',
   });
   expect(found.body.values[0].value).toBe('1');
 });

@@ -38,7 +38,7 @@ const onBooks = (name: string, data: object, asked: Asked = {}) =>
   });
 const today = () => world.platform.clock.now().today;
 const reopen = (asked: Asked = {}, reason: object = { reason: '上级核查发现漏报' }) =>
-  onBooks('reopen-period', { reopenedOn: today(), ...reason }, asked);
+  onBooks('reopen-period', { reopenedOn: today(), ...reason }, { as: 'chief', ...asked });
 const ofBooks = (what: string, asked: Asked = {}) => world.call('GET', `/v1/periods/${BOOKS}/${what}`, asked);
 const figure = async (query = '', asked: Asked = {}) =>
   (await world.call('GET', `/v1/indicators?bureau=${BUREAU}&period=2022&codes=NT-01${query}`, asked)).body.values[0];
@@ -62,7 +62,7 @@ describe('closing 2022 over HTTP', () => {
       data: {},
     };
     const bulk = await world.call('POST', '/v1/commands', {
-      as: 'admin',
+      as: 'chief',
       body: { atomic: false, commands: [command] },
     });
     expect(bulk.body.answers[0]).toMatchObject({ status: 403, code: 'not-permitted' });
@@ -115,7 +115,7 @@ describe('closing 2022 over HTTP', () => {
     expect(body).toMatchObject({
       state: 'closed',
       intact: true,
-      explained: [{ rule: 'reports-missing', role: 'director' }],
+      explained: [{ rule: 'reports-missing', role: 'deputy-director' }],
     });
     expect(body.figures[0]).toMatchObject({ indicator: 'NT-01', revision: 1 });
     expect(
@@ -191,7 +191,7 @@ describe('an event of 2022 after that', () => {
       );
       expect(received.map(({ printed }) => printed)).toEqual(['3', '5']);
       expect(evidence.manifest.figures.map(({ printed }) => printed)).toContain('2');
-      const caller = { name: 'auditor', roles: ['reader'], offices: [BUREAU] };
+      const caller = { name: 'auditor', roles: ['auditor'], offices: [BUREAU] };
       const verdict = await verifyPrinted(evidence, askLog(world.platform, caller));
       expect(verdict.refuted).toEqual([]);
       expect(verdict.confirmed).toHaveLength(2 * (evidence.manifest.figures.length / 3));
@@ -214,6 +214,7 @@ describe('opening the books again', () => {
     expect((await reopen({ as: 'clerk' })).status).toBe(403);
     expect((await reopen({}, {})).status).toBe(400);
     expect((await reopen({}, { reason: ' ' })).status).toBe(400);
+    expect((await reopen({ as: 'director' })).body.code).toBe('reporting.sealed-by-same-person');
     expect((await reopen()).status).toBe(201);
     expect((await reopen()).status).toBe(409);
     expect((await figure()).seal).toMatchObject({ number: 1, state: 'reopened', reported: { value: '3' } });
@@ -233,10 +234,10 @@ describe('opening the books again', () => {
   it('is the only way back: a seal is neither corrected nor voided', async () => {
     const stored = await world.platform.store.load(BOOKS);
     const data = { eventIds: [stored?.events.at(-1)?.eventId], reason: 'did-not-happen' };
-    expect((await onBooks('request-void', data, { as: 'admin' })).status).toBe(404);
+    expect((await onBooks('request-void', data, { as: 'chief' })).status).toBe(404);
     const command = { type: 'reporting.RequestVoid', streamId: BOOKS, commandId: randomUUID(), office: BUREAU, data };
     const bulk = await world.call('POST', '/v1/commands', {
-      as: 'admin',
+      as: 'chief',
       body: { atomic: false, commands: [command] },
     });
     expect(bulk.body.answers[0]).toMatchObject({ status: 409, code: 'not-correctable' });
@@ -247,7 +248,7 @@ describe('a definition of the bureau that changes after the seal', () => {
   it('leaves what was sealed with its edition', async () => {
     const define = (value: object) =>
       world.call('POST', '/v1/definitions', {
-        as: 'admin',
+        as: 'keeper',
         body: {
           bureau: BUREAU,
           indicators: [{ code: 'OWN-accepted', title: '本局受理', unit: '件', from: '2006-03-01', value }],

@@ -41,17 +41,32 @@ export const OFFICES: readonly Office[] = [
 
 /** Who calls: programs of these names, each with a token of its own. */
 export const people = {
-  admin: { roles: ['admin'], offices: ['*'] },
-  clerk: { roles: ['clerk'], offices: [OFFICE] },
-  clerk2: { roles: ['clerk'], offices: [OFFICE_2] },
-  stranger: { roles: ['clerk'], offices: [OTHER_BUREAU] },
-  supervisor: { roles: ['supervisor'], offices: [BUREAU] },
-  director: { roles: ['director'], offices: [BUREAU] },
-  reader: { roles: ['reader'], offices: [BUREAU] },
+  chief: { roles: ['deputy-director'], offices: ['*'] },
+  /** Who holds every post of the business at once. */
+  everyPost: {
+    roles: ['deputy-director', 'director', 'finance-officer', 'correction-officer', 'aid-approver'],
+    offices: ['*'],
+  },
+  clerk: { roles: ['office-clerk'], offices: [OFFICE] },
+  clerk2: { roles: ['office-clerk'], offices: [OFFICE_2] },
+  stranger: { roles: ['office-clerk'], offices: [OTHER_BUREAU] },
+  supervisor: { roles: ['section-head'], offices: [BUREAU] },
+  director: { roles: ['deputy-director'], offices: [BUREAU] },
+  reader: { roles: ['auditor'], offices: [BUREAU] },
   auditor: { roles: ['audit-admin'], offices: ['*'] },
   minors: { roles: ['minors-officer'], offices: [BUREAU] },
+  keeper: { roles: ['system-admin'], offices: ['*'] },
+  guard: { roles: ['security-admin'], offices: ['*'] },
 } as const;
 export type Person = keyof typeof people;
+
+/** Somebody who may ask for an operation of the document, by its id. */
+export const whoMay = (operationId: string): Person => {
+  if (operationId.startsWith('users.')) return 'guard';
+  if (['offices.save', 'definitions.add'].includes(operationId)) return 'keeper';
+  if (operationId === 'looks.all') return 'auditor';
+  return /^persons\.(un)?seal$/.test(operationId) ? 'minors' : 'everyPost';
+};
 
 export interface Asked {
   readonly as?: Person | null;

@@ -36,7 +36,7 @@ const record = async (times: number): Promise<void> => {
       commandId: randomUUID(),
       bureau: BUREAU,
       office: OFFICE,
-      principal: { name: 'clerk', roles: ['clerk'], offices: [BUREAU] },
+      principal: { name: 'clerk', roles: ['office-clerk'], offices: [BUREAU] },
       source: 'MANUAL',
       correlationId: randomUUID(),
     });

@@ -48,7 +48,7 @@ describeWithKafka('an API and workers with Kafka between them', () => {
 
   const call = async (method: string, path: string, body?: object): Promise<Response> =>
     (await insist(
-      { address: api.address, token: () => deployment.token() },
+      { address: api.address, token: (path: string) => deployment.token(path) },
       {
         method,
         path,

@@ -69,9 +69,9 @@ beforeAll(async () => {
   platform = await openPlatform({ databaseUrl: database.url, lines, keyFile: join(folder, 'person.key') });
   app = await createApiApp(platform, { log: () => undefined });
   tokenOf = await programs(app, {
-    head: { roles: ['supervisor'], offices: [BUREAU] },
-    reader: { roles: ['reader'], offices: [BUREAU] },
-    stranger: { roles: ['director'], offices: ['110000'] },
+    head: { roles: ['section-head'], offices: [BUREAU] },
+    reader: { roles: ['auditor'], offices: [BUREAU] },
+    stranger: { roles: ['deputy-director'], offices: ['110000'] },
   });
   const document = (await app.inject({ method: 'GET', url: '/openapi.json' })).json<OpenAPIObject>();
   contract = new Contract(document);

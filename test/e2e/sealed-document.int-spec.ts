@@ -51,7 +51,10 @@ const textOf = async (bytes: Buffer, format: string): Promise<string> =>
     : openPackage(bytes).read('xl/sharedStrings.xml').toString();
 const codeOf = ({ bytes }: { bytes: Buffer }) => (JSON.parse(bytes.toString()) as { code: string }).code;
 const verify = (bytes: Buffer) =>
-  verifyPrinted(readEvidence(bytes), askLog(world.platform, { name: 'd', roles: ['director'], offices: [BUREAU] }));
+  verifyPrinted(
+    readEvidence(bytes),
+    askLog(world.platform, { name: 'd', roles: ['deputy-director'], offices: [BUREAU] }),
+  );
 
 beforeAll(async () => {
   world = await ApiWorld.open([funds, notary, performance, reporting]);

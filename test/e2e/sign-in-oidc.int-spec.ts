@@ -40,21 +40,21 @@ const begin = async (browser: Browser): Promise<string> => {
 const comeBack = async (browser: Browser, subject: string): Promise<string> =>
   (await signInThere(await begin(browser), subject, HOME)).slice(HOME.length);
 const bind = (userId: string, subject: string) =>
-  world.call('PATCH', `/v1/users/${userId}`, { as: 'admin', body: { subject } });
+  world.call('PATCH', `/v1/users/${userId}`, { as: 'guard', body: { subject } });
 
 it('lets in whoever is bound to the subject, with the rights kept here', async () => {
-  const userId = await makePerson(world, 'lin', { roles: ['reader'] });
+  const userId = await makePerson(world, 'lin', { roles: ['auditor'] });
   expect((await bind(userId, 'lin@there')).body.subject).toBe(`${provider.issuer}|lin@there`);
   const browser = new Browser(world);
   const answer = await browser.call('GET', await comeBack(browser, 'lin@there'));
-  expect([answer.status, answer.body.stage, answer.body.user.roles]).toEqual([200, 'open', ['reader']]);
+  expect([answer.status, answer.body.stage, answer.body.user.roles]).toEqual([200, 'open', ['auditor']]);
   expect([answer.headers['set-cookie'] ?? []].flat().map((cookie) => cookie.split('=')[0])).toEqual([
     '__Host-taizhang',
     '__Host-taizhang-device',
     '__Host-taizhang-oidc',
   ]);
   expect((await browser.call('GET', '/v1/offices')).status).toBe(200);
-  await world.call('PATCH', `/v1/users/${userId}`, { as: 'admin', body: { disabled: true } });
+  await world.call('PATCH', `/v1/users/${userId}`, { as: 'guard', body: { disabled: true } });
   expect((await browser.call('GET', '/v1/offices')).status).toBe(401);
   expect((await browser.call('GET', await comeBack(browser, 'lin@there'))).body.code).toBe('sign-in-refused');
 });
@@ -112,7 +112,7 @@ it('is not there where no provider is named', async () => {
   const plain = await ApiWorld.open();
   expect((await plain.call('GET', '/v1/sign-in/oidc', { as: null })).status).toBe(404);
   const userId = await makePerson(plain, 'lin');
-  const bound = await plain.call('PATCH', `/v1/users/${userId}`, { as: 'admin', body: { subject: 'x' } });
+  const bound = await plain.call('PATCH', `/v1/users/${userId}`, { as: 'guard', body: { subject: 'x' } });
   expect(bound.body.details).toMatchObject([{ at: 'subject', code: 'unknown-field' }]);
   await plain.close();
 });

@@ -50,7 +50,7 @@ describe('the first start', () => {
 
   it('leaves the security administrator to make the others, who choose their own passwords', async () => {
     const safe = await signedIn('safe');
-    const asked = { kind: 'person', name: 'lin', roles: ['clerk'], offices: [OFFICE] };
+    const asked = { kind: 'person', name: 'lin', roles: ['office-clerk'], offices: [OFFICE] };
     const made = await safe.post('/v1/users', asked);
     expect(made.status).toBe(201);
     expect((await safe.post('/v1/users', asked)).body.code).toBe('name-taken');
@@ -66,7 +66,7 @@ describe('the first start', () => {
     expect((await choose(made.body.code, SENTENCE)).status).toBe(204);
     expect((await choose(made.body.code, OTHER)).status).toBe(401);
     const { body } = await lin.signIn('lin');
-    expect(body).toMatchObject({ stage: 'open', user: { name: 'lin', roles: ['clerk'], offices: [OFFICE] } });
+    expect(body).toMatchObject({ stage: 'open', user: { name: 'lin', roles: ['office-clerk'], offices: [OFFICE] } });
     expect(await holds(lin)).toBe(200);
     expect((await lin.call('GET', '/v1/users')).body.code).toBe('not-permitted');
     const listed = (await safe.call('GET', '/v1/users')).body;
@@ -80,7 +80,9 @@ describe('the first start', () => {
       const { body } = await browser.signIn(name, password);
       expect((await browser.call('GET', '/v1/indicators?period=2023&codes=NT-01')).body.code).toBe('not-permitted');
       expect((await browser.call('GET', '/v1/registers/notary.matters')).status).toBeGreaterThanOrEqual(403);
-      const own = await browser.call('PATCH', `/v1/users/${body.user.userId}`, { body: { roles: ['admin'] } });
+      const own = await browser.call('PATCH', `/v1/users/${body.user.userId}`, {
+        body: { roles: ['deputy-director'] },
+      });
       expect(own.body.code).toBe(name === 'safe' ? 'own-rights' : 'not-permitted');
     }
   });
@@ -163,14 +165,14 @@ describe('a session is refused with the next request', () => {
     expect(await holds(browser)).toBe(200);
   });
   const admin = (method: 'PATCH' | 'POST', path: string, body: object) =>
-    world.call(method, `/v1/users/${userId}${path}`, { as: 'admin', body });
+    world.call(method, `/v1/users/${userId}${path}`, { as: 'guard', body });
 
   it.each<[string, () => Promise<unknown>]>([
     ['it was ended', () => browser.post('/v1/sign-out')],
     ['he signed in elsewhere', () => signedIn(name)],
     ['his password was reset', () => admin('POST', '/reset', {})],
     ['he was dismissed', () => admin('PATCH', '', { disabled: true })],
-    ['his roles changed', () => admin('PATCH', '', { roles: ['reader'] })],
+    ['his roles changed', () => admin('PATCH', '', { roles: ['auditor'] })],
     ['his office changed', () => admin('PATCH', '', { offices: [OFFICE_2] })],
     ['he did nothing for 30 minutes', async () => clock.advance(30 * MINUTE)],
   ])('once %s', async (_, end) => {

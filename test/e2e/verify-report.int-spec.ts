@@ -98,8 +98,8 @@ beforeAll(async () => {
   platform = await openPlatform({ databaseUrl: database.url, lines, keyFile: join(folder, 'person.key') });
   app = await createApiApp(platform, { log: () => undefined });
   tokenOf = await programs(app, {
-    auditor: { roles: ['reader'], offices: ['430922'] },
-    stranger: { roles: ['reader'], offices: ['110000'] },
+    auditor: { roles: ['auditor'], offices: ['430922'] },
+    stranger: { roles: ['auditor'], offices: ['110000'] },
   });
   await app.listen(0, '127.0.0.1');
   url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;

@@ -45,8 +45,8 @@ beforeAll(async () => {
   platform = await openPlatform({ databaseUrl: database.url, lines, keyFile: join(folder, 'person.key') });
   app = await createApiApp(platform, { log: () => undefined });
   tokenOf = await programs(app, {
-    reader: { roles: ['reader'], offices: [BUREAU] },
-    stranger: { roles: ['reader'], offices: ['110000'] },
+    reader: { roles: ['auditor'], offices: [BUREAU] },
+    stranger: { roles: ['auditor'], offices: ['110000'] },
   });
 });
 afterAll(async () => {

@@ -47,7 +47,7 @@ it(`a closing that was killed, ${KILLS} times over, ends in one seal with one ha
         commandId: randomUUID(),
         bureau: BUREAU,
         office: OFFICE,
-        principal: { name: 'clerk', roles: ['clerk'], offices: [BUREAU] },
+        principal: { name: 'clerk', roles: ['office-clerk'], offices: [BUREAU] },
         source: 'MANUAL',
         correlationId: randomUUID(),
       });

@@ -86,7 +86,7 @@ it('a closing that was ended at any statement ends in one seal with one hash whe
   const lines = [funds, notary, performance, reporting];
   const open = () => openPlatform({ databaseUrl: database.url, lines });
   const [mortal, next] = [await open(), await open()];
-  const principal = { name: 'director', roles: ['director'], offices: [EVERY_OFFICE] };
+  const principal = { name: 'director', roles: ['deputy-director'], offices: [EVERY_OFFICE] };
   const period = fiscalYear(2023);
   const books = (bureau: string) => booksOf(next, { bureau, line: 'notary', period });
   const close = (platform: typeof mortal, bureau: string): Promise<Closed> =>

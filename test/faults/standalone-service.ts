@@ -3,14 +3,14 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { postgresPid } from '../support/embedded-server.js';
 import { freePort } from '../support/free-port.js';
-import { setUp, setupCodeIn, tokensOf } from '../support/first-caller.js';
+import { type TokenFor, setUp, setupCodeIn, tokensOf } from '../support/first-caller.js';
 import { insist } from '../support/insist.js';
 
 /** The standalone process as a user runs it, with ways to end it or its PostgreSQL without warning. */
 export class StandaloneService {
   private child: ChildProcess | undefined;
   private said = '';
-  private tokens: (() => Promise<string>) | undefined;
+  private tokens: TokenFor | undefined;
 
   private constructor(
     readonly dataDir: string,
@@ -24,8 +24,8 @@ export class StandaloneService {
     return service;
   }
 
-  /** Of a program that may do everything. */
-  readonly token = (): Promise<string> => this.tokens?.() ?? Promise.reject(new Error('nobody set it up'));
+  /** Of the program that may. */
+  readonly token: TokenFor = (path) => this.tokens?.(path) ?? Promise.reject(new Error('nobody set it up'));
 
   get address(): string {
     return `http://127.0.0.1:${this.port}`;

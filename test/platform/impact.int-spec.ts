@@ -121,7 +121,7 @@ describe('corrections of a simulated year of many lines', () => {
         { ...platform, position, clock: world.clock },
         {
           ...{ bureau: BUREAU, line, period: fiscalYear(2020), correlationId: uuidV5('close') },
-          principal: { name: 'director', roles: ['director'], offices: ['*'] },
+          principal: { name: 'director', roles: ['deputy-director'], offices: ['*'] },
           explanations: [{ rule: '*', reason: '已核实', role: 'director' }],
         },
       );

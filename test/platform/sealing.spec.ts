@@ -168,10 +168,11 @@ describe('one seal', () => {
 });
 
 describe('after the seal', () => {
-  const reopen = async (world: World, reason: object = { reason: '上级核查发现漏报' }) => {
+  const another = { ...director, name: 'another' };
+  const reopen = async (world: World, reason: object = { reason: '上级核查发现漏报' }, principal = another) => {
     const { streamId } = await booksAt(world);
     return world.handler.handle({
-      ...world.command('reporting.ReopenPeriod', 'x', { reopenedOn: '2024-03-01', ...reason }, { principal: director }),
+      ...world.command('reporting.ReopenPeriod', 'x', { reopenedOn: '2024-03-01', ...reason }, { principal }),
       streamId,
       office: BUREAU,
     });
@@ -182,6 +183,7 @@ describe('after the seal', () => {
     const first = await close2022(world);
     await accept(world, 'late', '2022-07-07');
     expect(await codeOf(reopen(world, {}))).toBe('invalid-data');
+    expect(await codeOf(reopen(world, undefined, director))).toBe('reporting.sealed-by-same-person');
     await reopen(world);
     expect((await booksAt(world)).state).toBe('reopened');
     const second = await close2022(world);

@@ -137,7 +137,7 @@ describe('a case that moves between counties', () => {
     await world.send('corrections.TransferInSubject', 'there', into, {
       bureau: OTHER_BUREAU,
       office: OTHER_BUREAU,
-      principal: { name: 'clerk there', roles: ['clerk'], offices: [OTHER_BUREAU] },
+      principal: { name: 'clerk there', roles: ['office-clerk'], offices: [OTHER_BUREAU] },
       ...approved,
     });
     await world.projector.catchUp();

@@ -19,7 +19,7 @@ const [databaseUrl, keyFile] = process.argv.slice(1);
 const platform = await openPlatform({ databaseUrl, lines, keyFile });
 const unit = (code, parent, kind) => ({ code, parent, bureau: '430922', name: code, kind, validFrom: '2000-01-01', validTo: null, successor: null });
 await platform.offices.save([unit('430922', null, 'bureau'), unit('43092201', '430922', 'justice-office')]);
-const principal = { name: 'clerk', roles: ['clerk'], offices: ['430922'] };
+const principal = { name: 'clerk', roles: ['office-clerk'], offices: ['430922'] };
 const answers = [];
 for (const instant of ['2022-12-31T23:59:59.999+08:00', '2023-01-01T00:00:00.000+08:00']) {
   const now = new Date(instant);

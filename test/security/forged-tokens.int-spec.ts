@@ -8,7 +8,7 @@ let session: string;
 const clock = { now: () => world.platform.clock.now() };
 beforeAll(async () => {
   world = await ApiWorld.open();
-  await makePerson(world, 'lin', { roles: ['admin'] });
+  await makePerson(world, 'lin', { roles: ['deputy-director'] });
   const browser = new Browser(world);
   await browser.signIn('lin');
   session = /__Host-taizhang=([\w-]+)/.exec(browser.cookie)?.[1] ?? '';
@@ -136,12 +136,12 @@ const forgeries: readonly (readonly [string, (hand: Hand) => string])[] = [
     'a user nobody is',
     ({ header, claims, issue }) => issue(header, { ...claims, sub: '0190a6f0-0000-7000-8000-00000000dead' }),
   ],
-  ['a user by name', ({ header, claims, issue }) => issue(header, { ...claims, sub: 'admin' })],
+  ['a user by name', ({ header, claims, issue }) => issue(header, { ...claims, sub: 'chief' })],
   ['a user as a list', ({ header, claims, issue }) => issue(header, { ...claims, sub: [claims['sub']] })],
   ['an older version of the user', ({ header, claims, issue }) => issue(header, { ...claims, ver: 0 })],
   ['a later version of the user', ({ header, claims, issue }) => issue(header, { ...claims, ver: 2 })],
   ['version as text', ({ header, claims, issue }) => issue(header, { ...claims, ver: '1' })],
-  ['roles beside the claims', ({ header, claims, issue }) => issue(header, { ...claims, roles: ['admin'] })],
+  ['roles beside the claims', ({ header, claims, issue }) => issue(header, { ...claims, roles: ['security-admin'] })],
   ['a claim twice', ({ header, claims, issue }) => issue(header, JSON.stringify(claims).replace('{', '{"sub":"x",'))],
   [
     '__proto__ among the claims',
@@ -188,14 +188,14 @@ const cookies: readonly (readonly [string, () => string])[] = [
   ['there twice', () => `__Host-taizhang=${session}; __Host-taizhang=${session}`],
   ['after one planted', () => `__Host-taizhang=${'A'.repeat(43)}; __Host-taizhang=${session}`],
   ['oversized', () => `__Host-taizhang=${'A'.repeat(5000)}`],
-  ['a token of a program', () => `__Host-taizhang=${world.tokenOf('admin')}`],
+  ['a token of a program', () => `__Host-taizhang=${world.tokenOf('chief')}`],
   ['as the device', () => `__Host-taizhang-device=${session}`],
   ['SQL', () => "__Host-taizhang=' or 1=1 --"],
   ['prototype', () => '__Host-taizhang=__proto__'],
 ];
 
 const handOf = async (): Promise<Hand> => {
-  const real = world.tokenOf('admin');
+  const real = world.tokenOf('chief');
   const [header = '', claims = '', signature = ''] = real.split('.');
   const key = await world.platform.users.signingKey(() => '');
   return { real, header: decoded(header), claims: decoded(claims), signature, issue: signedBy(key) };
@@ -215,7 +215,7 @@ it('the real ones are taken, also as the forger’s tools write them', async () 
 it('is a JWT that a library of others reads', async () => {
   const { jwtVerify, importSPKI } = await import('jose');
   const key = await importSPKI(publicPem(await world.platform.users.signingKey(() => '')), 'EdDSA');
-  const { payload } = await jwtVerify(world.tokenOf('admin'), key, {
+  const { payload } = await jwtVerify(world.tokenOf('chief'), key, {
     algorithms: ['EdDSA'],
     issuer: 'taizhang',
     audience: 'taizhang-api',

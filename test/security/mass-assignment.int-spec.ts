@@ -1,5 +1,5 @@
 import { lines } from '#lines/index.js';
-import { ApiWorld } from '../e2e/api-world.js';
+import { ApiWorld, whoMay } from '../e2e/api-world.js';
 import { say } from './figures.js';
 import { type FuzzedOperation, type Schema, operationsOf } from './fuzz/operations.js';
 
@@ -45,9 +45,6 @@ const urlOf = ({ path, parameters }: FuzzedOperation): string =>
     String(parameters.find((parameter) => parameter.name === name)?.schema.examples?.[0] ?? 'x'),
   );
 
-/** Sealing is for those alone who may see what is sealed. */
-const callerOf = ({ id }: FuzzedOperation) => (/^persons\.(un)?seal$/.test(id) ? 'minors' : 'admin');
-
 /** What signs in by a session asks for one first. */
 const BY_SESSION = /^sign-in\.(password|second-factor\.(enrol|confirm))$/;
 
@@ -62,7 +59,7 @@ it('every route that writes refuses a field that is not its own, in every object
       tries += 1;
       const headers = { 'idempotency-key': `mass-${tries}` };
       const found = await world.call(operation.method as 'POST', urlOf(operation), {
-        as: callerOf(operation),
+        as: whoMay(operation.id),
         body,
         headers,
       });

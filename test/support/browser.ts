@@ -46,7 +46,7 @@ export const makePerson = async (
   more: { readonly roles?: readonly string[]; readonly offices?: readonly string[] } = {},
 ): Promise<string> => {
   const { manage } = world.app.get<SignInUses>(SIGN_IN);
-  const { roles = ['clerk'], offices = ['*'] } = more;
+  const { roles = ['office-clerk'], offices = ['*'] } = more;
   const { user, code = '' } = await manage.create({ kind: 'person', name, roles, offices });
   await manage.redeem(name, code, SENTENCE, { network: 'test', agent: '' });
   return user.userId;

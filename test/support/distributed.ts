@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setUp, setupCodeIn, tokensOf } from './first-caller.js';
+import { type TokenFor, setUp, setupCodeIn, tokensOf } from './first-caller.js';
 import { freePort } from './free-port.js';
 
 /** One process of the distributed form as it is run for real, started again whenever it dies unasked. */
@@ -116,12 +116,12 @@ export interface DeploymentOptions {
 export class Deployment {
   private readonly folder = mkdtempSync(join(tmpdir(), 'taizhang-deployment-'));
   private readonly services: Service[] = [];
-  private tokens: (() => Promise<string>) | undefined;
+  private tokens: TokenFor | undefined;
 
   constructor(private readonly options: DeploymentOptions) {}
 
-  /** Of a program that may do everything. */
-  readonly token = (): Promise<string> => this.tokens?.() ?? Promise.reject(new Error('nobody set it up'));
+  /** Of the program that may. */
+  readonly token: TokenFor = (path) => this.tokens?.(path) ?? Promise.reject(new Error('nobody set it up'));
 
   /** Starts an API; by the first one everything is set up. */
   async api(name = 'api', more: Readonly<Record<string, string>> = {}): Promise<Service> {

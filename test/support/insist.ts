@@ -13,7 +13,7 @@ export interface Call {
  * when `until` came true first.
  */
 export const insist = async (
-  { address, token }: { readonly address: string; readonly token: () => Promise<string> },
+  { address, token }: { readonly address: string; readonly token: (path: string) => Promise<string> },
   { method, path, body, key }: Call,
   until: () => boolean = () => false,
 ): Promise<Response | undefined> => {
@@ -22,7 +22,7 @@ export const insist = async (
       const response = await fetch(`${address}${path}`, {
         method,
         headers: {
-          authorization: `Bearer ${await token()}`,
+          authorization: `Bearer ${await token(path)}`,
           'idempotency-key': key,
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         },

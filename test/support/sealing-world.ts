@@ -6,7 +6,7 @@ import { reporting } from '#lines/reporting/index.js';
 import { notary } from './notary.js';
 import { BUREAU, World } from './world.js';
 
-export const director: Principal = { name: 'director', roles: ['director'], offices: [BUREAU] };
+export const director: Principal = { name: 'director', roles: ['deputy-director'], offices: [BUREAU] };
 
 /** A world that keeps books, and closes those of its small line for 2022. */
 export const sealingWorld = (...[lines = [notary, reporting], ...rest]: ConstructorParameters<typeof World>): World =>

@@ -47,7 +47,7 @@ export type SignInWorld = Awaited<ReturnType<typeof signInWorld>>;
 
 /** Makes a person and chooses the password; gives the id. */
 export const makePerson = async ({ manage }: SignInWorld, name: string, password = SENTENCE): Promise<string> => {
-  const { user, code = '' } = await manage.create({ kind: 'person', name, roles: ['clerk'], offices: ['*'] });
+  const { user, code = '' } = await manage.create({ kind: 'person', name, roles: ['office-clerk'], offices: ['*'] });
   await manage.redeem(name, code, password, ORIGIN);
   return user.userId;
 };

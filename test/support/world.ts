@@ -23,7 +23,7 @@ import { notary } from './notary.js';
 
 export const BUREAU = '430922';
 export const OFFICES = ['43092201', '43092202', '43092203'] as const;
-export const clerk: Principal = { name: 'clerk', roles: ['clerk'], offices: [BUREAU] };
+export const clerk: Principal = { name: 'clerk', roles: ['office-clerk'], offices: [BUREAU] };
 export const head: Principal = { name: 'head', roles: ['head'], offices: [BUREAU] };
 
 const office = (code: string, more: Partial<Office> = {}): Office => ({

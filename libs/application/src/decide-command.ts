@@ -67,6 +67,7 @@ export const decideCommand = (
   const found = ports.registry.stream(streamType);
   if (found === undefined || (stored !== undefined && stored.streamType !== streamType))
     throw new Rejected(reject('wrong-stream'));
+  if (stored === undefined && !opens(found.stream, recorded)) throw new Rejected(reject('not-found'));
   if (command.expectedVersion !== undefined && command.expectedVersion !== (stored?.version ?? 0))
     return reject('stale-version', { at: 'version', code: String(stored?.version ?? 0) });
   const context = { settings: ports.registry.settingsOf(found.line.code), calendar: ports.calendar() };
@@ -102,6 +103,10 @@ export const decideCommand = (
     keysAfter: keysAfter([...events, asRecorded(event, command, events.length)]),
   };
 };
+
+/** Whether a stream may begin with the event. What goes on from nothing is told what is told of a stream out of reach. */
+const opens = ({ steps, initial }: AnyStream, event: EventDefinition | undefined): boolean =>
+  event !== undefined && (steps[initial.status] ?? []).includes(event.type);
 
 interface Keys {
   readonly kind: 'keys';

@@ -10,6 +10,8 @@ import type { MeasureDefinition } from './measure.js';
 import type { Office } from './ports/office-directory.js';
 import type { RegisterDefinition } from './register.js';
 import type { ReportDefinition } from './report-definition.js';
+import type { RoleCode } from './roles/role-table.js';
+import type { SecondPersonRow } from './roles/second-person.js';
 import type { SettingsDefinition } from './settings.js';
 
 /**
@@ -84,6 +86,10 @@ export interface LineDefinition {
   };
   /** Where the books of periods are kept: their stream, the register that lists them, the commands and the event of a seal. */
   readonly periods?: PeriodsDefinition;
+  /** Roles that record in lines that name them, and in no other. */
+  readonly staff?: readonly RoleCode[];
+  /** What takes a second person in it, beside corrections. */
+  readonly secondPersons?: readonly SecondPersonRow[];
   /** Where it is decided what becomes of records of persons. */
   readonly people?: PeopleDefinition;
   /** Which of its records the law has kept, and how long. */

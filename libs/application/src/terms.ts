@@ -7,6 +7,7 @@ import { findingErrors, findingsTerms } from './findings/terms.js';
 import type { Terms } from './kernel.js';
 import { lastYearErrors, lastYearTerms } from './last-year/terms.js';
 import { type correctionReasons, type recordCommands, type recordEvents } from './record-events.js';
+import { roleErrors, roleTerms } from './roles/terms.js';
 import { scoringErrors, scoringTerms } from './scoring/terms.js';
 import { signInErrors, signInTerms } from './sign-in/terms.js';
 
@@ -24,6 +25,7 @@ export const platformTerms = {
   ...personTerms,
   ...lookTerms,
   ...signInTerms,
+  ...roleTerms,
   'not-reported': house('未报', 'not reported'),
   'invalid-data': house('填写内容有误', 'invalid data'),
   'unknown-command': house('没有此项业务操作', 'unknown command'),
@@ -121,6 +123,7 @@ export const platformErrors: Readonly<Record<string, number>> = {
   ...personErrors,
   ...lookErrors,
   ...signInErrors,
+  ...roleErrors,
   'invalid-data': 400,
   'invalid-person': 400,
   'unknown-command': 404,

@@ -11,6 +11,7 @@ import { terms } from './terms.js';
 export const corrections = defineLine({
   code: 'corrections',
   terms,
+  staff: ['correction-officer'],
   errors,
   settings,
   streams,

@@ -55,6 +55,16 @@ const statusTerms = {
   'corrections.baseline.set': house('已设定', 'set'),
 } satisfies Record<StatusTerm, Term>;
 
+/** Roles kept to this line. */
+const roleTerms = {
+  'role.correction-officer': {
+    zh: '社区矫正中心工作人员',
+    en: 'correction centre staff',
+    origin: 'house',
+    help: 'records in community correction',
+  },
+} satisfies Terms;
+
 /**
  * The official Chinese of every identifier of the line. Each table is complete by its type: an event, value, field, code or
  * status without a word does not compile.
@@ -68,4 +78,5 @@ export const terms: Terms = {
   ...enumerationTerms,
   ...rejectionTerms,
   ...confirmationTerms,
+  ...roleTerms,
 };

@@ -13,6 +13,14 @@ import { facts } from './views/facts.view.js';
 export const dossiers = defineLine({
   code: 'dossiers',
   terms,
+  secondPersons: [
+    {
+      asks: 'persons:manage',
+      decides: 'persons:manage',
+      commands: ['ApproveErasure'],
+      refusal: 'dossiers.second-person-needed',
+    },
+  ],
   errors,
   settings: {},
   streams,

@@ -16,6 +16,7 @@ import { facts } from './views/facts.view.js';
 export const funds = defineLine({
   code: 'funds',
   terms,
+  staff: ['finance-officer', 'director'],
   errors,
   settings,
   streams,

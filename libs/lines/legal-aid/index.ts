@@ -11,6 +11,7 @@ import { terms } from './terms.js';
 export const legalAid = defineLine({
   code: 'legal-aid',
   terms,
+  staff: ['aid-acceptor', 'aid-approver'],
   errors,
   settings,
   streams,

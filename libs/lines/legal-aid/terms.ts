@@ -54,6 +54,22 @@ const statusTerms = {
   suspended: house('已暂停', 'suspended'),
 } satisfies Record<Status, Term>;
 
+/** Roles kept to this line. */
+const roleTerms = {
+  'role.aid-acceptor': {
+    zh: '法律援助受理人',
+    en: 'legal-aid acceptor',
+    origin: 'house',
+    help: 'accepts applications and records what follows',
+  },
+  'role.aid-approver': {
+    zh: '法律援助审批人',
+    en: 'legal-aid approver',
+    origin: 'house',
+    help: 'grants and refuses aid, approves subsidies',
+  },
+} satisfies Terms;
+
 /**
  * The official Chinese of every identifier of the line. Each table is complete by its type: an event, value, field, code or
  * status without a word does not compile.
@@ -67,4 +83,5 @@ export const terms: Terms = {
   ...enumerationTerms,
   ...rejectionTerms,
   ...confirmationTerms,
+  ...roleTerms,
 };

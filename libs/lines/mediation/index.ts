@@ -11,6 +11,15 @@ import { terms } from './terms.js';
 export const mediation = defineLine({
   code: 'mediation',
   terms,
+  staff: ['mediator'],
+  secondPersons: [
+    {
+      asks: 'records:write',
+      decides: 'grades:decide',
+      commands: ['ConfirmDifficulty'],
+      refusal: 'mediation.confirmed-by-proposer',
+    },
+  ],
   errors,
   settings,
   streams,

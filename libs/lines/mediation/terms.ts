@@ -26,6 +26,16 @@ const statusTerms = under('mediation.status', {
   dismissed: house('已解聘', 'dismissed'),
 });
 
+/** Roles kept to this line. */
+const roleTerms = {
+  'role.mediator': {
+    zh: '人民调解员',
+    en: 'mediator',
+    origin: 'house',
+    help: 'records disputes through the office; approves nothing',
+  },
+} satisfies Terms;
+
 /** The official Chinese of every identifier of the line. */
 export const terms: Terms = {
   mediation: law('人民调解', "people's mediation", `${LAW} 第二条`),
@@ -36,4 +46,5 @@ export const terms: Terms = {
   ...fieldTerms,
   ...enumerationTerms,
   ...rejectionTerms,
+  ...roleTerms,
 };

@@ -11,6 +11,15 @@ import { terms } from './terms.js';
 export const performance = defineLine({
   code: 'performance',
   terms,
+  staff: ['finance-officer', 'director'],
+  secondPersons: [
+    {
+      asks: 'sheets:write',
+      decides: 'records:approve',
+      commands: ['ReviewSheet', 'ApproveSheet'],
+      refusal: 'performance.recorded-by-same-person',
+    },
+  ],
   errors,
   settings,
   streams: [sheet],

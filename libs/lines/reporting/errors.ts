@@ -10,4 +10,5 @@ export const errors = {
   'reporting.period-not-over': 422,
   'reporting.seal-broken': 422,
   'reporting.seal-out-of-turn': 409,
+  'reporting.sealed-by-same-person': 403,
 } satisfies Record<RejectionCode, number>;

@@ -16,6 +16,14 @@ import { facts } from './views/facts.view.js';
 export const reporting = defineLine({
   code: 'reporting',
   terms,
+  secondPersons: [
+    {
+      asks: 'periods:close',
+      decides: 'periods:reopen',
+      commands: ['ReopenPeriod'],
+      refusal: 'reporting.sealed-by-same-person',
+    },
+  ],
   errors,
   settings,
   streams,

@@ -106,5 +106,6 @@ export const terms: Terms = {
   'reporting.period-closed-elsewhere': house('该期间已另有账册', 'the period has books of its own'),
   'reporting.period-not-over': house('期间尚未结束，不能结账', 'the period is not over'),
   'reporting.seal-broken': house('封存指纹与数值不符', 'the hash is not that of the figures'),
+  'reporting.sealed-by-same-person': house('结账人不得自行重新开账', 'another person must reopen'),
   'reporting.seal-out-of-turn': house('封存次数不连续', 'the seal is out of turn'),
 };

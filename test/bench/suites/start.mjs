@@ -38,7 +38,7 @@ const coldStart = async () => {
   const service = launch(['dist/apps/standalone/src/main.js'], { DATA_DIR: folder, PORT: '0' });
   try {
     const [line] = await service.find(/.*set-up code.*/);
-    const { address, token } = await firstToken(line);
+    const { address, token, keeper } = await firstToken(line);
     const unit = (code, parent, kind) => ({
       code,
       parent,
@@ -49,7 +49,7 @@ const coldStart = async () => {
       validTo: null,
       successor: null,
     });
-    await post('PUT', `${address}/v1/offices`, token, {
+    await post('PUT', `${address}/v1/offices`, keeper, {
       offices: [unit(BUREAU, null, 'bureau'), unit(office(0), BUREAU, 'justice-office')],
     });
     const data = { heldOn: '2023-06-15', scope: 'corrections', screenedCount: 1, keyPersonsFound: [] };

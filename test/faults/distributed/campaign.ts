@@ -32,7 +32,7 @@ export const saveOffices = async (deployment: Deployment, { address }: Service):
     key: randomUUID(),
     body: { offices: [BUREAU, ...OFFICES].map(office) },
   };
-  const response = await insist({ address, token: () => deployment.token() }, call);
+  const response = await insist({ address, token: (path: string) => deployment.token(path) }, call);
   if (response?.status !== 200) throw new Error(`offices: ${response?.status} ${await response?.text()}`);
 };
 
@@ -60,7 +60,7 @@ export class Clerks {
   }
 
   private async write(clerk: number): Promise<void> {
-    const target = { address: this.api.address, token: () => this.deployment.token() };
+    const target = { address: this.api.address, token: (path: string) => this.deployment.token(path) };
     let lot = '';
     for (let nth = 0; !this.done; nth += 1) {
       // A lot of licences is bought and then given out: five events of one stream.

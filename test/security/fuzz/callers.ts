@@ -1,7 +1,7 @@
-import { roles } from '#adapters/nest/callers/permissions.js';
+import { roleCodes } from '#application/roles/role-table.js';
 import { Browser, makePerson } from '../../support/browser.js';
 import { programs } from '../../support/signed-in.js';
-import { type ApiWorld, BUREAU } from '../../e2e/api-world.js';
+import { type ApiWorld, BUREAU, people } from '../../e2e/api-world.js';
 
 /** Requests between two times that the person signs in anew. */
 const PATIENCE = 150;
@@ -18,21 +18,19 @@ export class Callers {
   ) {}
 
   static async open(world: ApiWorld): Promise<Callers> {
-    const called = Object.keys(roles).map((role) => [
-      `fuzz-${role}`,
-      { roles: [role], offices: role === 'admin' ? ['*'] : [BUREAU] },
-    ]);
+    const called = roleCodes.map((role) => [`fuzz-${role}`, { roles: [role], offices: [BUREAU] }]);
     return new Callers(world, await programs(world.app, Object.fromEntries(called)));
   }
 
   /** Everybody who may call; null is nobody, `forged` shows what is no token. */
   get names(): readonly (string | null)[] {
-    return [...Object.keys(roles), 'session', 'forged', null];
+    return [...roleCodes, 'session', 'forged', null];
   }
 
   async headersOf(name: string | null): Promise<Readonly<Record<string, string>>> {
     if (name === null) return {};
     if (name === 'forged') return { authorization: 'Bearer eyJhbGciOiJub25lIn0.e30.' };
+    if (name in people) return { authorization: `Bearer ${this.world.tokenOf(name)}` };
     if (name !== 'session') return { authorization: `Bearer ${this.tokenOf(`fuzz-${name}`)}` };
     this.since += 1;
     if (this.browser === undefined) await this.signIn();
@@ -46,7 +44,7 @@ export class Callers {
 
   /** Users of the campaign itself, whom it must not take away its own rights from. */
   async own(): Promise<readonly string[]> {
-    const { body } = await this.world.call('GET', '/v1/users', { as: 'admin' });
+    const { body } = await this.world.call('GET', '/v1/users', { as: 'guard' });
     return (body as { users: { userId: string }[] }).users.map(({ userId }) => userId);
   }
 
@@ -54,7 +52,7 @@ export class Callers {
     this.persons += 1;
     this.since = 0;
     const name = `fuzz-person-${this.persons}`;
-    await makePerson(this.world, name, { roles: ['admin'] });
+    await makePerson(this.world, name, { roles: people.everyPost.roles });
     this.browser = new Browser(this.world);
     await this.browser.signIn(name);
   }

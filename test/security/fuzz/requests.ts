@@ -107,7 +107,7 @@ export class Requests {
 
   private caller({ tag, id }: FuzzedOperation): string | null {
     if (tag === 'sign-in' && !id.startsWith('sign-in.setup') && this.random.chance(0.7)) return 'session';
-    return this.random.chance(0.6) ? 'admin' : this.random.pick(this.callers);
+    return this.random.chance(0.6) ? whoMay(id) : this.random.pick(this.callers);
   }
 
   private parts({ parameters, room }: FuzzedOperation, manner: Manner): Parts {

@@ -1,8 +1,8 @@
 import { processLog } from '#adapters/log.js';
-import { roles as knownRoles } from '#adapters/nest/callers/permissions.js';
 import { openSignIn } from '#adapters/sign-in/open-sign-in.js';
 import type { Handed, ManageUsers } from '#application/sign-in/manage-users.js';
 import { EVERY_OFFICE } from '#application/office-scope.js';
+import { type RoleCode, excludeEachOther, roleCodes } from '#application/roles/role-table.js';
 import { asJson, dataDir, exitCodes, given, type Job, type JobContext, UsageFault } from '../job.js';
 import { type OpenPlatform, openHere } from '../open.js';
 import { readSettings } from '../settings.js';
@@ -24,7 +24,7 @@ export const users: Job = {
       type: 'boolean',
       help: 'create: a program, which gets a secret; a person, who gets a code, where left out',
     },
-    roles: { type: 'string', value: '<role,…>', help: `create: of ${Object.keys(knownRoles).join(', ')}` },
+    roles: { type: 'string', value: '<role,…>', help: `create: of ${roleCodes.join(', ')}` },
     offices: { type: 'string', value: '<code,…>', help: 'create: codes of offices; all where left out' },
     'second-factor': { type: 'boolean', help: 'reset: the second factor goes too' },
   },
@@ -66,11 +66,12 @@ const acts: Readonly<
     const roles = list(context, 'roles');
     const offices = list(context, 'offices');
     const unknown = [
-      ...roles.filter((role) => !Object.hasOwn(knownRoles, role)),
+      ...roles.filter((role) => !roleCodes.includes(role as RoleCode)),
       ...offices.filter((code) => code !== EVERY_OFFICE && directory.find(code) === undefined),
     ];
     if (roles.length === 0) throw new UsageFault('--roles is missing');
     if (unknown.length > 0) throw new UsageFault(`no role or office is called ${unknown.join(', ')}`);
+    if (excludeEachOther(roles)) throw new UsageFault('an administrator holds no other role');
     const kind = context.flag('program') ? 'machine' : 'person';
     const name = given(context, 'name');
     show(await manage.create({ kind, name, roles, offices: offices.length === 0 ? [EVERY_OFFICE] : offices }), context);

@@ -61,7 +61,9 @@ const openLines = ({ lines }: Registry): readonly LineDefinition[] =>
 /** The routes there are: those every deployment has, and those that follow from the lines declared. */
 export const controllersFor = (registry: Registry): readonly Type[] => [
   ...openLines(registry).flatMap((line) => line.streams.map((stream) => controllerOf(registry, line, stream))),
-  ...openLines(registry).flatMap((line) => line.registers.map((register) => registerController(registry, register))),
+  ...openLines(registry).flatMap((line) =>
+    line.registers.map((register) => registerController(registry, line, register)),
+  ),
   BulkController,
   FiguresController,
   FindingsController,

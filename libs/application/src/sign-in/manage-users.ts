@@ -1,5 +1,6 @@
 import { type Instant, type OfficeCode, Rejected, type Uuid, reject } from '../kernel.js';
 import type { User } from '../ports/users.js';
+import { type administrators, excludeEachOther } from '../roles/role-table.js';
 import { choosePassword } from './choose-password.js';
 import { type SignInParts, hashOfCode, hashOfSecret, newCode, newSecret } from './parts.js';
 import type { Origin } from './sign-in.js';
@@ -34,9 +35,6 @@ export interface Handed {
   readonly secret?: string;
 }
 
-/** The three administrators, each with a power of his own. @source GB/T 22239-2019 8.1.5: 系统管理、审计管理、安全管理 */
-export const administrators = ['security-admin', 'system-admin', 'audit-admin'] as const;
-
 export interface FirstUser {
   readonly name: string;
   readonly password: string;
@@ -46,6 +44,12 @@ export interface FirstUser {
 /** Milliseconds for which a code to choose a password holds. */
 const CODE_HOLDS = 72 * 3_600_000;
 const EVERYWHERE = ['*'];
+
+/** @rejects roles-exclude-each-other */
+const refuseClash = (roles: readonly string[]): void => {
+  if (excludeEachOther(roles))
+    throw new Rejected(reject('roles-exclude-each-other', { at: 'roles', code: 'roles-exclude-each-other' }));
+};
 
 /** Who may sign in, as the security administrator keeps it. Nobody knows another's password, and nobody widens his own rights. */
 export class ManageUsers {
@@ -85,8 +89,9 @@ export class ManageUsers {
     return users.map(entryOf);
   }
 
-  /** @rejects name-taken */
+  /** @rejects name-taken; roles-exclude-each-other */
   async create(asked: NewUser, by?: User): Promise<Handed> {
+    refuseClash(asked.roles);
     const { user, ...shown } = this.handing(this.blank(asked));
     if (!(await this.parts.users.add(user)))
       throw new Rejected(reject('name-taken', { at: 'name', code: 'name-taken' }));
@@ -96,7 +101,7 @@ export class ManageUsers {
 
   /**
    * Gives other roles or offices, puts out of office or back, binds to a subject of the identity provider. What was open ends.
-   * @rejects not-found; own-rights; name-taken the subject is bound to somebody else
+   * @rejects not-found; own-rights; roles-exclude-each-other; name-taken the subject is bound to somebody else
    */
   async change(
     userId: Uuid,
@@ -104,6 +109,7 @@ export class ManageUsers {
     by?: User,
   ): Promise<UserEntry> {
     if (by?.userId === userId) throw new Rejected(reject('own-rights'));
+    if (asked.roles !== undefined) refuseClash(asked.roles);
     const given = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
     return this.put(userId, 'a user was changed', by, (user) => ({ ...user, ...given }));
   }

@@ -90,7 +90,7 @@ describe('a session ends', () => {
     ['another password', async () => world.own.changePassword(await signedIn(token), SENTENCE, OTHER, ORIGIN)],
     ['a reset', () => manage().reset(userId, {})],
     ['dismissal', () => manage().change(userId, { disabled: true })],
-    ['other roles', () => manage().change(userId, { roles: ['reader'] })],
+    ['other roles', () => manage().change(userId, { roles: ['auditor'] })],
     ['another office', () => manage().change(userId, { offices: ['43092202'] })],
     ['30 idle minutes', async () => world.clock.advance(30 * MINUTE)],
   ])('by %s', async (_, end) => {
@@ -250,7 +250,7 @@ describe('administrators', () => {
   it('change nobody’s rights but those of others', async () => {
     const userId = await makePerson(world, 'lin');
     const self = await world.parts.users.get(userId);
-    expect(await codeOf(world.manage.change(userId, { roles: ['admin'] }, self))).toBe('own-rights');
+    expect(await codeOf(world.manage.change(userId, { roles: ['deputy-director'] }, self))).toBe('own-rights');
     expect(await codeOf(world.manage.reset(userId, {}, self))).toBe('own-rights');
     expect(await codeOf(world.manage.create({ kind: 'person', name: 'lin', roles: [], offices: [] }))).toBe(
       'name-taken',
@@ -260,7 +260,7 @@ describe('administrators', () => {
 });
 
 describe('programs', () => {
-  const make = () => world.manage.create({ kind: 'machine', name: 'export', roles: ['reader'], offices: ['*'] });
+  const make = () => world.manage.create({ kind: 'machine', name: 'export', roles: ['auditor'], offices: ['*'] });
   const exchange = (secret: string, name = 'export') => world.machines.exchange(name, secret, ORIGIN.network);
 
   it('get a token for ten minutes for their secret', async () => {

@@ -29,6 +29,7 @@ const unclosable = (period: PeriodOfWork, on: string, state: State): Rejection |
  * @rejects reporting.seal-broken              the hash is not that of the figures
  * @rejects reporting.seal-out-of-turn         the number does not follow the last seal's
  * @rejects reporting.period-closed-elsewhere  another stream holds the period
+ * @rejects reporting.sealed-by-same-person    whoever closed the books does not reopen them
  */
 export const period = defineProcedure<PeriodEvent, 'soft-closed' | 'closed' | 'reopened'>({
   type: 'reporting.period',
@@ -54,6 +55,11 @@ export const period = defineProcedure<PeriodEvent, 'soft-closed' | 'closed' | 'r
         return refuse('reporting.seal-out-of-turn', 'number');
       return sealHash(data) === data.hash ? accept : refuse('reporting.seal-broken', 'hash');
     },
+    // What is stored already was let in by the rule of its day.
+    'reporting.PeriodReopened': (_, state, { by, reach }) =>
+      reach !== undefined && by === newestOf(state, 'reporting.PeriodClosed')?.by
+        ? refuse('reporting.sealed-by-same-person')
+        : accept,
   },
   keys: (state) => {
     const known = periodOf(state);

@@ -10,6 +10,7 @@ export type RejectionCode = `reporting.${
   | 'period-closed-elsewhere'
   | 'period-not-over'
   | 'seal-broken'
-  | 'seal-out-of-turn'}`;
+  | 'seal-out-of-turn'
+  | 'sealed-by-same-person'}`;
 
 export const { refuse } = answersOf<RejectionCode>();

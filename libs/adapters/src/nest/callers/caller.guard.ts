@@ -8,7 +8,7 @@ import type { SignInUses } from '../../sign-in/open-sign-in.js';
 import { SESSION_COOKIE, cookieOf } from '../sign-in/cookies.js';
 import { refuseCrossSite } from '../sign-in/cross-site.js';
 import { type Permission, mayDo } from './permissions.js';
-import { permissionFor } from './permit.js';
+import { permissionFor, staffFor } from './permit.js';
 
 /** Who calls, and for a person the session he calls in. */
 interface Identified {
@@ -66,7 +66,7 @@ export class CallerGuard implements CanActivate {
     } else {
       const duty = signedIn === undefined ? undefined : this.signIn.check.dutyOf(user);
       if (duty !== undefined) throw new Rejected(reject(duty));
-      if (!mayDo(user.roles, permission)) throw new Rejected(reject('not-permitted'));
+      if (!mayDo(user.roles, permission, staffFor(context.getHandler()))) throw new Rejected(reject('not-permitted'));
     }
     request.identified = identified;
     request.caller = { name: user.name, roles: user.roles, offices: user.offices };

@@ -5,7 +5,7 @@ import type { Command, Principal, Receipt } from '#kernel/command.js';
 import { type Rejection, reject } from '#kernel/reject.js';
 import type { Platform } from '../../platform/platform.js';
 import { Caller } from '../callers/caller.guard.js';
-import { mayDo, permissionOf } from '../callers/permissions.js';
+import { maySend } from '../callers/permissions.js';
 import { Permit } from '../callers/permit.js';
 import { documentRead } from '../openapi/read-routes.js';
 import { PLATFORM } from '../tokens.js';
@@ -35,7 +35,7 @@ export class BulkController {
   ) {}
 
   @Post()
-  @Permit('records:write')
+  @Permit('records:write', 'any')
   @documentRead('bulk')
   async record(
     @Body() { atomic, commands }: BulkRequest,
@@ -64,9 +64,7 @@ export class BulkController {
     const { instance, faults } = inspect(BulkItem, raw, `commands[${at}]`);
     if (instance === undefined || faults.length > 0) return reject('invalid-data', ...faults);
     const { type, streamId, commandId, expectedVersion } = instance;
-    const event = this.platform.registry.commands.get(type)?.event;
-    if (event?.derived === true || !mayDo(caller.roles, permissionOf(type, event?.right)))
-      return reject('not-permitted');
+    if (!maySend(this.platform.registry, caller.roles, type)) return reject('not-permitted');
     const precondition = expectedVersion === undefined ? { commandId } : { commandId, expectedVersion };
     return commandOf(this.platform, { type, streamId, caller, correlationId }, instance, precondition);
   }

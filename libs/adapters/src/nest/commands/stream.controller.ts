@@ -24,7 +24,7 @@ import type { AnyStream } from '#kernel/decider.js';
 import { Rejected } from '#kernel/reject.js';
 import type { Platform } from '../../platform/platform.js';
 import { Caller } from '../callers/caller.guard.js';
-import { type Permission, permissionOf } from '../callers/permissions.js';
+import { permissionOf } from '../callers/permissions.js';
 import { Permit } from '../callers/permit.js';
 import { CaseQuery } from '../queries/query.dto.js';
 import { ReadCase } from '../queries/read-case.js';
@@ -54,7 +54,7 @@ export const controllerOf = (registry: Registry, line: LineDefinition, stream: A
 
   class OneStream extends StreamController {
     @Get(':streamId')
-    @Permit('records:read')
+    @Permit('records:read', line.staff)
     @documentCase(registry, stream)
     async read(
       @Param() { streamId }: StreamParams,
@@ -70,7 +70,7 @@ export const controllerOf = (registry: Registry, line: LineDefinition, stream: A
   Object.defineProperty(OneStream, 'name', { value: stream.type });
   Controller(`v1/${path}`)(OneStream);
   for (const { type, event } of commandsOn(registry, line, stream))
-    addRoute(OneStream, registry, stream, type, permissionOf(type, event?.right));
+    addRoute(OneStream, registry, stream, type, Permit(permissionOf(type, event?.right), line.staff));
   return OneStream;
 };
 
@@ -79,7 +79,7 @@ const addRoute = (
   registry: Registry,
   stream: AnyStream,
   type: string,
-  permission: Permission,
+  permit: MethodDecorator,
 ): void => {
   const name = type.slice(type.indexOf('.') + 1);
   const target = controller.prototype as Record<string, unknown>;
@@ -113,7 +113,7 @@ const addRoute = (
     target,
     name,
   );
-  applyDecorators(Post(`:streamId/${kebab(name)}`), Permit(permission), documentCommand(registry, stream, type))(
+  applyDecorators(Post(`:streamId/${kebab(name)}`), permit, documentCommand(registry, stream, type))(
     target,
     name,
     Object.getOwnPropertyDescriptor(target, name) as TypedPropertyDescriptor<unknown>,

@@ -18,7 +18,7 @@ export class DefinitionsController {
 
   /** Every version there ever was, of the bureaus the caller may see. */
   @Get()
-  @Permit('figures:read')
+  @Permit('definitions:read')
   @documentRead('definitions')
   async all(@Caller() caller: Principal): Promise<{ readonly definitions: readonly StoredDefinition[] }> {
     const { definitions, offices } = this.platform;

@@ -22,7 +22,7 @@ export class DirectoryController {
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
 
   @Get('offices')
-  @Permit('figures:read')
+  @Permit('offices:read')
   @documentRead('offices')
   offices(@Caller() caller: Principal): { readonly offices: readonly Office[] } {
     const { offices } = this.platform;

@@ -1,4 +1,4 @@
-import { roles } from '../callers/permissions.js';
+import { roleCodes } from '../callers/permissions.js';
 import type { Operation } from './documented.js';
 import { EXAMPLE } from './example.js';
 import { parameter, text } from './parameters.js';
@@ -16,7 +16,7 @@ const body = (properties: Readonly<Record<string, object>>, example: object, opt
 });
 const oneTime = { type: 'string', pattern: '^\\d{6}$' };
 const rights = {
-  roles: { type: 'array', minItems: 1, maxItems: 10, items: { type: 'string', enum: Object.keys(roles) } },
+  roles: { type: 'array', minItems: 1, maxItems: 10, items: { type: 'string', enum: [...roleCodes] } },
   offices: { type: 'array', minItems: 1, maxItems: 200, items: text(32), description: 'Codes, or `*` for all' },
 };
 const userPath = [parameter('userId', uuid, { example: EXAMPLE.person })];
@@ -172,7 +172,7 @@ export const signInRoutes = {
     tag: 'users',
     body: body(
       { kind: { type: 'string', enum: ['person', 'machine'] }, name: text(64), ...rights },
-      { kind: 'person', name: '示例', roles: ['clerk'], offices: [EXAMPLE.office] },
+      { kind: 'person', name: '示例', roles: ['office-clerk'], offices: [EXAMPLE.office] },
     ),
     answers: [
       { status: 201, shape: 'HandedUser', says: 'A code for the person, or a secret for the program, shown once' },

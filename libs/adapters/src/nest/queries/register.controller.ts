@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Query, type Type, applyDecorators } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
+import type { LineDefinition } from '#application/define-line.js';
 import { titleOf } from '#application/describe-lines.js';
 import type { RegisterDefinition } from '#application/register.js';
 import type { Registry } from '#application/registry.js';
@@ -25,7 +26,11 @@ const queryOf = (filters: readonly string[]): Type<RegisterPageQuery> => {
 };
 
 /** Gives a register its route, from its declaration. `GET /v1/registers/<code>` */
-export const registerController = (registry: Registry, { code, filters }: RegisterDefinition): Type => {
+export const registerController = (
+  registry: Registry,
+  { staff = [] }: Pick<LineDefinition, 'staff'>,
+  { code, filters }: RegisterDefinition,
+): Type => {
   const names = filters.filter((name) => !RESERVED.includes(name));
 
   class OneRegister {
@@ -43,7 +48,7 @@ export const registerController = (registry: Registry, { code, filters }: Regist
   Query()(target, 'read', 0);
   Caller()(target, 'read', 1);
   Reflect.defineMetadata('design:paramtypes', [queryOf(names), Object], target, 'read');
-  applyDecorators(Get(), Permit('records:read'), documentRegister(code, titleOf(registry, code), names))(
+  applyDecorators(Get(), Permit('records:read', staff), documentRegister(code, titleOf(registry, code), names))(
     target,
     'read',
     Object.getOwnPropertyDescriptor(target, 'read') as TypedPropertyDescriptor<unknown>,

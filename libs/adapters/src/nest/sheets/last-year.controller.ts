@@ -31,7 +31,7 @@ export class LastYearController {
    * @rejects unsupported-type the body is no xlsx
    */
   @Post(':streamId/last-year')
-  @Permit('records:write')
+  @Permit('sheets:write')
   @documentRead('importLastYear')
   async take(
     @Param() { streamId }: SheetParams,

@@ -48,7 +48,7 @@ export class SheetsController {
   ) {}
 
   @Get()
-  @Permit('records:read')
+  @Permit('figures:read')
   @documentRead('sheets')
   async sheets(@Query() asked: SheetsQuery, @Caller() caller: Principal): Promise<Sheets> {
     const { registry, offices } = this.platform;
@@ -116,7 +116,7 @@ export class SheetsController {
 
   /** Records the self-evaluation as it is computed now. */
   @Post(':streamId/evaluate')
-  @Permit('records:write')
+  @Permit('sheets:write')
   @documentRead('evaluate')
   async evaluate(
     @Param() { streamId }: SheetParams,

@@ -1,13 +1,12 @@
 import { ValidateNested } from 'class-validator';
 import type { User } from '#application/ports/users.js';
-import { type FirstUser, administrators } from '#application/sign-in/manage-users.js';
-import { roles } from '../callers/permissions.js';
+import { administrators, roleCodes } from '#application/roles/role-table.js';
+import type { FirstUser } from '#application/sign-in/manage-users.js';
 import { Flag, Form, Id, Line, ListOf, Maybe, OneOf, TextsOf } from '../web/field-checks.js';
 
 /** Longer than any password that is taken, so that the rules of passwords say what is wrong. */
 const PASSWORD = 512;
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u;
-const roleNames = Object.keys(roles);
 
 export class SignInRequest {
   @Line(200)
@@ -103,7 +102,7 @@ export class NewUserRequest {
   @Form(NAME)
   readonly name!: string;
 
-  @TextsOf(roleNames, 1, 10)
+  @TextsOf(roleCodes, 1, 10)
   readonly roles!: readonly string[];
 
   @TextsOf(/^(\*|[\w-]{1,32})$/, 1, 200)
@@ -114,7 +113,7 @@ export class ChangeUserRequest {
   static readonly lists = {};
 
   @Maybe()
-  @TextsOf(roleNames, 1, 10)
+  @TextsOf(roleCodes, 1, 10)
   readonly roles?: readonly string[];
 
   @Maybe()

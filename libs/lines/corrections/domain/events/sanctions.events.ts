@@ -25,6 +25,7 @@ export const punishmentEvents = eventTable(
     type: 'corrections.PunishmentImposed',
     command: 'ImposePunishment',
     datedBy: 'decidedOn',
+    right: 'acts:decide',
     documentRequired: true,
     /** `basisItem` is the item of 社区矫正法实施办法 第三十四、三十五条. */
     fields: {
@@ -39,6 +40,7 @@ export const punishmentEvents = eventTable(
     type: 'corrections.PublicSecurityPunishmentProposed',
     command: 'ProposePublicSecurityPunishment',
     datedBy: 'proposedOn',
+    right: 'acts:decide',
     documentRequired: true,
     fields: { proposedOn: date(), docNo: code(), violationRef: optional(ref()) },
   }),
@@ -71,12 +73,14 @@ export const custodyEvents = eventTable(
     type: 'corrections.ElectronicMonitoringApplied',
     command: 'ApplyElectronicMonitoring',
     datedBy: 'appliedOn',
+    right: 'acts:decide',
     fields: { appliedOn: date(), ground: monitoringGround, from: plannedDate(), to: plannedDate(), approver },
   }),
   defineEvent({
     type: 'corrections.ElectronicMonitoringExtended',
     command: 'ExtendElectronicMonitoring',
     datedBy: 'extendedOn',
+    right: 'acts:decide',
     /** The new span begins the day after the old one ends. */
     fields: { extendedOn: date(), to: plannedDate(), approver },
   }),
@@ -145,6 +149,7 @@ export const sentenceChangeEvents = eventTable(
     type: 'corrections.RevocationProposed',
     command: 'ProposeRevocation',
     datedBy: 'proposedOn',
+    right: 'acts:decide',
     documentRequired: true,
     fields: {
       proposedOn: date(),

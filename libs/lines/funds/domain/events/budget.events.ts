@@ -28,6 +28,7 @@ export const budgetEvents = eventTable(
     type: 'funds.BudgetApproved',
     command: 'ApproveBudget',
     datedBy: 'approvedOn',
+    right: 'money:write',
     fields: {
       approvedOn: date(),
       projectCode: code(),
@@ -47,6 +48,7 @@ export const budgetEvents = eventTable(
     type: 'funds.ExpenditurePlanSet',
     command: 'SetExpenditurePlan',
     datedBy: 'setOn',
+    right: 'money:write',
     fields: {
       setOn: date(),
       percentByMarch: percent(),
@@ -59,18 +61,21 @@ export const budgetEvents = eventTable(
     type: 'funds.BudgetAdjusted',
     command: 'AdjustBudget',
     datedBy: 'adjustedOn',
+    right: 'money:write',
     fields: { adjustedOn: date(), sourceCode: code(), delta: signedAmount(), reason: text(), docNo: code() },
   }),
   defineEvent({
     type: 'funds.FundsReceived',
     command: 'ReceiveFunds',
     datedBy: 'receivedOn',
+    right: 'money:write',
     fields: { receivedOn: date(), sourceCode: code(), amount: amount(), voucherNo: optional(code()) },
   }),
   defineEvent({
     type: 'funds.PaymentMade',
     command: 'MakePayment',
     datedBy: 'paidOn',
+    right: 'money:write',
     fields: {
       paidOn: date(),
       paymentId: ref(),
@@ -92,24 +97,28 @@ export const budgetEvents = eventTable(
     type: 'funds.PaymentRefunded',
     command: 'RefundPayment',
     datedBy: 'refundedOn',
+    right: 'money:write',
     fields: { refundedOn: date(), paymentId: ref(), refundId: ref(), amount: amount(), reason: optional(text()) },
   }),
   defineEvent({
     type: 'funds.FundsCarriedOver',
     command: 'CarryOverFunds',
     datedBy: 'carriedOn',
+    right: 'money:write',
     fields: { carriedOn: date(), amount: money(), docNo: optional(code()) },
   }),
   defineEvent({
     type: 'funds.FundsRecovered',
     command: 'RecoverFunds',
     datedBy: 'recoveredOn',
+    right: 'money:write',
     fields: { recoveredOn: date(), amount: money(), docNo: optional(code()) },
   }),
   defineEvent({
     type: 'funds.YearClosed',
     command: 'CloseYear',
     datedBy: 'closedOn',
+    right: 'money:write',
     fields: { closedOn: date() },
   }),
 );

@@ -8,6 +8,7 @@ export const procurementEvents = eventTable(
     type: 'funds.ProcurementContracted',
     command: 'ContractProcurement',
     datedBy: 'contractedOn',
+    right: 'money:write',
     fields: {
       contractedOn: date(),
       contractNo: code(),
@@ -23,6 +24,7 @@ export const procurementEvents = eventTable(
     type: 'funds.ProcurementAccepted',
     command: 'AcceptProcurement',
     datedBy: 'acceptedOn',
+    right: 'money:write',
     fields: { acceptedOn: date(), qualified: flag(), docNo: optional(code()) },
   }),
 );
@@ -33,12 +35,14 @@ export const disclosureEvents = eventTable(
     type: 'funds.AccountsApproved',
     command: 'ApproveAccounts',
     datedBy: 'approvedOn',
+    right: 'money:write',
     fields: { approvedOn: date(), fiscalYear: count(1949, 2999), accountsKind, docNo: optional(code()) },
   }),
   defineEvent({
     type: 'funds.AccountsDisclosed',
     command: 'DiscloseAccounts',
     datedBy: 'publishedOn',
+    right: 'money:write',
     fields: { publishedOn: date(), platform: text(200) },
   }),
 );

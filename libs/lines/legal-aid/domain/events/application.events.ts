@@ -108,6 +108,7 @@ export const examinationEvents = eventTable(
     type: 'legal-aid.AidGranted',
     command: 'GrantAid',
     datedBy: 'decidedOn',
+    right: 'acts:decide',
     documentRequired: true,
     fields: { decidedOn: date(), decisionDocNo: code(), form: optional(aidForm) },
   }),
@@ -115,6 +116,7 @@ export const examinationEvents = eventTable(
     type: 'legal-aid.AidRefused',
     command: 'RefuseAid',
     datedBy: 'decidedOn',
+    right: 'acts:decide',
     documentRequired: true,
     fields: { decidedOn: date(), decisionDocNo: code(), reason: refusalReason },
   }),
@@ -128,6 +130,7 @@ export const examinationEvents = eventTable(
     type: 'legal-aid.ObjectionDecided',
     command: 'DecideObjection',
     datedBy: 'decidedOn',
+    right: 'acts:decide',
     fields: { decidedOn: date(), outcome: objectionOutcome, reviewDocNo: optional(code()) },
   }),
 );

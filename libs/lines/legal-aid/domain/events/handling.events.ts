@@ -81,6 +81,7 @@ export const handlingEvents = eventTable(
     type: 'legal-aid.AidTerminated',
     command: 'TerminateAid',
     datedBy: 'decidedOn',
+    right: 'acts:decide',
     documentRequired: true,
     fields: {
       decidedOn: date(),
@@ -115,6 +116,7 @@ export const afterEvents = eventTable(
     type: 'legal-aid.SubsidyApproved',
     command: 'ApproveSubsidy',
     datedBy: 'approvedOn',
+    right: 'acts:decide',
     fields: {
       approvedOn: date(),
       amount: payment(),

@@ -38,6 +38,7 @@ export const subsidyEvents = eventTable(
     type: 'mediation.DifficultyConfirmed',
     command: 'ConfirmDifficulty',
     datedBy: 'confirmedOn',
+    right: 'grades:decide',
     fields: { confirmedOn: date(), grade, reviewer: personRef() },
   }),
   defineEvent({
@@ -73,6 +74,7 @@ export const subsidyEvents = eventTable(
     type: 'mediation.SubsidyApproved',
     command: 'ApproveSubsidy',
     datedBy: 'approvedOn',
+    right: 'records:approve',
     fields: {
       approvedOn: date(),
       grade,
@@ -87,6 +89,7 @@ export const subsidyEvents = eventTable(
     type: 'mediation.SubsidyRefused',
     command: 'RefuseSubsidy',
     datedBy: 'refusedOn',
+    right: 'records:approve',
     fields: { refusedOn: date(), reason: text() },
   }),
   defineEvent({
