@@ -55,6 +55,18 @@ const NONE = ["'none'"];
 const POLICY = { defaultSrc: NONE, frameAncestors: NONE, baseUri: NONE, formAction: NONE };
 const YEAR = 31_536_000;
 
+const HSTS = `max-age=${YEAR}; includeSubDomains`;
+/** What no hook sees, an address that is none, carries them by hand. */
+const BY_HAND = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none';frame-ancestors 'none';base-uri 'none';form-action 'none'",
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'SAMEORIGIN',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+} as const;
+
 interface ServerOptions {
   readonly nextId: () => string;
   readonly onBadUrl: (error: unknown, request: FastifyRequest, reply: FastifyReply) => void;
@@ -92,7 +104,10 @@ export const makeServer = async ({
       return isUuid(given) ? given : nextId();
     },
     clientErrorHandler: answerGarbage,
-    frameworkErrors: onBadUrl,
+    frameworkErrors: (error, request, reply) => {
+      void reply.headers(production ? { ...BY_HAND, 'strict-transport-security': HSTS } : BY_HAND);
+      onBadUrl(error, request, reply);
+    },
     multipart: false,
     requestTimeout: patience.whole,
     http: { headersTimeout: patience.head, connectionsCheckingInterval: patience.look },
@@ -111,10 +126,7 @@ export const makeServer = async ({
   server.addHook('onRequest', (request, reply, done) => {
     // What is answered is the caller's own: no one on the way keeps it.
     void reply.headers({ 'x-correlation-id': request.id, 'cache-control': 'no-store' });
-    const caller = callerAt(request.ip);
-    const seconds = caller === undefined ? 0 : perAddress.take(caller);
-    if (seconds > 0) done(new Later('too-many-requests', seconds));
-    else done();
+    done();
   });
   server.addHook('onClose', async () => onClose());
   await server.register(helmet, {
@@ -127,6 +139,13 @@ export const makeServer = async ({
     xPermittedCrossDomainPolicies: false,
     xXssProtection: false,
     originAgentCluster: false,
+  });
+  // Behind the headers, so that who is refused gets them too.
+  server.addHook('onRequest', (request, _, done) => {
+    const caller = callerAt(request.ip);
+    const seconds = caller === undefined ? 0 : perAddress.take(caller);
+    if (seconds > 0) done(new Later('too-many-requests', seconds));
+    else done();
   });
   return adapter;
 };
