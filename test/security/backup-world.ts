@@ -5,7 +5,7 @@ import { openPlatform } from '#adapters/platform/open-platform.js';
 import { takeBaseBackup } from '#adapters/postgres/backup/base-backup.js';
 import { type Archived, startArchivedPostgres } from '#adapters/postgres/backup/open-archive.js';
 import { type Restored, type RestoreOptions, restoreBackup } from '#adapters/postgres/backup/restore.js';
-import type { Manifest } from '#adapters/postgres/backup/series.js';
+import { type Manifest, type Series, walIn } from '#adapters/postgres/backup/series.js';
 import type { Target } from '#adapters/postgres/backup/choose-base.js';
 import { clusterIn, passwordOf } from '#adapters/postgres/embedded/data-folder.js';
 import { startEmbeddedPostgres } from '#adapters/postgres/embedded/supervisor.js';
@@ -30,6 +30,17 @@ export interface Acknowledged {
 }
 
 const quiet = () => undefined;
+
+/** Hands over the segment at hand, and waits until the archive holds it. */
+export const archiveAll = async (pool: pg.Pool, series: Series): Promise<void> => {
+  const { rows } = await pool.query<{ name: string }>('select pg_walfile_name(pg_switch_wal()) as name');
+  const name = rows[0]?.name ?? '';
+  const until = Date.now() + 30_000;
+  while (!existsSync(walIn(series, name).file)) {
+    if (Date.now() > until) throw new Error(`${name} was not archived`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+};
 
 /** A database of its own with backups, and clerks who record into it. */
 export class BackupWorld {
@@ -138,18 +149,8 @@ export class BackupWorld {
     await Promise.all(this.writers);
   }
 
-  /** Hands over the segment at hand, and waits until the archive holds it. */
-  async archiveAll(): Promise<void> {
-    const { rows } = await this.platform.pool.query<{ name: string }>(
-      'select pg_walfile_name(pg_switch_wal()) as name',
-    );
-    const name = rows[0]?.name ?? '';
-    const { walIn } = await import('#adapters/postgres/backup/series.js');
-    const until = Date.now() + 30_000;
-    while (!existsSync(walIn(this.backups.series, name).file)) {
-      if (Date.now() > until) throw new Error(`${name} was not archived`);
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+  archiveAll(): Promise<void> {
+    return archiveAll(this.platform.pool, this.backups.series);
   }
 
   /** Restores to a target into a folder of its own. */

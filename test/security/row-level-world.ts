@@ -67,7 +67,7 @@ const standingAlerts = async ({ platform }: ApiWorld, bureau: string) => {
 
 export const callerOf = (...offices: readonly string[]): Principal => ({
   name: offices.join(),
-  roles: ['clerk'],
+  roles: ['office-clerk'],
   offices,
 });
 

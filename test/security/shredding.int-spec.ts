@@ -1,65 +1,70 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openPlatform } from '#adapters/platform/open-platform.js';
+import { takeBaseBackup } from '#adapters/postgres/backup/base-backup.js';
+import { type Archived, startArchivedPostgres } from '#adapters/postgres/backup/open-archive.js';
+import { restoreBackup } from '#adapters/postgres/backup/restore.js';
+import { clusterIn, passwordOf } from '#adapters/postgres/embedded/data-folder.js';
+import { startEmbeddedPostgres } from '#adapters/postgres/embedded/supervisor.js';
 import { FileKey } from '#adapters/postgres/person-registry/file-key.js';
 import { keyPlace } from '#adapters/postgres/person-registry/person-vault.js';
 import { forgetKeys, rotateKeys } from '#adapters/postgres/person-registry/rotate-keys.js';
 import { suiteNames } from '#adapters/postgres/person-registry/suite-names.js';
 import { suiteNamed } from '#adapters/postgres/person-registry/suites.js';
 import { verifyLedger } from '#adapters/postgres/verify/verify-ledger.js';
+import { systemClock } from '#adapters/system/clock.js';
 import { systemRandom } from '#adapters/system/random.js';
+import type { Uuid } from '#kernel/ids.js';
 import { periodStreamId } from '#kernel/seal.js';
 import { fiscalYear } from '#kernel/period.js';
 import { dossiers } from '#lines/dossiers/index.js';
 import { reporting } from '#lines/reporting/index.js';
 import { ApiWorld, BUREAU, OFFICE, OFFICE_2, matter } from '../e2e/api-world.js';
-import { filesIn, hitsIn, textOf } from '../support/canaries.js';
-import { type LaunchedServer, launchEmbedded, temporaryFolder } from '../support/embedded-server.js';
+import { type MarkedPerson, WRAPPED_KEY, filesIn, hitsIn, markedPerson, marksOf, textOf } from '../support/canaries.js';
+import { temporaryFolder } from '../support/embedded-server.js';
 import { notary } from '../support/notary.js';
+import { archiveAll } from './backup-world.js';
 
 const SUBJECTS = process.env['SECURITY'] === 'long' ? 100 : 12;
 jest.setTimeout(600_000);
 
 const EVENTS = "select md5(string_agg(e::text, '' order by position)) as all from es.event e where position <= $1";
-const WRAPPED = /[a-z0-9-]{4,40}:[0-9a-f]{8}:[A-Za-z0-9+/]{40,200}={0,2}/g;
 
-interface Subject {
+interface Subject extends MarkedPerson {
   readonly ref: string;
-  readonly name: string;
-  readonly idNo: string;
-  readonly phone: string;
-  readonly address: string;
 }
 
-let server: LaunchedServer;
+let archived: Archived;
 let world: ApiWorld;
 const folder = temporaryFolder();
 const dataDir = join(folder, 'data');
 const written = join(folder, 'written');
 const keys = join(folder, 'keys');
+const backups = join(folder, 'backups');
+const ofBackups = join(folder, 'backup-key');
+const into = join(folder, 'restored');
 
 beforeAll(async () => {
-  for (const path of [written, keys]) mkdirSync(path);
-  server = await launchEmbedded(dataDir);
-  world = await ApiWorld.open([notary, reporting, dossiers], { place: { url: server.url, folder: keys } });
+  for (const path of [written, keys, ofBackups, into]) mkdirSync(path);
+  archived = await startArchivedPostgres({
+    dataDir,
+    log: () => undefined,
+    now: () => systemClock.now().now,
+    random: systemRandom,
+    place: { folder: backups, keyFile: join(ofBackups, 'backup.key'), otherKeys: [join(keys, 'person.key')] },
+    decides: true,
+  });
+  world = await ApiWorld.open([notary, reporting, dossiers], { place: { url: archived.server.url, folder: keys } });
 });
 afterAll(async () => {
   await world.close();
-  await server.stop();
+  await archived.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A mark nobody else has in every field: four rare characters of a plane nothing else is written in, or digits. */
-const rare = (at: number, salt: number): string =>
-  String.fromCharCode(...[0, 1, 2, 3].map((nth) => 0x4e00 + ((at * 7919 + salt * 104_729 + nth * 4871) % 20_000)));
-
 const register = async (at: number): Promise<Subject> => {
-  const person = {
-    name: rare(at, 1),
-    idNo: `C${String(730_000_000_000 + at * 7_777_777)}`,
-    phone: `1990${String(4_000_000 + at * 31_337)}`,
-    address: `${rare(at, 2)}${rare(at, 3)}`,
-  };
+  const person = markedPerson(at);
   const { status, body } = await world.call('POST', '/v1/persons', {
     body: { bureau: BUREAU, ...person, idType: 'passport', sex: 'female', birthDate: '1980-01-02' },
   });
@@ -121,15 +126,27 @@ it(`${SUBJECTS} persons leave no trace in clear, and half of them, erased, are b
 
   const { pool } = world.platform;
   await pool.query('checkpoint');
-  const marks = subjects.flatMap(({ name, idNo, phone, address }) => [name, idNo, phone, address]);
-  const everything = (): readonly string[] => [dataDir, written, keys].flatMap(filesIn);
+  const marks = marksOf(subjects);
+  const everything = (): readonly string[] => [dataDir, written, keys, backups, into].flatMap(filesIn);
   const before = await hitsIn(everything(), marks);
   expect(before.hits).toEqual([]);
+
+  const series = archived.backups as NonNullable<Archived['backups']>;
+  await takeBaseBackup({
+    url: archived.server.url,
+    cluster: clusterIn(dataDir),
+    password: passwordOf(dataDir, true),
+    series: series.series,
+    sealer: { keys: series.keys, random: systemRandom, now: () => systemClock.now().now },
+  });
+  // What a moment is found by in the log: an event behind the backup and before the erasures.
+  const last = matter('S-last', { personRef: subjects[3]?.ref as Uuid, acceptedOn: '2011-03-05' });
+  expect((await world.command('accept-matter', randomUUID(), last, { office: OFFICE })).status).toBe(201);
 
   const [shown, seal] = [await figures(), await sealed()];
   const position = await world.platform.feed.head();
   const events = (await pool.query(EVENTS, [position])).rows;
-  const backup = (await pool.query<{ person_ref: string; wrapped_key: string }>('select * from people_keys.person_key'))
+  const copied = (await pool.query<{ person_ref: string; wrapped_key: string }>('select * from people_keys.person_key'))
     .rows;
   const erased = subjects.filter((_, at) => at >= 4 && at % 2 === 0).concat(subjects.slice(0, 2));
   const gone = erased.slice(0, SUBJECTS / 2);
@@ -143,8 +160,8 @@ it(`${SUBJECTS} persons leave no trace in clear, and half of them, erased, are b
 
   /** Every wrapped key there is to be had: of an old backup, and whatever lies about in the files of the database. */
   const carved = (): readonly string[] => [
-    ...backup.map(({ wrapped_key }) => wrapped_key),
-    ...filesIn(dataDir).flatMap((file) => textOf(file).match(WRAPPED) ?? []),
+    ...copied.map(({ wrapped_key }) => wrapped_key),
+    ...[dataDir, backups, into].flatMap(filesIn).flatMap((file) => textOf(file).match(WRAPPED_KEY) ?? []),
   ];
   const source = { keyFile: join(keys, 'person.key') };
   const opened = async (): Promise<number> => {
@@ -166,6 +183,21 @@ it(`${SUBJECTS} persons leave no trace in clear, and half of them, erased, are b
   };
   // With the master key of then, an old copy opens: what is proved below is not that nobody tried.
   expect(await opened()).toBe(gone.length);
+
+  // Nor does a backup from before bring one back: the record of erasures is not in it, and a start applies it.
+  await archiveAll(pool, series.series);
+  await restoreBackup({ from: backups, keys: series.keys, target: { kind: 'position', position }, into });
+  const restored = await startEmbeddedPostgres({ dataDir: into, log: () => undefined });
+  const again = await openPlatform({
+    databaseUrl: restored.url,
+    lines: world.platform.registry.lines,
+    keyFile: source.keyFile,
+  });
+  for (const { ref } of gone) expect(await again.persons.reveal(ref)).toBe('erased');
+  expect(await again.persons.reveal(subjects[3]?.ref as Uuid)).toMatchObject({ name: subjects[3]?.name });
+  await again.close();
+  await restored.stop();
+
   await rotateKeys(pool, source, systemRandom);
   await forgetKeys(pool, source, systemRandom);
   await pool.query('checkpoint');

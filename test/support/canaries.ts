@@ -1,6 +1,32 @@
 import { createReadStream, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** What is written down of a person, each field a mark that stands nowhere else. */
+export interface MarkedPerson {
+  readonly name: string;
+  readonly idNo: string;
+  readonly phone: string;
+  readonly address: string;
+}
+
+/** Four rare characters that nothing else is written in. */
+const rare = (at: number, salt: number): string =>
+  String.fromCharCode(...[0, 1, 2, 3].map((nth) => 0x4e00 + ((at * 7919 + salt * 104_729 + nth * 4871) % 20_000)));
+
+/** The marks of the person of a number: the same each time. */
+export const markedPerson = (at: number): MarkedPerson => ({
+  name: rare(at, 1),
+  idNo: `C${String(730_000_000_000 + at * 7_777_777)}`,
+  phone: `1990${String(4_000_000 + at * 31_337)}`,
+  address: `${rare(at, 2)}${rare(at, 3)}`,
+});
+
+export const marksOf = (people: readonly MarkedPerson[]): readonly string[] =>
+  people.flatMap(({ name, idNo, phone, address }) => [name, idNo, phone, address]);
+
+/** How a key of a person that is wrapped by a master key is written. */
+export const WRAPPED_KEY = /[a-z0-9-]{4,40}:[0-9a-f]{8}:[A-Za-z0-9+/]{40,200}={0,2}/g;
+
 /** Every file below a folder that can be read. */
 export const filesIn = (folder: string): readonly string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

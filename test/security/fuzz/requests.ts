@@ -1,3 +1,4 @@
+import { whoMay } from '../../e2e/api-world.js';
 import { mediaTypes } from '#adapters/nest/web/office-files.js';
 import type { Seeded } from '../../simulation/seeded.js';
 import { Breaker } from './broken.js';

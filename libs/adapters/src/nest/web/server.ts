@@ -104,7 +104,7 @@ export const makeServer = async ({
       return isUuid(given) ? given : nextId();
     },
     clientErrorHandler: answerGarbage,
-    frameworkErrors: (error, request, reply) => {
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
       void reply.headers(production ? { ...BY_HAND, 'strict-transport-security': HSTS } : BY_HAND);
       onBadUrl(error, request, reply);
     },
