@@ -63,6 +63,34 @@ const formsOf = (text: string): readonly Buffer[] => {
   ];
 };
 
+/** Forms by their first two bytes: each place of a file is looked up once, however many forms there are. */
+class Forms {
+  private readonly from = new Map<number, { readonly text: string; readonly form: Buffer }[]>();
+  private readonly begins = new Uint8Array(65_536);
+  readonly longest: number;
+
+  constructor(texts: readonly string[]) {
+    const forms = texts.flatMap((text) => formsOf(text).map((form) => ({ text, form })));
+    this.longest = Math.max(...forms.map(({ form }) => form.length));
+    for (const one of forms) {
+      const key = one.form.readUInt16BE(0);
+      this.from.set(key, [...(this.from.get(key) ?? []), one]);
+      this.begins[key] = 1;
+    }
+  }
+
+  *in(window: Buffer): Iterable<string> {
+    let key = window[0] ?? 0;
+    for (let at = 1; at < window.length; at += 1) {
+      key = ((key & 0xff) << 8) | (window[at] as number);
+      if (this.begins[key] === 0) continue;
+      const from = at - 1;
+      for (const { text, form } of this.from.get(key) ?? [])
+        if (form.equals(window.subarray(from, from + form.length))) yield text;
+    }
+  }
+}
+
 /** Bytes read at once. */
 const BLOCK = 4 * 1024 * 1024;
 
@@ -71,8 +99,7 @@ export const hitsIn = async (
   files: readonly string[],
   texts: readonly string[],
 ): Promise<{ readonly hits: readonly string[]; readonly bytes: number }> => {
-  const forms = texts.flatMap((text) => formsOf(text).map((form) => ({ text, form })));
-  const longest = Math.max(...forms.map(({ form }) => form.length));
+  const forms = new Forms(texts);
   const hits = new Set<string>();
   let bytes = 0;
   for (const file of files) {
@@ -80,9 +107,9 @@ export const hitsIn = async (
     if (statSync(file, { throwIfNoEntry: false }) === undefined) continue; // a running server removes files
     for await (const block of createReadStream(file, { highWaterMark: BLOCK })) {
       const window: Buffer = Buffer.concat([carried, block as Buffer]);
-      for (const { text, form } of forms) if (window.includes(form)) hits.add(`${text} in ${file}`);
+      for (const text of forms.in(window)) hits.add(`${text} in ${file}`);
       bytes += (block as Buffer).length;
-      carried = window.subarray(-longest);
+      carried = window.subarray(-forms.longest);
     }
   }
   return { hits: [...hits], bytes };

@@ -358,8 +358,9 @@ export class MemoryLedger implements PartitionedProjections, ParkedStreams, Ledg
     query: Parameters<Ledger['registerRows']>[1],
   ): ReturnType<Ledger['registerRows']> {
     const { asOf = Number.MAX_SAFE_INTEGER } = reading;
+    const types = this.past?.streamTypes(query.register) ?? [];
     const since = [...this.streams.values()].flatMap((known) =>
-      [...known.values()].filter((one) => one.position > asOf),
+      [...known.values()].filter((one) => one.position > asOf && types.includes(one.streamType)),
     );
     const changed = new Set(since.map(({ streamId }) => streamId));
     const kept = [...this.registers].flatMap(([streamId, rows]) => (changed.has(streamId) ? [] : rows));

@@ -2,7 +2,8 @@ import { Type } from 'class-transformer';
 import { type LookPurpose, lookPurposes } from '#application/looks/look.js';
 import { Form, Id, Line, Maybe, OneOf, Whole } from '../web/field-checks.js';
 
-const INSTANT = /^(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?Z$/;
+const INSTANT =
+  /^(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?Z$/;
 
 /** Which looks; all that is given has to hold. */
 export class LooksQuery {

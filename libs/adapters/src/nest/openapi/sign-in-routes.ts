@@ -16,7 +16,7 @@ const body = (properties: Readonly<Record<string, object>>, example: object, opt
 });
 const oneTime = { type: 'string', pattern: '^\\d{6}$' };
 const rights = {
-  roles: { type: 'array', minItems: 1, maxItems: 10, items: { type: 'string', enum: [...roleCodes] } },
+  roles: { type: 'array', minItems: 1, maxItems: roleCodes.length, items: { type: 'string', enum: [...roleCodes] } },
   offices: { type: 'array', minItems: 1, maxItems: 200, items: text(32), description: 'Codes, or `*` for all' },
 };
 const userPath = [parameter('userId', uuid, { example: EXAMPLE.person })];

@@ -102,7 +102,7 @@ export class NewUserRequest {
   @Form(NAME)
   readonly name!: string;
 
-  @TextsOf(roleCodes, 1, 10)
+  @TextsOf(roleCodes, 1, roleCodes.length)
   readonly roles!: readonly string[];
 
   @TextsOf(/^(\*|[\w-]{1,32})$/, 1, 200)
@@ -113,7 +113,7 @@ export class ChangeUserRequest {
   static readonly lists = {};
 
   @Maybe()
-  @TextsOf(roleCodes, 1, 10)
+  @TextsOf(roleCodes, 1, roleCodes.length)
   readonly roles?: readonly string[];
 
   @Maybe()
