@@ -10,7 +10,7 @@ import { type LaunchedServer, launchEmbedded, temporaryFolder } from '../support
 import { insist } from '../support/insist.js';
 import { describeWithKafka, freshPrefix } from '../support/kafka.js';
 
-const SUBJECTS = process.env['SECURITY'] === 'long' ? 100 : 12;
+const SUBJECTS = process.env['SECURITY'] === 'long' ? 100 : 6;
 jest.setTimeout(600_000);
 
 const BUREAU = '430922';
@@ -86,7 +86,7 @@ describeWithKafka('persons in the distributed form', () => {
 
   const call = async <Answer>(method: string, path: string, body?: object): Promise<Answer> => {
     const asked = { method, path, key: randomUUID(), ...(body === undefined ? {} : { body }) };
-    const answer = await insist({ address: api.address, token: () => deployment.token() }, asked);
+    const answer = await insist({ address: api.address, token: deployment.token }, asked);
     const text = (await answer?.text()) ?? '';
     if (answer?.ok !== true) throw new Error(`${method} ${path}: ${answer?.status} ${text}`);
     return JSON.parse(text) as Answer;

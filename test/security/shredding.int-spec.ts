@@ -26,7 +26,7 @@ import { temporaryFolder } from '../support/embedded-server.js';
 import { notary } from '../support/notary.js';
 import { archiveAll } from './backup-world.js';
 
-const SUBJECTS = process.env['SECURITY'] === 'long' ? 100 : 12;
+const SUBJECTS = process.env['SECURITY'] === 'long' ? 100 : 6;
 jest.setTimeout(600_000);
 
 const EVENTS = "select md5(string_agg(e::text, '' order by position)) as all from es.event e where position <= $1";
