@@ -19,7 +19,7 @@ beforeAll(async () => {
   api = await startApi();
   sheets = await Promise.all(Array.from({ length: 20 }, (_, at) => setTargets(api, YEAR, `notary-${at}`)));
 }, 600_000);
-afterAll(() => api.stop());
+afterAll(() => api?.stop());
 
 const sheetOf = (nth: number): string => sheets[nth % sheets.length] ?? '';
 /** All of them in the long form, two in the short one. */

@@ -4,7 +4,15 @@ import { Registry } from '#application/registry.js';
 import { EXAMPLE } from '#adapters/nest/openapi/example.js';
 import { mediaTypes } from '#adapters/nest/web/office-files.js';
 import { uuidV5 } from '#kernel/ids.js';
-import { type Answered, ApiWorld, BUREAU, OTHER_BUREAU, type Person, people as callers, whoMay } from '../e2e/api-world.js';
+import {
+  type Answered,
+  ApiWorld,
+  BUREAU,
+  OTHER_BUREAU,
+  type Person,
+  people as callers,
+  whoMay,
+} from '../e2e/api-world.js';
 import { wordForm } from '../support/word-form.js';
 import { LONG, say } from './figures.js';
 import { type LookRow, lookRows } from './look-rows.js';
@@ -189,7 +197,10 @@ beforeAll(async () => {
   await register('欧阳示例佳', born.adult);
   minor = await register('司徒示例乙', born.minor);
   driven.push(...(await driveAll(routes.filter((one) => !isReading(one) && isCase(one)).flatMap(callsOf))));
-  await world.call('POST', `/v1/persons/${adult}/break-glass`, { as: 'everyPost', body: { reason: '协查', minutes: 5 } });
+  await world.call('POST', `/v1/persons/${adult}/break-glass`, {
+    as: 'everyPost',
+    body: { reason: '协查', minutes: 5 },
+  });
   const upload = asked(routes.find(({ operationId }) => operationId === 'templates.upload') as Route);
   const form = { type: mediaTypes.docx, text: await wordForm(['年度报告']) };
   expect((await world.call('PUT', upload.url, { as: 'everyPost', raw: form })).status).toBe(201);

@@ -88,6 +88,8 @@ export const platformRoutes: Readonly<Record<string, readonly [Who, Reach]>> = {
   'POST /v1/persons/{ref}/unseal': [['minors-officer'], 'head'],
   'POST /v1/persons/{ref}/break-glass': [PERSONS, 'bureau'],
   'GET /v1/break-glass': [HEADS, 'bureau'],
+  'GET /v1/looks': [['audit-admin'], 'none'],
+  'GET /v1/looks/odd': [HEADS, 'head'],
 
   'GET /v1/lines': [FIGURES, 'none'],
   'GET /v1/alerts': [LOOKERS, 'office'],

@@ -26,6 +26,7 @@ export class ProcessSettings extends WebSettings {
   readonly DATA_DIR!: string;
 
   /** Login that requests of callers are read under, where the one of DATABASE_URL may not make it. */
+  @Secret({ kind: 'address', least: 12 })
   @IsOptional()
   @Matches(/^postgres(ql)?:\/\//, { message: 'must begin with postgres://' })
   readonly REQUESTS_DATABASE_URL?: string;

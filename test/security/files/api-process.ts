@@ -67,7 +67,7 @@ export const startApi = async (settings: Readonly<Record<string, string>> = {}):
     const bytes = payload === undefined || Buffer.isBuffer(payload) ? payload : Buffer.from(JSON.stringify(payload));
     const type = payload === undefined || Buffer.isBuffer(payload) ? {} : { 'content-type': 'application/json' };
     const length = bytes === undefined ? {} : { 'content-length': bytes.length };
-    const headers = { authorization: `Bearer ${await token()}`, ...type, ...length, ...given };
+    const headers = { authorization: `Bearer ${await token(path)}`, ...type, ...length, ...given };
     return new Promise((resolve, reject) => {
       const sent = request(`${address}${path}`, { method, headers }, (answer) => {
         const chunks: Buffer[] = [];

@@ -7,6 +7,7 @@ import type { RegisterRow } from '#application/ports/ledger.js';
 import { type RecordedSeal, periodsOf } from '#application/sealing/books.js';
 import type { FoundSeal } from '#application/sealing/find-seal.js';
 import { officesOf } from '#application/sealing/freeze-figures.js';
+import { headOffice } from '#application/sealing/head-office.js';
 import { type LateEntry, lateEntries } from '#application/sealing/late-entries.js';
 import { type RestatedFigure, restate } from '#application/sealing/restatement.js';
 import { platformTerms } from '#application/terms.js';
@@ -78,18 +79,22 @@ const headOf = ({ streamId, state }: { streamId: Uuid; state: string }, seal: Re
   };
 };
 
-/** Whoever sees an office of the bureau may know which of its books are closed. */
+/** Whoever sees an office of the bureau may know which of its books are closed; by whose leave, who answers for all of it. */
 export const readPeriods = async (platform: Platform, caller: Principal, asked: PeriodsQuery): Promise<Periods> => {
   const { registry, offices, ledger } = wholeOf(platform);
   const { bureau } = readingOf(offices, caller, asked);
   const reading = { bureau, offices: officesOf(offices, bureau) };
+  const answersForAll = inScope(offices, caller, headOffice(offices, bureau));
   const found: Periods['periods'][number][] = [];
   let after: string | undefined;
   do {
     const query = { register: periodsOf(registry).register, filters: {}, limit: PAGE };
     const page = await ledger.registerRows(reading, { ...query, ...(after === undefined ? {} : { after }) });
-    for (const { streamId, columns } of page.rows)
-      found.push({ ...columns, streamId, title: titleOf(registry, String(columns['businessLine'])) });
+    for (const { streamId, columns } of page.rows) {
+      const { approver, ...known } = columns;
+      const shown = answersForAll && approver !== undefined ? { ...known, approver } : known;
+      found.push({ ...shown, streamId, title: titleOf(registry, String(columns['businessLine'])) });
+    }
     after = page.next;
   } while (after !== undefined);
   return { bureau, periods: found };
