@@ -28,5 +28,7 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   maxWorkers: 2,
+  // Modules of finished files stay with a worker, and sweeping round them takes ever longer.
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 60_000,
 };

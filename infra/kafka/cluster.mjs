@@ -69,7 +69,10 @@ const answers = async (addresses, count) => {
   const admin = client.admin();
   try {
     await admin.connect();
-    return (await admin.describeCluster()).brokers.length >= count;
+    if ((await admin.describeCluster()).brokers.length < count) return false;
+    // A young cluster has nobody yet to look after groups, and a consumer does not wait long for one.
+    await admin.describeGroups(['taizhang-start']);
+    return true;
   } catch {
     return false;
   } finally {
