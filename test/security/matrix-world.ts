@@ -312,6 +312,7 @@ export class MatrixWorld {
       JSON.parse(
         JSON.stringify(type === TARGETS ? targets : exampleOf(stream.events[type]?.fields ?? {}))
           .replaceAll(EXAMPLE.person, person)
+          .replaceAll('"businessLine":"示例"', '"businessLine":"line"')
           .replaceAll('示例', canaries[place].text),
       ) as object;
     const { open, closed } = pathsOf(stream, data);

@@ -122,7 +122,8 @@ describeWithKafka('persons in the distributed form', () => {
     await client.end();
 
     const marks = marksOf(people);
-    const carried = [written, brokerDir].flatMap(filesIn);
+    // Indexes are laid out ahead and hold offsets.
+    const carried = [written, brokerDir].flatMap(filesIn).filter((file) => !/\.(time)?index$/.test(file));
     const { hits, bytes } = await hitsIn([...carried, ...filesIn(dataDir)], marks);
     expect(hits).toEqual([]);
     // Neither is there anything that a key could open later: no key, however wrapped, leaves the database.
