@@ -8,7 +8,20 @@ import { startEmbeddedPostgres } from '../../dist/libs/adapters/src/postgres/emb
 import { migrate } from '../../dist/libs/adapters/src/postgres/migrate.js';
 
 /** Suites in the order they run when none is named. */
-const SUITES = ['append', 'chain', 'rows', 'bulk', 'http', 'live', 'rebuild', 'read', 'start', 'lines', 'documents', 'kafka'];
+const SUITES = [
+  'append',
+  'chain',
+  'rows',
+  'bulk',
+  'http',
+  'live',
+  'rebuild',
+  'read',
+  'start',
+  'lines',
+  'documents',
+  'kafka',
+];
 
 const usage = `npm run -s bench -- [${SUITES.join('|')}] [--rounds n] [--json]`;
 const { values, positionals } = parseArgs({
