@@ -85,7 +85,7 @@ export const usersContract = (open: () => Promise<Stores>): void => {
     await sessions.open('other', session(2, user(2)), 1);
     const add = (role: string) => users.change(id(1), (now) => ({ ...now, roles: [...now.roles, role] }));
     await Promise.all(['a', 'b', 'c', 'd'].map(add));
-    expect([...((await users.get(id(1)))?.roles ?? [])].sort()).toEqual(['a', 'b', 'c', 'clerk', 'd']);
+    expect([...((await users.get(id(1)))?.roles ?? [])].sort()).toEqual(['a', 'b', 'c', 'd', 'office-clerk']);
     expect(await sessions.find('own')).toBeDefined();
     expect((await users.change(id(1), () => undefined))?.version).toBe(1);
     expect((await users.change(id(1), (now) => ({ ...now, disabled: true, version: 2 })))?.disabled).toBe(true);

@@ -48,6 +48,7 @@ const targets = {
 /** Sends a command; the figures have read it when this resolves. */
 const record = async (path: string, streamId: string, command: string, data: object, asked: Asked = {}) => {
   const answer = await world.call('POST', `/v1/${path}/${streamId}/${command}`, {
+    ...(path.startsWith('funds') && { as: 'everyPost' as const }),
     body: { office: BUREAU, data },
     ...asked,
     headers: { 'idempotency-key': randomUUID() },
@@ -292,7 +293,7 @@ describe('evaluating', () => {
     const { recorded, status } = (await draft()).sheet;
     expect([status, recorded.total, recorded.grade, recorded.position]).toEqual(['evaluated', '81.66', '良', position]);
     expect(recorded.execution).toEqual({ weight: '10', score: '5.16' });
-    expect(recorded.explained).toEqual([{ ...explanations[0], role: 'director' }]);
+    expect(recorded.explained).toEqual([{ ...explanations[0], role: 'deputy-director' }]);
     const ofRow = (id: string) => recorded.rows.find((item: { row: string }) => item.row === id);
     expect(ofRow('accepted')).toMatchObject({ actual: '3', actualText: '3件', score: '22.50' });
     expect(ofRow('order')).toMatchObject({ band: 'achieved', score: '18.00', ...proof });

@@ -32,7 +32,8 @@ const plan = {
 
 const command = (path: string, streamId: string, name: string, data: object): Promise<Answered> =>
   world.call('POST', `/v1/${path}/${streamId}/${name}`, {
-    ...{ as: 'director', body: { office: BUREAU, data }, headers: { 'idempotency-key': randomUUID() } },
+    ...{ as: path.startsWith('funds') ? 'everyPost' : 'director', body: { office: BUREAU, data } },
+    ...{ headers: { 'idempotency-key': randomUUID() } },
   });
 const must = async (...asked: Parameters<typeof command>): Promise<void> => {
   const { status, body } = await command(...asked);

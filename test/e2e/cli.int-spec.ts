@@ -297,8 +297,16 @@ describe('seal', () => {
     expect(closed).toMatchObject({ line: 'corrections', number: 1, recorded: true });
     const [again] = await json<Outcome[]>('seal', ...books, ...explained);
     expect(again).toEqual({ ...closed, recorded: false });
-    expect(await cli('seal', ...books, '--reopen')).toMatchObject({ code: 2 });
-    expect(await json('seal', ...books, '--reopen', '--reason', '上级核查')).toMatchObject([{ reopened: true }]);
+    const reopen = (...by: string[]) => cli('seal', ...books, '--reopen', '--reason', '上级核查', ...by, '--json');
+    expect(await cli('seal', ...books, '--reopen', '--by', '分管领导')).toMatchObject({ code: 2 });
+    expect(await reopen()).toMatchObject({ code: 2 });
+    const same = await reopen('--by', 'cli');
+    expect([same.code, JSON.parse(same.out)]).toMatchObject([
+      1,
+      [{ refused: { code: 'reporting.sealed-by-same-person' } }],
+    ]);
+    const reopened = await reopen('--by', '分管领导');
+    expect([reopened.code, JSON.parse(reopened.out)]).toMatchObject([0, [{ reopened: true }]]);
     const [second] = await json<Outcome[]>('seal', ...books, ...explained);
     expect(second).toMatchObject({ number: 2, recorded: true });
   });

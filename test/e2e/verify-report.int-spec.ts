@@ -230,7 +230,8 @@ describe('a file drawn up from a seal', () => {
   });
 
   it('is confirmed still after the books were opened and closed again', async () => {
-    expect((await runCli(['seal', ...YEAR, '--reopen', '--reason', '上级核查'], environment)).code).toBe(0);
+    const reopened = ['--reopen', '--reason', '上级核查', '--by', '分管领导'];
+    expect((await runCli(['seal', ...YEAR, ...reopened], environment)).code).toBe(0);
     const again = await runCli(['seal', ...YEAR, '--explain', '已核实', '--json'], environment);
     expect(JSON.parse(again.out)).toMatchObject([{ number: 2 }]);
     await platform.projector.catchUp();

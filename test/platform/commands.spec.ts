@@ -52,8 +52,15 @@ describe('the one front door', () => {
   });
 
   it('names the step it refuses and the steps allowed', async () => {
-    const refusal = await world.refused('notary.IssueCertificate', 'a', issue());
-    expect(refusal).toMatchObject({ code: 'illegal-step', allowedNext: ['notary.MatterAccepted'] });
+    await world.send('notary.AcceptMatter', 'a', accept());
+    await world.send('notary.IssueCertificate', 'a', issue());
+    const refusal = await world.refused('notary.AcceptMatter', 'a', accept({ matterNo: '2' }));
+    expect(refusal).toMatchObject({ code: 'illegal-step', allowedNext: expect.any(Array) });
+    expect(world.store.head).toBe(2);
+  });
+
+  it('goes on with nothing that is not there', async () => {
+    expect((await world.refused('notary.IssueCertificate', 'a', issue())).code).toBe('not-found');
     expect(world.store.head).toBe(0);
   });
 

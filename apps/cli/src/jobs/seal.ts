@@ -32,13 +32,15 @@ export const seal: Job = {
     explain: { type: 'string', value: '<text>', help: 'why findings that block do not keep the books open' },
     reopen: { type: 'boolean', help: 'opens closed books again; the seal stays readable' },
     reason: { type: 'string', value: '<text>', help: 'why they are reopened' },
+    by: { type: 'string', value: '<name>', help: 'who reopens them: another than who closed them' },
     'data-dir': dataDir,
     json: asJson,
   },
   run: async (context) => {
     const platform = await openHere(readSettings({ folder: context.text('data-dir') }), context.opened);
     const lines = linesOf(context, platform);
-    if (context.flag('reopen') && context.text('reason') === undefined) throw new UsageFault('--reason is missing');
+    for (const needed of context.flag('reopen') ? ['reason', 'by'] : [])
+      if (context.text(needed) === undefined) throw new UsageFault(`--${needed} is missing`);
     await project(platform);
     const outcomes: Outcome[] = [];
     for (const line of lines) {
@@ -106,7 +108,7 @@ const reopen = async (context: JobContext, platform: OpenPlatform, line: string)
     commandId: ids.next(),
     bureau,
     office: headOffice(offices, bureau),
-    principal,
+    principal: { ...principal, name: given(context, 'by') },
     source: 'MANUAL',
     correlationId,
   });

@@ -9,7 +9,8 @@ export class MemorySessions implements SessionStore {
   async open(tokenHash: string, session: Session, most: number): Promise<void> {
     this.kept.set(tokenHash, session);
     if (session.stage !== 'open') return;
-    for (const { sessionId } of (await this.of(session.userId)).slice(most)) await this.end(session.userId, sessionId);
+    const others = (await this.of(session.userId)).filter(({ sessionId }) => sessionId !== session.sessionId);
+    for (const { sessionId } of others.slice(most - 1)) await this.end(session.userId, sessionId);
   }
 
   async find(tokenHash: string): Promise<Session | undefined> {

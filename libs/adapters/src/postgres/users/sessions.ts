@@ -37,9 +37,9 @@ export class PostgresSessions implements SessionStore {
     if (stage !== 'open') return;
     await this.pool.query(
       `delete from users.session where session_id in (
-         select session_id from users.session where user_id = $1 and stage = 'open'
+         select session_id from users.session where user_id = $1 and stage = 'open' and session_id <> $3
          order by opened_at desc, session_id desc offset $2)`,
-      [userId, most],
+      [userId, most - 1, sessionId],
     );
   }
 
