@@ -20,7 +20,7 @@ const urlOf = ({ type, stream, line }: CommandDefinition): string => {
 
 const send = (command: CommandDefinition, data: unknown, office = OFFICE): Promise<Answered> =>
   world.call('POST', urlOf(command), {
-    as: 'director',
+    as: 'everyPost',
     body: { office, data, evidence: [{ docKind: '文书', docNo: '测字〔2020〕1号' }] },
     headers: { 'idempotency-key': randomUUID() },
   });
