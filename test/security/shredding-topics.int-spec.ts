@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import kafkajs from 'kafkajs';
 import pg from 'pg';
 import type { KafkaCluster } from '../../infra/kafka/cluster.mjs';
+import { BUREAU, OFFICE, OFFICES } from '../e2e/api-world.js';
 import { WRAPPED_KEY, filesIn, hitsIn, markedPerson, marksOf, textOf } from '../support/canaries.js';
 import { Deployment, type Service } from '../support/distributed.js';
 import { type LaunchedServer, launchEmbedded, temporaryFolder } from '../support/embedded-server.js';
@@ -12,18 +13,6 @@ import { describeWithKafka, freshPrefix } from '../support/kafka.js';
 
 const SUBJECTS = process.env['SECURITY'] === 'long' ? 100 : 6;
 jest.setTimeout(600_000);
-
-const BUREAU = '430922';
-const OFFICES = [BUREAU, '43092201'].map((code) => ({
-  code,
-  parent: code === BUREAU ? null : BUREAU,
-  bureau: BUREAU,
-  name: code,
-  kind: code === BUREAU ? 'bureau' : 'justice-office',
-  validFrom: '2000-01-01',
-  validTo: null,
-  successor: null,
-}));
 
 /** Everything in every topic, as a consumer reads it: a broker may keep it compressed. */
 const readTopics = async (brokers: readonly string[]): Promise<readonly string[]> => {
@@ -103,7 +92,7 @@ describeWithKafka('persons in the distributed form', () => {
       refs.push(personRef);
       const data = { personRef, sourceKind: 'prison', releasedOn: '2023-03-01', certificateNo: `Z-${at}` };
       const path = `/v1/aftercare/case/${randomUUID()}/record-release`;
-      ({ position } = await call<{ position: number }>('POST', path, { office: '43092201', data }));
+      ({ position } = await call<{ position: number }>('POST', path, { office: OFFICE, data }));
       await call('GET', `/v1/persons?q=${encodeURIComponent(person.name)}&bureau=${BUREAU}`);
     }
     // Visible in a figure: it went through the brokers and came back.
