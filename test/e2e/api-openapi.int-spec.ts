@@ -1,23 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { documentFor } from '#adapters/nest/openapi/document-for.js';
 import { lines } from '#lines/index.js';
+import type { PublishedOperation } from '../support/published-operation.js';
 import { ApiWorld, whoMay } from './api-world.js';
-
-interface Operation {
-  readonly operationId: string;
-  readonly parameters?: readonly {
-    readonly name: string;
-    readonly in: string;
-    readonly required?: boolean;
-    readonly schema: { readonly examples?: readonly (string | number)[] };
-  }[];
-  readonly requestBody?: {
-    readonly content: {
-      readonly 'application/json'?: { readonly examples: { readonly default: { readonly value: object } } };
-    };
-  };
-  readonly responses: Readonly<Record<string, unknown>>;
-}
 
 let world: ApiWorld;
 beforeAll(async () => (world = await ApiWorld.open(lines)));
@@ -43,7 +28,7 @@ it('each operation runs by its own example and answers as promised', async () =>
   const outcomes: Record<string, number> = {};
   for (const [path, item] of Object.entries(world.document.paths)) {
     for (const [method, described] of Object.entries(item)) {
-      const operation = described as unknown as Operation;
+      const operation = described as unknown as PublishedOperation;
       if (operation.operationId === 'figures.live') continue; // it has no end; it is listened to in a test of its own
       let url = path;
       const query = new URLSearchParams();

@@ -130,7 +130,9 @@ it(
         .join(', ')}`,
     );
     expect([...faults.values()].slice(0, SHOWN).join('\n')).toBe('');
-    expect(asked.size).toBe(Math.min(operations.length, asked.size + Math.max(0, operations.length - REQUESTS)));
+    // Each is dealt once before any comes again, and goings-on are dealt between.
+    if (REQUESTS >= 10 * operations.length) expect(asked.size).toBe(operations.length);
+    else if (REQUESTS >= 2 * operations.length) expect(asked.size).toBeGreaterThan(0.75 * operations.length);
     expect(count(2)).toBeGreaterThan(REQUESTS / 20);
     // Each entry of the log is one line of JSON, whatever was sent.
     expect(logged).toHaveLength(entries);

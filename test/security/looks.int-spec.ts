@@ -15,26 +15,12 @@ import {
 } from '../e2e/api-world.js';
 import { wordForm } from '../support/word-form.js';
 import { LONG, say } from './figures.js';
+import type { PublishedOperation } from '../support/published-operation.js';
 import { type LookRow, lookRows } from './look-rows.js';
 
 jest.setTimeout(300_000);
 
-interface Operation {
-  readonly operationId: string;
-  readonly tags: readonly string[];
-  readonly parameters?: readonly {
-    readonly name: string;
-    readonly in: string;
-    readonly required?: boolean;
-    readonly schema: { readonly examples?: readonly (string | number)[] };
-  }[];
-  readonly requestBody?: {
-    readonly content: {
-      readonly 'application/json'?: { readonly examples: { readonly default: { readonly value: object } } };
-    };
-  };
-}
-interface Route extends Operation {
+interface Route extends PublishedOperation {
   readonly method: string;
   readonly path: string;
 }
@@ -189,7 +175,7 @@ beforeAll(async () => {
   world = await ApiWorld.open(lines);
   routes = Object.entries(world.document.paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, operation]) => ({
-      ...(operation as unknown as Operation),
+      ...(operation as unknown as PublishedOperation),
       ...{ method: method.toUpperCase(), path },
     })),
   );

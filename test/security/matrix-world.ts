@@ -1,3 +1,4 @@
+import type { PublishedOperation } from '../support/published-operation.js';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { randomUUID } from 'node:crypto';
 import { EXAMPLE, exampleOf } from '#adapters/nest/openapi/example.js';
@@ -220,7 +221,9 @@ export class MatrixWorld {
   private requestOf(cell: Cell) {
     const { route, place, standing, exists } = cell;
     const [method = '', path = ''] = route.split(' ');
-    const operation = (this.document.paths[path] as Record<string, Operation>)[method.toLowerCase()] as Operation;
+    const operation = (this.document.paths[path] as Record<string, PublishedOperation>)[
+      method.toLowerCase()
+    ] as PublishedOperation;
     const bureau = exists ? bureauOf(place) : '999999';
     const [, line, kind] = /^\/v1\/([a-z-]+)\/([a-z-]+)\/\{streamId\}/.exec(path) ?? [];
     const ofLine = this.world.platform.registry.stream(`${line}.${kind}`) !== undefined;
@@ -257,7 +260,7 @@ export class MatrixWorld {
   private bodyOf(
     { place, exists }: Cell,
     path: string,
-    operation: Operation,
+    operation: PublishedOperation,
     { bureau, id }: { readonly bureau: string; readonly id: string },
   ): unknown {
     const example = operation.requestBody?.content['application/json']?.examples.default.value;
@@ -343,20 +346,4 @@ export class MatrixWorld {
     const [stored] = (await store.load(id))?.events ?? [];
     this.cases.set(`${stream.type} ${place} ${standing}`, { id, position: stored?.position ?? 0 });
   }
-}
-
-interface Operation {
-  readonly parameters?: readonly {
-    readonly name: string;
-    readonly in: string;
-    readonly required?: boolean;
-    readonly schema: { readonly examples?: readonly (string | number)[] };
-  }[];
-  readonly requestBody?: {
-    readonly content: {
-      readonly 'application/json'?: {
-        readonly examples: { readonly default: { readonly value: Readonly<Record<string, unknown>> } };
-      };
-    };
-  };
 }

@@ -4,6 +4,6 @@ begin
     grant usage on schema users to taizhang_app;
     grant select, insert, update on users.principal to taizhang_app;
     grant select, insert, update, delete on users.session, users.try, users.device, users.setup to taizhang_app;
-    grant select, insert, update on users.signing_key to taizhang_app;
+    grant select, insert on users.signing_key to taizhang_app;
   end if;
 end $$;

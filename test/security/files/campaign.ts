@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mediaTypes } from '#adapters/nest/web/office-files.js';
 import { BUREAU } from '../../e2e/api-world.js';
 import { Seeded } from '../../simulation/seeded.js';
-import { say } from '../figures.js';
+import { LONG, say } from '../figures.js';
 import type { ApiProcess, Said } from './api-process.js';
 import { type Mutant, mutate } from './mutate.js';
 import type { ZipPart } from './zip.js';
@@ -45,6 +45,7 @@ export const campaign = async (
   let left = many;
   const rest = [...large];
   let nth = 0;
+  let tooLong = 0;
   const next = (): Mutant | undefined => {
     left -= 1;
     if (left < 0) return undefined;
@@ -52,11 +53,14 @@ export const campaign = async (
   };
   const work = async (): Promise<void> => {
     for (let mutant = next(); mutant !== undefined; mutant = next()) {
-      nth += 1;
       const headers = { 'content-type': mediaTypes[type], 'idempotency-key': randomUUID() };
       const { what, bytes } = mutant;
       // More than a body may be is refused by its length alone, and the connection closed on whoever goes on sending.
-      if (bytes.length > MOST_BYTES) continue;
+      if (bytes.length > MOST_BYTES) {
+        tooLong += 1;
+        continue;
+      }
+      nth += 1;
       const answer = await api.send(method, path(nth), headers, bytes).catch((error: unknown) => ({
         ...{ status: 0, headers: {}, body: String(error) },
       }));
@@ -75,7 +79,7 @@ export const campaign = async (
       .map(([what, times]) => `${what} × ${times}`)
       .join(', ');
   say(
-    `${type}: ${nth} files (seed ${seed}): ${list(statuses)}; ${threads} threads, the largest ${threadMegabytes} MiB, ` +
+    `${type}: ${nth} files (seed ${seed}), ${tooLong} more not sent for their length alone: ${list(statuses)}; ${threads} threads, the largest ${threadMegabytes} MiB, ` +
       `event loop held up by its own work for ${worked} ms at most (late by ${p99} ms in 99 %, ${max} ms at most, with all the machine did), process ${resident} MiB`,
   );
   say(`  refused as ${list(codes)}`);
@@ -83,6 +87,8 @@ export const campaign = async (
   expect(api.child.exitCode).toBeNull();
   expect(threadMegabytes).toBeLessThanOrEqual(512);
   expect(worked).toBeLessThanOrEqual(50);
+  // A busy machine delays whoever runs on it; the long form is run on a quiet one.
+  if (LONG) expect(p99).toBeLessThanOrEqual(50);
   return list(statuses);
 };
 

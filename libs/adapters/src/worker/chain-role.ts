@@ -18,8 +18,8 @@ const REST = 1000;
 const SHARE = 9;
 
 /**
- * Chains the log and the records of looking as they grow, or leaves it to another process that is at it, and writes an anchor outside the database every
- * hour and when it stops.
+ * Chains the log and the records of looking as they grow, or leaves it to another process that is at it, and writes an anchor
+ * outside the database every hour and when it stops.
  */
 export const chainRole = ({ chain, lookChain, anchor }: Platform, { log, every = HOUR }: ChainRoleOptions): Role => {
   let stopping = new AbortController();

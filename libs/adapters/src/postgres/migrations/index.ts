@@ -14,6 +14,7 @@ import { Offices1763683200003 } from './offices.migration.js';
 import { People1763683200005 } from './people.migration.js';
 import { Persons1763683200016 } from './persons.migration.js';
 import { Requests1763683200019 } from './requests.migration.js';
+import { RoleNames1763683200020 } from './role-names.migration.js';
 import { Templates1763683200013 } from './templates.migration.js';
 import { Topics1763683200006 } from './topics.migration.js';
 import { Users1763683200017 } from './users.migration.js';
@@ -39,4 +40,5 @@ export const migrations = [
   Users1763683200017,
   Looks1763683200018,
   Requests1763683200019,
+  RoleNames1763683200020,
 ] as const;

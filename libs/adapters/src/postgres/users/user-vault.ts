@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { UserSecrets } from '#application/ports/users.js';
 import type { Uuid } from '#kernel/ids.js';
 import { systemRandom } from '../../system/random.js';
@@ -78,6 +80,12 @@ export class UserVault {
   }
 }
 
+/** What an older release sealed users by: a file beside the key file. It opens until `keys rotate` has sealed them anew. */
+const formerMasters = (keyFile: string): readonly Buffer[] => {
+  const file = join(dirname(keyFile), 'users.key');
+  return existsSync(file) ? masterKeysFrom(file, systemRandom) : [];
+};
+
 /** The vault of users over the key file of persons. */
 export const userVaultOf = (keyFile: string): UserVault =>
-  new UserVault(aes256Gcm, () => masterKeysFrom(keyFile, systemRandom), systemRandom);
+  new UserVault(aes256Gcm, () => [...masterKeysFrom(keyFile, systemRandom), ...formerMasters(keyFile)], systemRandom);
