@@ -41,6 +41,12 @@ export const looksContract = (open: () => Promise<{ readonly looks: Looks; close
     expect(await objects({ before: 2, limit: 3 })).toEqual(['a']);
   });
 
+  it('drops nothing that is not old enough', async () => {
+    await opened.looks.write(someLook({ object: 'a' }));
+    expect(await opened.looks.expire()).toBeUndefined();
+    expect(await objects({})).toEqual(['a']);
+  });
+
   it('takes the instant it begins at with it, and leaves out the one it ends at', async () => {
     await opened.looks.write(someLook({ object: 'a' }));
     const [look] = await opened.looks.find({ limit: 1 });

@@ -112,8 +112,12 @@ it('nobody is sent a word of an office that is not his', async () => {
   // The test can fail: everybody is sent what is his own.
   for (const place of places)
     for (const kind of ['name', 'address', 'text']) expect([...found]).toContain(`${place}: ${kind} of ${place}`);
+  // Logs are read by who keeps the machine, and hold nobody's words.
+  const logged = matrix.logged.join('\n');
+  expect(matrix.logged.length).toBeGreaterThan(requests / 2);
+  expect(marks.filter(({ form }) => logged.includes(form))).toEqual([]);
   say(
     `canary: ${hits.length} hits in ${Math.round(bytes / 1024)} KiB of ${requests} answers, ` +
-      `${asked.length} routes of ${routes.length}, ${places.length} offices`,
+      `${asked.length} routes of ${routes.length}, ${places.length} offices; 0 in ${matrix.logged.length} entries of the log`,
   );
 }, 3_600_000);

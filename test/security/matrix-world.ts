@@ -129,6 +129,11 @@ export class MatrixWorld {
     return made;
   }
 
+  /** What the API wrote into its log. */
+  get logged(): readonly string[] {
+    return this.world.logged;
+  }
+
   get document(): OpenAPIObject {
     return this.world.document;
   }

@@ -1,18 +1,23 @@
-import type { Look, NewLook } from '#application/looks/look.js';
+import { DAYS_KEPT, type Look, type NewLook } from '#application/looks/look.js';
 import type { Clock } from '#application/ports/clock.js';
 import type { LookQuestion, Looks } from '#application/ports/looks.js';
+import { uuidV5 } from '#kernel/ids.js';
+
+const DAY = 86_400_000;
 
 const meets = (wanted: readonly string[] | undefined, has: readonly string[]): boolean =>
   wanted === undefined || has.some((item) => wanted.includes(item));
 
 /** Records of looking without a database: for simulations and tests. */
 export class MemoryLooks implements Looks {
-  private readonly looks: Look[] = [];
+  private looks: readonly Look[] = [];
+  private last = 0;
 
   constructor(private readonly clock: Clock) {}
 
   async write(look: NewLook): Promise<void> {
-    this.looks.push({ ...look, position: this.looks.length + 1, at: this.clock.now().now });
+    this.last += 1;
+    this.looks = [...this.looks, { ...look, position: this.last, at: this.clock.now().now }];
   }
 
   async find(question: LookQuestion): Promise<readonly Look[]> {
@@ -29,5 +34,19 @@ export class MemoryLooks implements Looks {
         (before === undefined || look.position < before),
     );
     return found.reverse().slice(0, limit);
+  }
+
+  async expire(): Promise<number | undefined> {
+    const { now } = this.clock.now();
+    const from = Date.parse(now) - DAYS_KEPT * DAY;
+    const gone = this.looks.findLast(({ at }) => Date.parse(at) < from)?.position;
+    if (gone === undefined) return undefined;
+    this.looks = this.looks.filter(({ position }) => position > gone);
+    await this.write({
+      ...{ name: 'taizhang', roles: [], offices: [], address: 'calendar', requestId: uuidV5('looks', now) },
+      ...{ purpose: 'expiry', route: 'looks.expire', object: `through ${gone}`, reason: `${DAYS_KEPT} days` },
+      ...{ subjects: [], minors: [], bureaus: [] },
+    });
+    return gone;
   }
 }

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Lease, LeaseLost } from '#application/ports/relay.js';
 import { Loop } from '#application/run-loop.js';
 import { Schedule } from '#application/run-schedule.js';
+import type { LocalDate } from '#kernel/dates.js';
 import type { Log } from '../log.js';
 import type { BackupCare } from '../postgres/backup/backup-care.js';
 import type { Platform } from '../platform/platform.js';
@@ -22,11 +23,11 @@ const NAP = 500;
 const MINUTE = 60_000;
 
 /**
- * Records what follows from the calendar alone, tells what stands out once a day, and draws up what is asked for at the end of a
- * year, one bureau a step; or stands by while another process does.
+ * Records what follows from the calendar alone, drops records of looking that were kept long enough and tells what stands out once
+ * a day, and draws up what is asked for at the end of a year, one bureau a step; or stands by while another process does.
  */
 export const schedulerRole = (platform: Platform, options: SchedulerRoleOptions): Role => {
-  const { leases } = platform;
+  const { leases, clock, looks } = platform;
   const { holder = `${hostname()}-${process.pid}`, log, every = MINUTE, care } = options;
   const term = every * 3;
   const schedule = new Schedule(platform, ({ type, streamId }, code) =>
@@ -35,6 +36,7 @@ export const schedulerRole = (platform: Platform, options: SchedulerRoleOptions)
   let lease: Lease | undefined;
   let next = 0;
   let looked = false;
+  let expiredOn: LocalDate | undefined;
   const loop = new Loop({
     step: async () => {
       if (performance.now() < next) return 'idle';
@@ -44,6 +46,12 @@ export const schedulerRole = (platform: Platform, options: SchedulerRoleOptions)
         await care?.look();
         const recorded = await schedule.step();
         if (recorded > 0) log('info', 'recorded by the calendar', { events: recorded });
+        const { today } = clock.now();
+        if (expiredOn !== today) {
+          const through = await looks.expire();
+          if (through !== undefined) log('info', 'records of looking were kept long enough', { through });
+          expiredOn = today;
+        }
         const alerted = await platform.alertRun.step();
         if (alerted !== undefined) {
           log(alerted.failure === undefined ? 'info' : 'warn', 'alerts of the day', { ...alerted });

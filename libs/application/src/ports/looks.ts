@@ -20,7 +20,7 @@ export interface LookQuestion {
   readonly limit: number;
 }
 
-/** Keeps records of looking. They are added and read, never changed. */
+/** Keeps records of looking. They are added and read, never changed; whole months go when they have been kept long enough. */
 export interface Looks {
   /**
    * On disk when it answers.
@@ -29,4 +29,9 @@ export interface Looks {
   write(look: NewLook): Promise<void>;
   /** Newest first. */
   find(question: LookQuestion): Promise<readonly Look[]>;
+  /**
+   * Drops what is older than three years (`DAYS_KEPT`), and puts that on record. Gives the last position that is gone; undefined
+   * where nothing was old enough.
+   */
+  expire(): Promise<number | undefined>;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { DAYS_KEPT } from '#application/looks/look.js';
 import { looksContract } from '../../../../../test/contracts/looks.contract.js';
 import { freshDatabase } from '../../../../../test/support/services.js';
 import { someLook } from '../../../../../test/support/some-look.js';
@@ -107,6 +108,25 @@ describe('records of looking in PostgreSQL', () => {
       expect(await months()).toHaveLength(kept - 1);
       const [last] = await looks.find({ limit: 1 });
       expect(last).toMatchObject({ purpose: 'expiry', name: 'os:root', object: 'through 1000003', reason: '180 days' });
+    });
+
+    it('go by the calendar after three years, by the login of the application, which can ask for no other time', async () => {
+      const { owner, looks } = world;
+      for (const [days, offset] of [
+        [DAYS_KEPT - 40, 2_000_000],
+        [DAYS_KEPT + 32, 3_000_000],
+      ] as const) {
+        const then = `now() - interval '${days} days'`;
+        await owner.query(`select looks.open_month(${then})`);
+        await owner.query(`insert into looks.look select position + ${offset}, ${then}, name, user_id, roles, offices, address,
+          request_id, purpose, route, object, reason, subjects, minors, bureaus from looks.look order by position limit 1`);
+      }
+      const kept = (await months()).length;
+      expect(await looks.expire()).toBe(3_000_001);
+      expect(await months()).toHaveLength(kept - 1);
+      expect(await looks.expire()).toBeUndefined();
+      const [last] = await looks.find({ limit: 1, purpose: 'expiry' });
+      expect(last).toMatchObject({ name: 'taizhang', address: 'calendar', reason: `${DAYS_KEPT} days` });
     });
   });
 });

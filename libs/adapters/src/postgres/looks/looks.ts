@@ -94,4 +94,10 @@ export class PostgresLooks implements Looks {
     );
     return rows.map(lookOfRow);
   }
+
+  async expire(): Promise<number | undefined> {
+    const { rows } = await this.pool.query<{ gone: string | null }>('select looks.expire_due() as gone');
+    const gone = rows[0]?.gone ?? null;
+    return gone === null ? undefined : Number(gone);
+  }
 }
