@@ -13,6 +13,7 @@ import { DirectoryController } from './directory/directory.controller.js';
 import { DraftsController } from './drafts/drafts.controller.js';
 import { FindingsController } from './findings/findings.controller.js';
 import { ReadFindingsHandler } from './findings/read-findings.js';
+import { FormDraftsController } from './form-drafts/form-drafts.controller.js';
 import { ImpactController } from './impact/impact.controller.js';
 import { LiveController } from './live/live.controller.js';
 import type { LiveHub } from './live/live-hub.js';
@@ -74,6 +75,7 @@ export const controllersFor = (registry: Registry): readonly Type[] => [
   PersonsController,
   BrokenGlassController,
   LooksController,
+  FormDraftsController,
   DefinitionsController,
   LiveController,
   PeriodsController,

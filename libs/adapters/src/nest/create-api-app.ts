@@ -25,6 +25,7 @@ import { CheckedPipe } from './web/checked.js';
 import { RateGuard } from './web/rate.guard.js';
 import { RateLimit } from './web/rate-limit.js';
 import { WebSettings } from './web/settings.js';
+import { servePage } from './web/page.js';
 import { ProblemFilter } from './web/problem.filter.js';
 import { type Patience, makeServer } from './web/server.js';
 
@@ -91,6 +92,7 @@ export const createApiApp = async (platform: Platform, options: ApiOptions): Pro
   });
   metrics.watch(adapter.getInstance());
   logAnswers(adapter.getInstance(), log);
+  await servePage(adapter.getInstance());
   const app = await NestFactory.create<NestFastifyApplication>(
     ApiModule.of({ platform: seen, freshness, metrics, hub, published, backups, signIn }),
     adapter,

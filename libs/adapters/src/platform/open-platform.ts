@@ -34,6 +34,7 @@ import { PostgresPersonRegistry } from '../postgres/person-registry/postgres-per
 import { PostgresTakingPart } from '../postgres/person-registry/taking-part.js';
 import { type OpenReads, openReads } from '../postgres/requests/reads-of-callers.js';
 import { steadyPool } from '../postgres/steady-pool.js';
+import { PostgresFormDrafts } from '../postgres/form-drafts/form-drafts.js';
 import { PostgresTemplates } from '../postgres/templates/templates.js';
 import { PostgresLeases } from '../postgres/topics/leases.js';
 import { PostgresRelayProgress } from '../postgres/topics/relay-progress.js';
@@ -65,11 +66,8 @@ export interface PlatformOptions extends Partial<KeySource> {
   readonly requestsUrl?: string | undefined;
 }
 
-const usersOf = (pool: pg.Pool, keyFile: string | undefined): PostgresUsers =>
-  new PostgresUsers(
-    pool,
-    keyFile === undefined ? new UserVault(aes256Gcm, refuse, systemRandom) : userVaultOf(keyFile),
-  );
+const vaultOf = (keyFile: string | undefined): UserVault =>
+  keyFile === undefined ? new UserVault(aes256Gcm, refuse, systemRandom) : userVaultOf(keyFile);
 
 const refuse = (): never => {
   throw new Error('this process holds no key of persons and users');
@@ -109,6 +107,7 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
   const calendar = await loadCalendar(dataSource);
   const offices = await PostgresOfficeDirectory.open(dataSource);
   const personKeys = keyFile === undefined ? undefined : openPersonKeys(pool, { ...options, keyFile }, systemRandom);
+  const userVault = vaultOf(keyFile);
   const looking = await openStorePool(databaseUrl, LOOK_CONNECTIONS);
   const looks = new PostgresLooks(looking.pool);
   const persons =
@@ -168,6 +167,7 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
     relayProgress: new PostgresRelayProgress(pool),
     flowProgress: new PostgresFlowProgress(pool),
     drafts,
+    formDrafts: new PostgresFormDrafts(pool, userVault),
     templates: new PostgresTemplates(pool),
     yearEnd: new YearEnd({
       drafts,
@@ -184,7 +184,7 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
     offices,
     persons,
     takingPart: new PostgresTakingPart(pool, events.feed, registry),
-    users: usersOf(pool, keyFile),
+    users: new PostgresUsers(pool, userVault),
     sessions: new PostgresSessions(pool),
     tries: new PostgresTries(pool),
     clock: systemClock,

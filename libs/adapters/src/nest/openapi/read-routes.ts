@@ -5,6 +5,7 @@ import { directoryRoutes } from './directory-routes.js';
 import { type Operation, documented } from './documented.js';
 import { EXAMPLE } from './example.js';
 import { figureRoutes } from './figure-routes.js';
+import { formDraftRoutes } from './form-draft-routes.js';
 import { impactRoutes } from './impact-routes.js';
 import { lookRoutes } from './look-routes.js';
 import { asOf, page, parameter, scope, text } from './parameters.js';
@@ -93,6 +94,7 @@ const operations = {
   ...lookRoutes,
   ...periodRoutes,
   ...draftRoutes,
+  ...formDraftRoutes,
   ...sheetRoutes,
   ...templateRoutes,
   ...processRoutes,

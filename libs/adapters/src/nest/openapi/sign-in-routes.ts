@@ -1,19 +1,10 @@
 import { roleCodes } from '../callers/permissions.js';
 import type { Operation } from './documented.js';
 import { EXAMPLE } from './example.js';
-import { parameter, text } from './parameters.js';
+import { body, parameter, text } from './parameters.js';
 
 const uuid = { type: 'string', format: 'uuid' };
 const password = { type: 'string', maxLength: 512 };
-const body = (properties: Readonly<Record<string, object>>, example: object, optional: readonly string[] = []) => ({
-  schema: {
-    type: 'object',
-    properties,
-    required: Object.keys(properties).filter((name) => !optional.includes(name)),
-    additionalProperties: false,
-  },
-  example,
-});
 const oneTime = { type: 'string', pattern: '^\\d{6}$' };
 const rights = {
   roles: { type: 'array', minItems: 1, maxItems: roleCodes.length, items: { type: 'string', enum: [...roleCodes] } },

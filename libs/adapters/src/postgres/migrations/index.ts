@@ -10,6 +10,7 @@ import { Flows1763683200008 } from './flows.migration.js';
 import { LateDuties1763683200010 } from './late-duties.migration.js';
 import { Ledger1763683200002 } from './ledger.migration.js';
 import { Looks1763683200018 } from './looks.migration.js';
+import { FormDrafts1763683200023 } from './form-drafts.migration.js';
 import { LooksExpiry1763683200021 } from './looks-expiry.migration.js';
 import { Offices1763683200003 } from './offices.migration.js';
 import { People1763683200005 } from './people.migration.js';
@@ -43,4 +44,5 @@ export const migrations = [
   Requests1763683200019,
   RoleNames1763683200020,
   LooksExpiry1763683200021,
+  FormDrafts1763683200023,
 ] as const;
