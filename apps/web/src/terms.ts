@@ -101,6 +101,7 @@ export const terms = {
   'field.add': { zh: '添加一项', en: 'Add' },
   'field.remove': { zh: '移除', en: 'Remove' },
   'field.record': { zh: '关联案卷', en: 'Record' },
+  'field.new': { zh: '新的一项', en: 'A new one' },
 
   'person.find': { zh: '姓名、拼音首字母或身份证后六位', en: 'Name, initials or last six digits' },
   'person.new': { zh: '登记新人员', en: 'New person' },
