@@ -52,7 +52,7 @@ export class PageWorld {
     await world.platform.offices.save(
       OFFICES.map((office) => ({ ...office, name: NAMES[office.code] ?? office.name })),
     );
-    world.platform.projector.start();
+    world.platform.projector.start((error) => world.logged.push(String(error)));
     await world.app.listen(0, '127.0.0.1');
     const { port } = world.app.getHttpServer().address() as AddressInfo;
     const browser = await chromium.launch({ executablePath: found.path ?? '', args: ARGS });
@@ -111,5 +111,5 @@ export const picture = async (page: Page, name: string): Promise<void> => {
   const folder = process.env['SCREENS'];
   if (folder === undefined) return;
   mkdirSync(join(PROJECT, folder), { recursive: true });
-  await page.screenshot({ path: join(PROJECT, folder, `${name}.png`) });
+  await page.screenshot({ path: join(PROJECT, folder, `${name}.png`), fullPage: true });
 };

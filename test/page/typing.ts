@@ -32,9 +32,8 @@ export const typeForm = async (
     }
     left.delete(field);
     if (typeof value === 'boolean') {
-      // The two answers stand side by side; the arrow takes the other.
-      await page.keyboard.press('Space');
-      if (!value) await page.keyboard.press('ArrowRight');
+      // Yes stands left of no; the arrow takes it.
+      await page.keyboard.press(value ? 'ArrowLeft' : 'ArrowRight');
       await page.keyboard.press('Tab');
       continue;
     }
