@@ -81,6 +81,25 @@ export const checked = <T extends object>(shape: Shape<T>, raw: unknown): T => {
   return instance;
 };
 
+/**
+ * class-validator goes over every class it knows for each object it checks. What it finds for a class is the same each time, so
+ * it is looked for once.
+ */
+const rememberFindings = (): void => {
+  const storage = getMetadataStorage();
+  const find = storage.getTargetValidationMetadatas.bind(storage);
+  const found = new WeakMap<object, Map<string, ReturnType<typeof find>>>();
+  storage.getTargetValidationMetadatas = (target, schema, always, strictGroups, groups) => {
+    const asked = `${schema} ${always} ${strictGroups} ${groups?.join(' ') ?? ''}`;
+    const ofTarget = found.get(target) ?? new Map<string, ReturnType<typeof find>>();
+    found.set(target, ofTarget);
+    const metadata = ofTarget.get(asked) ?? find(target, schema, always, strictGroups, groups);
+    ofTarget.set(asked, metadata);
+    return metadata;
+  };
+};
+rememberFindings();
+
 const known = new WeakMap<object, boolean>();
 
 /** Whether class-validator knows anything about a class. */
