@@ -43,15 +43,18 @@ const instanceOf = <T extends object>(shape: Shape<T>, raw: object): T => {
 /** A name that stands for an object's class: taken as a field it would hide what is to be checked. */
 const CLASS = 'constructor';
 
-const hidesItsClass = (shape: Shape, raw: object, lead: string): readonly RejectionDetail[] => {
+/** What class-validator would not see: a name that hides the class, and a list where an item of a list is to be. */
+const unseen = (shape: Shape, raw: object, lead: string): readonly RejectionDetail[] => {
   const at = lead === '' ? '' : `${lead}.`;
   if (Object.hasOwn(raw, CLASS)) return [{ at: `${at}${CLASS}`, code: 'unknown-field' }];
   return Object.entries(shape.lists ?? {}).flatMap(([name, item]) => {
     const list = (raw as Readonly<Record<string, unknown>>)[name];
     if (!Array.isArray(list)) return [];
-    return list.flatMap((value, index) =>
-      isRecord(value) ? hidesItsClass(item, value, `${at}${name}[${index}]`) : [],
-    );
+    return list.flatMap((value: unknown, index) => {
+      const place = `${at}${name}[${index}]`;
+      if (Array.isArray(value)) return [{ at: place, code: 'not-a-record' }];
+      return isRecord(value) ? unseen(item, value, place) : [];
+    });
   });
 };
 
@@ -65,8 +68,8 @@ export const inspect = <T extends object>(
   lead = '',
 ): { readonly instance?: T; readonly faults: readonly RejectionDetail[] } => {
   if (!isRecord(raw)) return { faults: [{ at: lead === '' ? 'body' : lead, code: 'not-a-record' }] };
-  const hidden = hidesItsClass(shape, raw, lead);
-  if (hidden.length > 0) return { faults: hidden };
+  const faults = unseen(shape, raw, lead);
+  if (faults.length > 0) return { faults };
   const instance = instanceOf(shape, raw);
   return { instance, faults: detailsOf(validateSync(instance, RULES), lead) };
 };
