@@ -23,6 +23,8 @@ export interface BatchPorts {
   readonly store: Pick<EventStore, 'loadMany'>;
   readonly clock: Clock;
   readonly batches: EntryBatches;
+  /** Whether somebody may send a command of this type. */
+  readonly maySend: (who: Principal, type: string) => boolean;
   readonly send: (commands: readonly Command[], atomic: boolean) => Promise<readonly (Receipt | Rejection)[]>;
 }
 
@@ -52,6 +54,9 @@ const HOURS = 24;
 const MOST_EVENTS = 50;
 /** Commands sent at a time. */
 const SLICE = 500;
+
+const commandOn = ({ command }: EntryBatch, name: Step['name']): string =>
+  `${command.slice(0, command.indexOf('.'))}.${name}`;
 
 /** Whether every office of a batch is the caller's. */
 export const seesBatch = (offices: OfficeDirectory, caller: Principal, batch: EntryBatch): boolean =>
@@ -100,13 +105,12 @@ const take = async (
   steps: readonly Step[],
   over: readonly RowStanding[],
 ): Promise<Reversal> => {
-  const line = batch.command.slice(0, batch.command.indexOf('.'));
   const commands = steps.map(({ rows: [first], name, data }): Command => {
     const { streamId, eventId } = first as StandingRow;
     const stream = streams.get(streamId);
     const office = stream?.events.find((event) => event.eventId === eventId)?.office ?? '';
     return {
-      ...{ type: `${line}.${name}`, streamId, data, office, bureau: batch.bureau, principal: caller },
+      ...{ type: commandOn(batch, name), streamId, data, office, bureau: batch.bureau, principal: caller },
       // The same step on the same case is the same command; after a request was declined it is another.
       commandId: uuidV5(batch.batchId, name, eventId ?? '', String(stream?.version ?? 0), caller.name),
       ...{ source: 'MANUAL', correlationId: batch.batchId },
@@ -149,18 +153,17 @@ export const askReversal = async (
     batchId,
     reason,
     note,
-    approves,
   }: {
     readonly batchId: Uuid;
     readonly reason: string;
     readonly note?: string;
-    /** Whether the caller may approve corrections. */
-    readonly approves: boolean;
   },
 ): Promise<Reversal> => {
   const found = await findBatch(ports, caller, batchId);
   const { sentBy, sentAt } = found.batch;
-  if (sentBy !== caller.name && !approves) throw new Rejected(reject('not-permitted'));
+  const may = (name: Step['name']): boolean => ports.maySend(caller, commandOn(found.batch, name));
+  if (!may('RequestVoid') || (sentBy !== caller.name && !may('ApproveCorrection')))
+    throw new Rejected(reject('not-permitted'));
   const age = Date.parse(ports.clock.now().now) - Date.parse(sentAt);
   if (age > HOURS * 3_600_000) throw new Rejected(reject('entry-batch-too-old'));
   const standing = found.rows.filter((row) => row.standing === 'entry-recorded');
@@ -177,11 +180,13 @@ export const askReversal = async (
 /**
  * The second person's part: approves every void that was asked for in the name of the batch, and nothing else. Figures are then
  * what they were; the history of each case shows what was recorded, who asked and who approved.
- * @rejects not-found
+ * @rejects not-found, not-permitted
+ * @rejects same-person     the caller asked for all of it himself
  * @rejects entry-not-asked nobody asked, or all of it is settled
  */
 export const approveReversal = async (ports: BatchPorts, caller: Principal, batchId: Uuid): Promise<Reversal> => {
   const found = await findBatch(ports, caller, batchId);
+  if (!ports.maySend(caller, commandOn(found.batch, 'ApproveCorrection'))) throw new Rejected(reject('not-permitted'));
   const waiting = found.rows.filter((row) => row.standing === 'entry-reversal-asked');
   if (waiting.length === 0) throw new Rejected(reject('entry-not-asked'));
   const steps = [...Map.groupBy(waiting, ({ requestId }) => requestId)].map(([requestId, rows]): Step => ({
@@ -189,5 +194,8 @@ export const approveReversal = async (ports: BatchPorts, caller: Principal, batc
     name: 'ApproveCorrection',
     data: { requestId },
   }));
-  return take(ports, caller, found, steps, ['entry-reversed', 'entry-not-recorded']);
+  const done = await take(ports, caller, found, steps, ['entry-reversed', 'entry-not-recorded']);
+  if (done.reached === 0 && done.left.some(({ code }) => code === 'same-person'))
+    throw new Rejected(reject('same-person'));
+  return done;
 };

@@ -36,6 +36,6 @@ export interface EntryBatches {
   keep(batch: EntryBatch, rows: readonly BatchRow[]): Promise<void>;
   /** With its rows in their order. */
   find(batchId: Uuid): Promise<{ readonly batch: EntryBatch; readonly rows: readonly BatchRow[] } | undefined>;
-  /** Of a bureau, the newest first, `limit` at most; those sent before `before`. */
-  list(bureau: BureauCode, page: { readonly limit: number; readonly before?: Instant }): Promise<readonly EntryBatch[]>;
+  /** Of a bureau, the newest first, `limit` at most. */
+  list(bureau: BureauCode, limit: number): Promise<readonly EntryBatch[]>;
 }
