@@ -48,7 +48,8 @@ export const marksIn = async (
   const cells: string[] = [];
   const reasons = new Map<number, string>();
   sheet.eachRow((row, number) => {
-    row.eachCell((cell) => {
+    // A cell that lacks its value is marked, too.
+    row.eachCell({ includeEmpty: true }, (cell) => {
       if (cell.fill?.type === 'pattern' && cell.fill.fgColor?.argb === 'FFFFC7CE') cells.push(cell.address);
     });
     const said = row.getCell(problems).text;

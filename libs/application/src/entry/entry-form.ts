@@ -159,15 +159,17 @@ export const officeChoices = (offices: readonly Office[]): readonly Choice[] => 
   }));
 };
 
-/** No two columns of one title: of those that would be, each says which field it is. */
+/** No two columns of one title: fields of which two would be, or one as every workbook has it, say which they are. */
 const apart = (columns: readonly EntryColumn[]): readonly EntryColumn[] => {
   const titles = Map.groupBy(columns, ({ title }) => title);
-  return columns.map((column) =>
-    titles.get(column.title)?.length === 1
-      ? column
-      : { ...column, title: `${column.title}（${column.at.replace(/^data\./, '')}）` },
-  );
+  return columns.map((column) => {
+    const { at, title } = column;
+    const plain = titles.get(title)?.length === 1 || !at.startsWith(DATA);
+    return plain ? column : { ...column, title: `${title}（${at.slice(DATA.length)}）` };
+  });
 };
+
+const DATA = 'data.';
 
 const single = (at: keyof typeof columnWords, form: CellForm, required = false): EntryColumn => ({
   at,

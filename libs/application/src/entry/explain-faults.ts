@@ -4,7 +4,7 @@ import type { Registry } from '../registry.js';
 import { exampleOf } from './column-words.js';
 import type { EntryColumn, EntryForm } from './entry-form.js';
 import { type Placed, letterOf } from './read-rows.js';
-import { faultWords } from './terms.js';
+import { faultWords, sampleWords } from './terms.js';
 
 /** One thing that is wrong with a row, in words. */
 export interface EntryFault {
@@ -44,15 +44,15 @@ const hintOf = (column: EntryColumn): string => {
     return labels.length === 0 ? '' : faultWords.choose(labels, form.choices.length > SHOWN);
   }
   const example = exampleOf(column);
-  return example === '' ? '' : faultWords.example(example);
+  return example === '' || example === sampleWords.text ? '' : faultWords.example(example);
 };
 
 /** What is said of one cell: the field, what is wrong, what would be right. */
 const ofCell = (registry: Registry, column: EntryColumn, { code, message }: RejectionDetail): string => {
   const bound = message !== undefined && BOUNDED.has(code) ? faultWords.bound(message) : '';
   const said = `${titleOf(registry, code)}${bound}`;
-  // Some words bring an example along.
-  const hint = said.includes('例：') ? '' : hintOf(column);
+  // Some words bring an example along; where a rule of the business says no, none would help.
+  const hint = said.includes(faultWords.exampleMark) || registry.terms.has(code) ? '' : hintOf(column);
   return `${faultWords.at(column.title, said)}${hint}`;
 };
 

@@ -70,8 +70,8 @@ export const columnWords = {
   mark: { title: '序号', help: '本表内的次序，可不填；以“示例”开头的行不登记' },
   office: { title: '单位', help: '办理该业务的单位' },
   streamId: { title: '档案编号', help: '记入哪一份档案：档案编号，或其文号、案号' },
-  docKind: { title: '文书种类', help: '依据的文书' },
-  docNo: { title: '文书字号', help: '依据文书的字号' },
+  docKind: { title: '依据文书种类', help: '依据的文书' },
+  docNo: { title: '依据文书字号', help: '依据文书的字号' },
   approvedBy: { title: '同意人', help: '须经另一人同意的，填其用户名' },
 } as const;
 
@@ -116,6 +116,7 @@ export const formWords = {
 export const faultWords = {
   at: (title: string, what: string): string => `「${title}」${what}`,
   bound: (bound: string): string => `（${bound}）`,
+  exampleMark: '例：',
   example: (example: string): string => `，例：${example}`,
   choose: (labels: readonly string[], more: boolean): string => `，可填：${labels.join('、')}${more ? '等' : ''}`,
   sameAsRow: (row: number): string => `（与第 ${row} 行相同）`,
