@@ -37,8 +37,9 @@ it('has a heading, a sample, notes, and lists of codes out of sight that the cel
   const at = (title: string, row: number) => sheet.getCell(row, places.get(title) ?? 0);
   expect([...places.keys()].slice(0, 4)).toEqual(['序号', '单位', '档案编号', '受理日期']);
   expect(at(of('kind'), 3).dataValidation).toMatchObject({ type: 'list', allowBlank: true });
-  const [range = ''] = at(of('kind'), 3).dataValidation.formulae as string[];
-  const [, letter = '', last = ''] = /'代码'!\$([A-Z]+)\$2:\$[A-Z]+\$(\d+)/.exec(range) ?? [];
+  const [name = ''] = at(of('kind'), 3).dataValidation.formulae as string[];
+  const [range = ''] = workbook.definedNames.getRanges(name).ranges;
+  const [, letter = '', last = ''] = /^'?代码'?!\$([A-Z]+)\$2:\$[A-Z]+\$(\d+)$/.exec(range) ?? [];
   const lists = workbook.getWorksheet('代码');
   expect(Number(last)).toBe(19);
   expect([lists?.getCell(`${letter}2`).text, lists?.getCell(`${letter}19`).text]).toEqual(['婚姻家庭纠纷', '其他纠纷']);

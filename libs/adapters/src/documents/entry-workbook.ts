@@ -54,8 +54,12 @@ const writeRows = (sheet: ExcelJS.Worksheet, { columns }: EntryForm): void => {
   });
 };
 
-/** Lists of codes on the hidden sheet, one column each below what the workbook says of itself. */
+/**
+ * Lists of codes on the hidden sheet, one column each below what the workbook says of itself. Cells choose from them by a name: a
+ * reference to another sheet is stored by spreadsheets in a way that few programs read.
+ */
 const writeLists = (
+  { definedNames }: ExcelJS.Workbook,
   rows: ExcelJS.Worksheet,
   lists: ExcelJS.Worksheet,
   { columns, command }: EntryForm,
@@ -65,12 +69,13 @@ const writeLists = (
   columns.forEach((column, at) => {
     const labels = labelsOf(column);
     if (labels.length === 0) return;
-    const [letter, list] = [letterOf(at + 1), letterOf(at + 1)];
+    const [letter, name] = [letterOf(at + 1), `codes_${at + 1}`];
     labels.forEach((label, nth) => (lists.getCell(nth + 2, at + 1).value = label));
+    definedNames.add(`'${sheetWords.lists}'!$${letter}$2:$${letter}$${labels.length + 1}`, name);
     (rows as unknown as WithValidations).dataValidations.add(`${letter}2:${letter}${LAST}`, {
       type: 'list',
       allowBlank: true,
-      formulae: [`'${sheetWords.lists}'!$${list}$2:$${list}$${labels.length + 1}`],
+      formulae: [name],
       // What is pasted is checked by the system, with a reason.
       showErrorMessage: false,
     });
@@ -100,6 +105,6 @@ export const entryWorkbook = async (form: EntryForm, id: Uuid, imprint: Imprint)
   const rows = workbook.addWorksheet(sheetWords.rows, { views: [{ state: 'frozen', ySplit: 1 }] });
   writeRows(rows, form);
   writeNotes(workbook.addWorksheet(sheetWords.notes), form);
-  writeLists(rows, workbook.addWorksheet(sheetWords.lists, { state: 'veryHidden' }), form, id);
+  writeLists(workbook, rows, workbook.addWorksheet(sheetWords.lists, { state: 'veryHidden' }), form, id);
   return packAlike(new Uint8Array(await workbook.xlsx.writeBuffer()), imprint);
 };

@@ -37,6 +37,8 @@ export interface EntryPorts {
   readonly clock: Clock;
   readonly batches: EntryBatches;
   readonly workbooks: EntryWorkbooks;
+  /** Lets others have their turn: many rows would keep a process from answering. */
+  readonly turn: () => Promise<unknown>;
   /** Sends commands through the front door. */
   readonly send: (commands: readonly Command[], atomic: boolean) => Promise<readonly (Receipt | Rejection)[]>;
 }
@@ -76,6 +78,8 @@ export interface EntryReport {
 
 /** Commands sent at a time where not all of them are one. */
 const SLICE = 500;
+/** Rows tried before others get their turn. */
+const TURN = 50;
 
 type Answer = Receipt | Rejection;
 const isRefused = (answer: Answer | undefined): answer is Rejection => answer !== undefined && 'kind' in answer;
@@ -149,7 +153,8 @@ class Entering {
     known: ReadonlySet<number>,
   ): Promise<readonly Candidate[]> {
     const candidates: Candidate[] = [];
-    for (const row of this.filled.rows) {
+    for (const [at, row] of this.filled.rows.entries()) {
+      if (at % TURN === 0) await this.ports.turn();
       if (known.has(row.row)) continue;
       const meant = this.people.meant.get(row.row) as MeantBy;
       const commandId = found.get(row.row) as Uuid;
@@ -198,10 +203,16 @@ class Entering {
   /** Sends the rows through the front door of a trial; gives those it would let in. */
   private async trying(candidates: readonly Candidate[]): Promise<readonly Candidate[]> {
     const { bureau } = this.request.form;
-    const commands = candidates.map((candidate) =>
-      this.commandOf(candidate, candidate.commandId, (newcomer) => standInFor(bureau, newcomer)),
-    );
-    return this.sift(candidates, await this.ports.handler.trial().handleMany(commands, false));
+    const trial = this.ports.handler.trial();
+    const answers: Answer[] = [];
+    for (let from = 0; from < candidates.length; from += TURN) {
+      const commands = candidates
+        .slice(from, from + TURN)
+        .map((candidate) => this.commandOf(candidate, candidate.commandId, (newcomer) => standInFor(bureau, newcomer)));
+      answers.push(...(await trial.handleMany(commands, false)));
+      await this.ports.turn();
+    }
+    return this.sift(candidates, answers);
   }
 
   /** Notes what was refused; gives the rest. */

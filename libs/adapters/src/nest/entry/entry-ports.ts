@@ -1,4 +1,5 @@
 import type { CommandBus } from '@nestjs/cqrs';
+import { setImmediate as turn } from 'node:timers/promises';
 import { commandTitle } from '#application/describe-lines.js';
 import type { EntryPorts } from '#application/entry/enter-workbook.js';
 import { type EntryForm, entryFormOf } from '#application/entry/entry-form.js';
@@ -16,6 +17,7 @@ export const entryPortsOf = (platform: Platform, bus: CommandBus): EntryPorts & 
   const { registry, offices, store, persons, handler, clock, entryBatches: batches } = wholeOf(platform);
   return {
     ...{ registry, offices, store, persons, handler, clock, batches, workbooks: entryWorkbooks },
+    turn: () => turn(),
     maySend: ({ roles }, type) => maySend(registry, roles, type),
     send: (commands, atomic) => bus.execute(new Dispatch(commands, atomic)),
   };
