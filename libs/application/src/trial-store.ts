@@ -9,23 +9,27 @@ const NOWHERE = Number.MAX_SAFE_INTEGER;
  * after it, and forgotten with this object.
  */
 export class TrialStore implements EventStore {
-  private readonly streams = new Map<Uuid, StoredStream>();
+  /** Streams that were looked at, as they would stand now; undefined where there is none. */
+  private readonly streams = new Map<Uuid, StoredStream | undefined>();
   /** Keys taken here by their holder, or given back: null. */
   private readonly keys = new Map<string, Uuid | null>();
 
   constructor(private readonly real: EventStore) {}
 
-  async load(streamId: Uuid, upTo?: number): Promise<StoredStream | undefined> {
-    return this.streams.get(streamId) ?? this.real.load(streamId, upTo);
+  async load(streamId: Uuid): Promise<StoredStream | undefined> {
+    return (await this.loadMany([streamId])).get(streamId);
   }
 
-  async loadMany(streamIds: readonly Uuid[], upTo?: number): Promise<ReadonlyMap<Uuid, StoredStream>> {
-    const found = new Map(await this.real.loadMany(streamIds, upTo));
-    for (const id of streamIds) {
-      const tried = this.streams.get(id);
-      if (tried !== undefined) found.set(id, tried);
-    }
-    return found;
+  async loadMany(streamIds: readonly Uuid[]): Promise<ReadonlyMap<Uuid, StoredStream>> {
+    const unseen = streamIds.filter((id) => !this.streams.has(id));
+    const stored = unseen.length === 0 ? undefined : await this.real.loadMany(unseen);
+    for (const id of unseen) this.streams.set(id, stored?.get(id));
+    return new Map(
+      streamIds.flatMap((id) => {
+        const found = this.streams.get(id);
+        return found === undefined ? [] : [[id, found] as const];
+      }),
+    );
   }
 
   findCommand(commandId: Uuid): Promise<StoredCommand | undefined> {
@@ -38,8 +42,9 @@ export class TrialStore implements EventStore {
   }
 
   async append(item: AppendItem): Promise<AppendOutcome> {
-    for (const key of item.hold) {
-      const holder = await this.holderOf(key);
+    const holders = await Promise.all(item.hold.map((key) => this.holderOf(key)));
+    for (const [at, key] of item.hold.entries()) {
+      const holder = holders[at];
       if (holder !== undefined && holder !== item.streamId) return { outcome: 'held', key, holder };
     }
     const stored = await this.load(item.streamId);
