@@ -353,6 +353,47 @@ describe('who may, and what is refused', () => {
     );
   });
 
+  it('takes a person by number or reference, and registers who is new with the row that names him, once', async () => {
+    const command = 'legal-aid.DraftDocument';
+    const path = `/v1/entry-workbooks/${command}`;
+    const titles = await titlesOf(await template(command));
+    const of = (part: string): string => titles.find((known) => known.endsWith(part)) ?? part;
+    const { personRef } = await world.platform.persons.register(BUREAU, person('by reference'));
+    const filled = (said: Row): Row => ({
+      ...{ 单位: '甲司法所', [titles[2] ?? '']: '2023-03-09', [titles[3] ?? '']: '起诉状' },
+      ...said,
+    });
+    const bytes = await filledIn(await template(command), [
+      filled({ [of('证件号码')]: person('drafted').idNo ?? '', [of('姓名')]: '赵某某' }),
+      filled({
+        [of('证件号码')]: 'E12345678',
+        [of('姓名')]: 'A. Visitor',
+        [of('证件类型')]: '护照',
+        [of('性别')]: '女',
+      }),
+      filled({
+        [of('姓名')]: '钱某某',
+        [of('证件类型')]: '无证件',
+        [of('性别')]: '男',
+        [of('出生日期')]: '2015年5月6日',
+      }),
+      filled({ [of('证件号码')]: person('p1').idNo ?? '' }),
+      filled({ [of('证件号码')]: personRef }),
+    ]);
+    const before = await count('people.person');
+    const tried = await send(bytes, 'check', {}, path);
+    expect([tried.body.faults, tried.body.good]).toEqual([[], 5]);
+    expect(await count('people.person')).toBe(before);
+    const done = await send(bytes, 'all', {}, path);
+    expect([done.status, done.body.recorded]).toEqual([201, 5]);
+    expect(await count('people.person')).toBe(before + 3);
+    const again = await send(bytes, 'all', {}, path);
+    expect([again.body.recorded, again.body.known, await count('people.person')]).toEqual([0, 5, before + 3]);
+    const { body } = await world.call('GET', `/v1/entry-batches/${done.body.batch}`);
+    const drafted = await world.call('GET', `/v1/legal-aid/drafting/${body.entries[4].streamId}`);
+    expect(drafted.body.events[0].data.personRef).toBe(personRef);
+  });
+
   it('has no workbook for what nests lists, and none for who may not send the command', async () => {
     const asked = async (command: string, as: Person) =>
       (await world.call('GET', `/v1/entry-workbooks/${command}?bureau=${BUREAU}`, { as })).body.code;
