@@ -1,21 +1,25 @@
 /**
  * Compiles apps/ and libs/ into dist/ as the same tree with swc: TypeScript to ES modules with source maps, JSON copied,
  * specs left out. An output carries the time stamp of its source, so a run with nothing to do reads no source at all;
- * outputs whose source is gone are removed. Types are checked by `npm run typecheck`, not here.
+ * outputs whose source is gone are removed. Types are checked by `npm run typecheck`, not here. The page, apps/web, is built by
+ * Vite when a source of it changed.
  */
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 
 const OUT = 'dist';
 const ROOMS = ['apps', 'libs'];
-const NOT_BUILT = ['apps/web'];
+const PAGE = 'apps/web';
+const NOT_BUILT = [PAGE, `${OUT}/${PAGE}`];
 const RECIPE = ['.swcrc', 'infra/build.mjs', 'node_modules/@swc/core/package.json'];
 
 process.chdir(join(dirname(fileURLToPath(import.meta.url)), '..'));
 
-/** Every file below a folder, dot files left out, as paths with forward slashes; none where the folder is missing. */
+/** Every file below a folder but for those of the page, dot files left out, as paths with forward slashes; none where the folder is missing. */
 const filesBelow = async (folder) => {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error) => {
     if (error.code === 'ENOENT') return [];
@@ -89,4 +93,40 @@ if (stale.length > 0) {
     process.exit(1);
   }
   await put(stampFile, (path) => writeFile(path, stamp));
+}
+
+/** Everything the page is made of, with its times: a change of any makes it anew. */
+const pageStamp = async () => {
+  const entries = await readdir(PAGE, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => `${entry.parentPath}/${entry.name}`);
+  const seen = createHash('sha256').update(stamp);
+  for (const path of [...paths, 'package.json'].sort()) seen.update(`${path} ${await modified(path)}\n`);
+  return seen.digest('hex');
+};
+
+/** Vite builds into a folder of its own, which then takes the place of the old: nobody is served half a page. */
+const buildPage = async (pending) => {
+  const { build } = await import('vite');
+  await build({
+    configFile: `${PAGE}/vite.config.ts`,
+    logLevel: 'warn',
+    build: { outDir: join(process.cwd(), pending) },
+  });
+  const zipped = promisify(gzip);
+  for (const entry of await readdir(pending, { recursive: true, withFileTypes: true })) {
+    const path = `${entry.parentPath}/${entry.name}`;
+    if (/\.(js|css|html|svg)$/.test(path))
+      await writeFile(`${path}.gz`, await zipped(await readFile(path), { level: 9 }));
+  }
+};
+
+const pageOut = `${OUT}/${PAGE}`;
+const page = await pageStamp();
+if ((await readFile(`${pageOut}/.stamp`, 'utf8').catch(() => '')) !== page) {
+  const [pending, old] = [`${pageOut}.${process.pid}`, `${pageOut}.old.${process.pid}`];
+  await buildPage(pending);
+  await writeFile(`${pending}/.stamp`, page);
+  await rename(pageOut, old).catch(() => undefined);
+  await rename(pending, pageOut);
+  await rm(old, { recursive: true, force: true });
 }

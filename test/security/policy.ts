@@ -66,6 +66,10 @@ export const platformRoutes: Readonly<Record<string, readonly [Who, Reach]>> = {
   'POST /v1/second-factor/enrol': ['a person signed in', 'none'],
   'POST /v1/second-factor/confirm': ['a person signed in', 'none'],
 
+  'GET /v1/form-drafts/{form}': ['a person signed in', 'none'],
+  'PUT /v1/form-drafts/{form}': ['a person signed in', 'none'],
+  'DELETE /v1/form-drafts/{form}': ['a person signed in', 'none'],
+
   'GET /v1/users': [['security-admin'], 'none'],
   'POST /v1/users': [['security-admin'], 'none'],
   'PATCH /v1/users/{userId}': [['security-admin'], 'none'],

@@ -2,6 +2,7 @@ import { type JsonSchema, jsonSchemaOf } from '#kernel/json-schema.js';
 import type { LineDefinition } from './define-line.js';
 import type { AnyStream, EnumField, EventDefinition, Field, Term } from './kernel.js';
 import { correctionReasons } from './record-events.js';
+import { permissionOf } from './roles/second-person.js';
 import type { CommandDefinition, Registry } from './registry.js';
 import { platformTerms } from './terms.js';
 
@@ -62,6 +63,7 @@ const describeCommand = (registry: Registry, command: CommandDefinition) => ({
   title: commandTitle(registry, command),
   ...(command.event === undefined ? {} : { event: command.event.type, datedBy: command.event.datedBy }),
   documentRequired: command.event?.documentRequired ?? false,
+  permission: permissionOf(command.type, command.event?.right),
   data: commandSchema(registry, command),
 });
 
@@ -117,6 +119,7 @@ export const describeLines = (registry: Registry) =>
   registry.lines.filter(isOpen).map((line) => ({
     code: line.code,
     title: titleOf(registry, line.code),
+    staff: line.staff ?? [],
     streams: line.streams.map((stream) => describeStream(registry, line, stream)),
     codeTables: codeTables(registry, line),
     registers: line.registers.map(({ code, fact, columns, filters, orderBy }) => ({

@@ -15,6 +15,7 @@ import { EntryBatchesController } from './entry/entry-batches.controller.js';
 import { EntryWorkbooksController } from './entry/entry-workbooks.controller.js';
 import { FindingsController } from './findings/findings.controller.js';
 import { ReadFindingsHandler } from './findings/read-findings.js';
+import { FormDraftsController } from './form-drafts/form-drafts.controller.js';
 import { ImpactController } from './impact/impact.controller.js';
 import { LiveController } from './live/live.controller.js';
 import type { LiveHub } from './live/live-hub.js';
@@ -78,6 +79,7 @@ export const controllersFor = (registry: Registry): readonly Type[] => [
   PersonsController,
   BrokenGlassController,
   LooksController,
+  FormDraftsController,
   DefinitionsController,
   LiveController,
   PeriodsController,

@@ -35,6 +35,7 @@ import { PostgresPersonRegistry } from '../postgres/person-registry/postgres-per
 import { PostgresTakingPart } from '../postgres/person-registry/taking-part.js';
 import { type OpenReads, openReads } from '../postgres/requests/reads-of-callers.js';
 import { steadyPool } from '../postgres/steady-pool.js';
+import { PostgresFormDrafts } from '../postgres/form-drafts/form-drafts.js';
 import { PostgresTemplates } from '../postgres/templates/templates.js';
 import { PostgresLeases } from '../postgres/topics/leases.js';
 import { PostgresRelayProgress } from '../postgres/topics/relay-progress.js';
@@ -66,11 +67,8 @@ export interface PlatformOptions extends Partial<KeySource> {
   readonly requestsUrl?: string | undefined;
 }
 
-const usersOf = (pool: pg.Pool, keyFile: string | undefined): PostgresUsers =>
-  new PostgresUsers(
-    pool,
-    keyFile === undefined ? new UserVault(aes256Gcm, refuse, systemRandom) : userVaultOf(keyFile),
-  );
+const vaultOf = (keyFile: string | undefined): UserVault =>
+  keyFile === undefined ? new UserVault(aes256Gcm, refuse, systemRandom) : userVaultOf(keyFile);
 
 const refuse = (): never => {
   throw new Error('this process holds no key of persons and users');
@@ -110,6 +108,7 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
   const calendar = await loadCalendar(dataSource);
   const offices = await PostgresOfficeDirectory.open(dataSource);
   const personKeys = keyFile === undefined ? undefined : openPersonKeys(pool, { ...options, keyFile }, systemRandom);
+  const userVault = vaultOf(keyFile);
   const looking = await openStorePool(databaseUrl, LOOK_CONNECTIONS);
   const looks = new PostgresLooks(looking.pool);
   const persons =
@@ -169,6 +168,7 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
     relayProgress: new PostgresRelayProgress(pool),
     flowProgress: new PostgresFlowProgress(pool),
     drafts,
+    formDrafts: new PostgresFormDrafts(pool, userVault),
     templates: new PostgresTemplates(pool),
     entryBatches: new PostgresEntryBatches(pool),
     yearEnd: new YearEnd({
@@ -186,7 +186,7 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
     offices,
     persons,
     takingPart: new PostgresTakingPart(pool, events.feed, registry),
-    users: usersOf(pool, keyFile),
+    users: new PostgresUsers(pool, userVault),
     sessions: new PostgresSessions(pool),
     tries: new PostgresTries(pool),
     clock: systemClock,

@@ -26,6 +26,7 @@ import type { PersonRegistry } from '#application/ports/person-registry.js';
 import type { Looks } from '#application/ports/looks.js';
 import type { TakingPart } from '#application/ports/taking-part.js';
 import type { SessionStore, TryStore } from '#application/ports/sessions.js';
+import type { FormDrafts } from '#application/ports/form-drafts.js';
 import type { Templates } from '#application/ports/templates.js';
 import type { UserStore } from '#application/ports/users.js';
 import type { YearEnd } from '#application/run-year-end.js';
@@ -46,6 +47,8 @@ export interface Platform {
   readonly relayProgress: RelayProgress;
   readonly flowProgress: FlowProgress;
   readonly drafts: Drafts;
+  /** Forms users have not finished. */
+  readonly formDrafts: FormDrafts;
   /** Word forms that bureaus made themselves. */
   readonly templates: Templates;
   /** Which workbooks were recorded. */

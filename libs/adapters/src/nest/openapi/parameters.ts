@@ -49,3 +49,18 @@ export const explanations = (why: string) => ({
     additionalProperties: false,
   },
 });
+
+/** A JSON body of these fields, all of them needed but for the optional ones. */
+export const body = (
+  properties: Readonly<Record<string, object>>,
+  example: object,
+  optional: readonly string[] = [],
+) => ({
+  schema: {
+    type: 'object',
+    properties,
+    required: Object.keys(properties).filter((name) => !optional.includes(name)),
+    additionalProperties: false,
+  },
+  example,
+});

@@ -1,14 +1,10 @@
 import type { Operation } from './documented.js';
 import { EXAMPLE } from './example.js';
-import { page, parameter, text } from './parameters.js';
+import { body, page, parameter, text } from './parameters.js';
 
 const ref = parameter('ref', { type: 'string', format: 'uuid' }, { example: EXAMPLE.person });
 const bureau = parameter('bureau', { type: 'string', pattern: '^\\d{6}$' }, { example: EXAMPLE.bureau });
 const limit = parameter('limit', { type: 'integer', minimum: 1, maximum: 50 }, { example: 20 });
-const body = (properties: Readonly<Record<string, object>>, example: object) => ({
-  schema: { type: 'object', properties, required: Object.keys(properties), additionalProperties: false },
-  example,
-});
 const mergeReason = {
   type: 'string',
   enum: ['same-number', 'mistyped-number', 'new-document', 'checked-in-person', 'merged-by-mistake'],

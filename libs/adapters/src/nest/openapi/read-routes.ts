@@ -6,6 +6,7 @@ import { entryRoutes } from './entry-routes.js';
 import { type Operation, documented } from './documented.js';
 import { EXAMPLE } from './example.js';
 import { figureRoutes } from './figure-routes.js';
+import { formDraftRoutes } from './form-draft-routes.js';
 import { impactRoutes } from './impact-routes.js';
 import { lookRoutes } from './look-routes.js';
 import { asOf, page, parameter, scope, text } from './parameters.js';
@@ -94,6 +95,7 @@ const operations = {
   ...lookRoutes,
   ...periodRoutes,
   ...draftRoutes,
+  ...formDraftRoutes,
   ...sheetRoutes,
   ...templateRoutes,
   ...entryRoutes,

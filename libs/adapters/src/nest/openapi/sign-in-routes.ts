@@ -1,19 +1,10 @@
 import { roleCodes } from '../callers/permissions.js';
 import type { Operation } from './documented.js';
 import { EXAMPLE } from './example.js';
-import { parameter, text } from './parameters.js';
+import { body, parameter, text } from './parameters.js';
 
 const uuid = { type: 'string', format: 'uuid' };
 const password = { type: 'string', maxLength: 512 };
-const body = (properties: Readonly<Record<string, object>>, example: object, optional: readonly string[] = []) => ({
-  schema: {
-    type: 'object',
-    properties,
-    required: Object.keys(properties).filter((name) => !optional.includes(name)),
-    additionalProperties: false,
-  },
-  example,
-});
 const oneTime = { type: 'string', pattern: '^\\d{6}$' };
 const rights = {
   roles: { type: 'array', minItems: 1, maxItems: roleCodes.length, items: { type: 'string', enum: [...roleCodes] } },
@@ -133,7 +124,7 @@ export const signInRoutes = {
     tag: 'sign-in',
     path: [parameter('sessionId', uuid, { example: EXAMPLE.record })],
     answers: [{ status: 204, says: 'It is over' }],
-    problems: [404, 503],
+    problems: [404, 413, 415, 503],
   },
   changePassword: {
     id: 'sign-in.password',

@@ -1,9 +1,13 @@
+import { permissions } from '#application/roles/role-table.js';
 import { id, instant, list, record, refer, text, yesNo } from './shapes.js';
 
+const permission = { type: 'string', enum: permissions };
 const duty = { type: 'string', enum: ['password-must-change', 'second-factor-missing'] };
 const own = {
   user: record({ userId: id, name: text, roles: list(text), offices: list(text), secondFactor: yesNo }),
   'duty?': duty,
+  may: list(permission),
+  mayInOwnLines: list(permission),
 };
 
 /** Shapes of what signing in answers. */

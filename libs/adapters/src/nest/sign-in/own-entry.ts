@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import type { User } from '#application/ports/users.js';
+import { type Permission, mayDo, permissions } from '#application/roles/role-table.js';
 import type { Duty } from '#application/sign-in/session-check.js';
 import type { Halfway, Opened } from '#application/sign-in/sign-in.js';
 import type { SignInUses } from '../../sign-in/open-sign-in.js';
@@ -10,6 +11,9 @@ export interface OwnEntry {
   readonly user: Pick<User, 'userId' | 'name' | 'roles' | 'offices'> & { readonly secondFactor: boolean };
   /** What he has to do before anything else is answered. */
   readonly duty?: Duty;
+  /** What his roles may in every line, and what besides only in lines that name one of them among their `staff`. */
+  readonly may: readonly Permission[];
+  readonly mayInOwnLines: readonly Permission[];
 }
 
 export const ownEntryOf = ({ check }: Pick<SignInUses, 'check'>, user: User): OwnEntry => {
@@ -18,6 +22,8 @@ export const ownEntryOf = ({ check }: Pick<SignInUses, 'check'>, user: User): Ow
   return {
     user: { userId, name, roles, offices, secondFactor: secrets.secondFactor !== undefined },
     ...(duty === undefined ? {} : { duty }),
+    may: permissions.filter((permission) => mayDo(roles, permission)),
+    mayInOwnLines: permissions.filter((permission) => mayDo(roles, permission, 'any') && !mayDo(roles, permission)),
   };
 };
 

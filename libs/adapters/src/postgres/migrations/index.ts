@@ -11,6 +11,7 @@ import { Flows1763683200008 } from './flows.migration.js';
 import { LateDuties1763683200010 } from './late-duties.migration.js';
 import { Ledger1763683200002 } from './ledger.migration.js';
 import { Looks1763683200018 } from './looks.migration.js';
+import { FormDrafts1763683200023 } from './form-drafts.migration.js';
 import { LooksExpiry1763683200021 } from './looks-expiry.migration.js';
 import { Offices1763683200003 } from './offices.migration.js';
 import { People1763683200005 } from './people.migration.js';
@@ -45,4 +46,5 @@ export const migrations = [
   RoleNames1763683200020,
   LooksExpiry1763683200021,
   EntryBatches1763683200022,
+  FormDrafts1763683200023,
 ] as const;

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { FormDraft } from '#application/ports/form-drafts.js';
 import type { UserSecrets } from '#application/ports/users.js';
 import type { Uuid } from '#kernel/ids.js';
 import { systemRandom } from '../../system/random.js';
@@ -43,6 +44,16 @@ export class UserVault {
   /** @throws WrongKey when none of the master keys sealed it; Error when it was altered or moved */
   open(userId: Uuid, sealed: string): UserSecrets {
     return JSON.parse(this.openAt(`user|${userId}`, sealed)) as UserSecrets;
+  }
+
+  /** What a user has not finished, bound to him and its form. */
+  sealDraft({ userId, form }: FormDraft, text: string): string {
+    return this.sealAt(`draft|${userId}|${form}`, text);
+  }
+
+  /** @throws WrongKey when none of the master keys sealed it; Error when it was altered or moved */
+  openDraft({ userId, form }: FormDraft, sealed: string): string {
+    return this.openAt(`draft|${userId}|${form}`, sealed);
   }
 
   sealSigningKey(key: string): string {

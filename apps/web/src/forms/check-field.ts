@@ -1,0 +1,115 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { FieldSchema } from '../api/catalogue.js';
+import { dayFrom, today } from '../days.js';
+import { say } from '../text.js';
+
+/** What a field holds while it is being filled in. */
+export type Filled = string | boolean | readonly unknown[] | Readonly<Record<string, unknown>> | null | undefined;
+export type Draft = Readonly<Record<string, unknown>>;
+
+export type FieldKind =
+  'date' | 'instant' | 'choice' | 'flag' | 'whole' | 'decimal' | 'text' | 'person' | 'record' | 'group' | 'many';
+
+export const kindOf = (schema: FieldSchema): FieldKind => {
+  if (schema.enum !== undefined) return 'choice';
+  if (schema.oneOf !== undefined) return 'decimal';
+  if (schema.type === 'array') return 'many';
+  if (schema.type === 'object') return 'group';
+  if (schema.type === 'boolean') return 'flag';
+  if (schema.type === 'integer') return 'whole';
+  if (schema.format === 'date') return 'date';
+  if (schema.format === 'date-time') return 'instant';
+  if (schema['x-refers-to'] === 'person') return 'person';
+  if (schema.format === 'uuid') return 'record';
+  return 'text';
+};
+
+export const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** The codes of a field of the past: nothing that happened lies ahead, but for what is planned or falls due. */
+const LOOKS_AHEAD = /(until|due|plan|to|end|expire|next|return|valid)/i;
+
+/**
+ * Why what stands in a field cannot be taken, said to whoever leaves the field; undefined where nothing is wrong. The API checks
+ * everything again.
+ */
+export const faultIn = (name: string, schema: FieldSchema, required: boolean, value: unknown): string | undefined => {
+  const field = schema.title ?? name;
+  if (isEmpty(value))
+    return required && (schema.type !== 'array' || least(schema) > 0) ? say('fault.required', { field }) : undefined;
+  const text = String(value);
+  switch (kindOf(schema)) {
+    case 'date': {
+      const day = dayFrom(text);
+      if (day === undefined) return say('fault.date', { field });
+      return day > today() && !LOOKS_AHEAD.test(name) ? say('fault.future', { field }) : undefined;
+    }
+    case 'whole': {
+      if (!/^-?\d+$/.test(text)) return say('fault.whole', { field });
+      if (Number(text) < (schema.minimum ?? -Infinity))
+        return say('fault.least', { field, least: schema.minimum ?? 0 });
+      return Number(text) > (schema.maximum ?? Infinity)
+        ? say('fault.most', { field, most: schema.maximum ?? 0 })
+        : undefined;
+    }
+    case 'decimal':
+      return /^-?\d{1,16}(\.\d+)?$/.test(text) ? undefined : say('fault.number', { field });
+    case 'text':
+      if (text.length > (schema.maxLength ?? Infinity) && !isDigest(name))
+        return say('fault.long', { field, most: schema.maxLength ?? 0 });
+      return schema.pattern !== undefined && !new RegExp(schema.pattern, 'u').test(text)
+        ? say('fault.form', { field })
+        : undefined;
+    case 'choice':
+    case 'flag':
+    case 'instant':
+    case 'person':
+    case 'record':
+    case 'group':
+    case 'many':
+      return undefined;
+  }
+};
+
+const least = (schema: FieldSchema): number => (schema as { readonly minItems?: number }).minItems ?? 0;
+
+/** What the API is sent for what was filled in: numbers as numbers, days in their one form, nothing that was left empty. */
+export const payloadOf = (schema: FieldSchema, draft: Draft): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(schema.properties ?? {}).flatMap(([name, property]) => {
+      const given = draft[name];
+      if (isEmpty(given)) return isRequired(schema, name) && property.type === 'array' ? [[name, []]] : [];
+      return [[name, isDigest(name) ? digestOf(String(given)) : valueOf(property, given)]];
+    }),
+  );
+
+/** A field that takes the digest of a text, so that the text itself is nowhere: the same words give the same digest. */
+export const isDigest = (name: string): boolean => name.endsWith('Hash');
+const digestOf = (typed: string): string =>
+  /^[0-9a-f]{64}$/.test(typed) ? typed : bytesToHex(sha256(utf8ToBytes(typed.normalize('NFKC').replace(/\s+/g, ''))));
+
+const valueOf = (schema: FieldSchema, given: unknown): unknown => {
+  switch (kindOf(schema)) {
+    case 'date':
+      return dayFrom(String(given)) ?? given;
+    case 'whole':
+      return Number(given);
+    case 'group':
+      return payloadOf(schema, given as Draft);
+    case 'many':
+      return (given as readonly unknown[]).map((item) => valueOf(schema.items ?? {}, item));
+    case 'decimal':
+    case 'choice':
+    case 'flag':
+    case 'instant':
+    case 'person':
+    case 'record':
+      return given;
+    case 'text':
+      return String(given).trim();
+  }
+};
+
+export const isRequired = (schema: FieldSchema, name: string): boolean => schema.required?.includes(name) ?? false;

@@ -1,0 +1,87 @@
+import { type RouteRecordRaw, createRouter, createWebHashHistory } from 'vue-router';
+import { may, own, signedIn } from './api/session.js';
+import type { TermKey } from './terms.js';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** What the caller must be allowed; nothing where left out. */
+    readonly needs?: string;
+    /** Its place in the menu; absent: not in it. */
+    readonly menu?: TermKey;
+    /** Shown before anybody is signed in. */
+    readonly open?: boolean;
+  }
+}
+
+/** Every page there is. Addresses stand behind a #, so that the page works below any path of a proxy. */
+export const pages: readonly RouteRecordRaw[] = [
+  { path: '/sign-in', name: 'sign-in', component: () => import('./pages/SignInPage.vue'), meta: { open: true } },
+  {
+    path: '/',
+    name: 'today',
+    component: () => import('./pages/TodayPage.vue'),
+    meta: { needs: 'records:read', menu: 'menu.today' },
+  },
+  {
+    path: '/entry',
+    name: 'entry',
+    component: () => import('./pages/EntryPage.vue'),
+    meta: { needs: 'records:write', menu: 'menu.entry' },
+  },
+  {
+    path: '/entry/:type/:streamId?',
+    name: 'entry-form',
+    component: () => import('./pages/EntryFormPage.vue'),
+    meta: { needs: 'records:read' },
+  },
+  {
+    path: '/cases/:type/:streamId',
+    name: 'case',
+    component: () => import('./pages/CasePage.vue'),
+    meta: { needs: 'records:read' },
+  },
+  {
+    path: '/registers/:code?',
+    name: 'registers',
+    component: () => import('./pages/RegistersPage.vue'),
+    meta: { needs: 'records:read', menu: 'menu.registers' },
+  },
+  {
+    path: '/dashboard',
+    name: 'dashboard',
+    component: () => import('./pages/DashboardPage.vue'),
+    meta: { needs: 'figures:read', menu: 'menu.dashboard' },
+  },
+  {
+    path: '/evidence/:code',
+    name: 'evidence',
+    component: () => import('./pages/EvidencePage.vue'),
+    meta: { needs: 'figures:read' },
+  },
+  {
+    path: '/findings',
+    name: 'findings',
+    component: () => import('./pages/FindingsPage.vue'),
+    meta: { needs: 'figures:read', menu: 'menu.findings' },
+  },
+  { path: '/own', name: 'own', component: () => import('./pages/OwnPage.vue'), meta: { menu: 'menu.own' } },
+  { path: '/:rest(.*)', redirect: '/' },
+];
+
+export const router = createRouter({ history: createWebHashHistory(), routes: [...pages] });
+
+/** Pages of the menu the caller may open. */
+export const menu = () =>
+  pages.filter(({ meta }) => meta?.menu !== undefined && (meta.needs === undefined || may(meta.needs)));
+
+router.beforeEach((to) => {
+  if (to.meta.open === true) return true;
+  if (!signedIn.value && !(own.value !== undefined && to.name === 'own'))
+    return {
+      name: own.value === undefined ? 'sign-in' : 'own',
+      query: own.value === undefined && to.fullPath !== '/' ? { to: to.fullPath } : {},
+    };
+  if (to.meta.needs === undefined || may(to.meta.needs)) return true;
+  const [first] = menu();
+  return first?.name === undefined ? { name: 'own' } : { name: first.name };
+});
