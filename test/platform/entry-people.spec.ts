@@ -53,7 +53,7 @@ it('finds who is registered by his number, however it is written, or by his refe
 
 it('takes who is not for one newcomer, whatever the number of rows that name him', async () => {
   const { name, idNo = '', sex } = person('new');
-  const rows = [row(3, named({ name, idNo })), row(4, listed(`${name}　${idNo}`, person('known').idNo ?? ''))];
+  const rows = [row(3, named({ name, idNo })), row(4, listed(`${name}\u3000${idNo}`, person('known').idNo ?? ''))];
   expect(await found(rows)).toEqual({
     meant: [[{ newcomer: idNo }], [[{ newcomer: idNo }, { ref }]]],
     newcomers: [[idNo, { name, idNo, sex, idType: 'resident-id' }]],
