@@ -1,13 +1,17 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { mediaTypes } from '#adapters/nest/web/office-files.js';
 import { inventPerson } from '#application/invented-people.js';
 import { dateInShanghai } from '#kernel/dates.js';
 import { OFFICE, BUREAU } from '../e2e/api-world.js';
 import { PageWorld, type Seat, describeInBrowser, picture } from './page-world.js';
+import { filledIn, marksIn } from '../support/entry-workbook.js';
 import { barriers } from './axe.js';
 import { typeForm } from './typing.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
+type Person = ReturnType<typeof inventPerson>;
 const today = dateInShanghai(new Date());
 const inTwoYears = `${Number(today.slice(0, 4)) + 2}${today.slice(4, 8)}01`;
 
@@ -16,7 +20,9 @@ describeInBrowser('a day at the page', () => {
   let clerk: Seat;
   let head: Seat;
   let board: Seat;
-  const who = inventPerson(BUREAU, 'page', today, { age: 40 });
+  const [who, other, mediator] = ['page', 'neighbour', 'mediator'].map((key) =>
+    inventPerson(BUREAU, key, today, { age: 40 }),
+  ) as [Person, Person, Person];
   let casePage = '';
   let key = '';
 
@@ -171,12 +177,11 @@ describeInBrowser('a day at the page', () => {
     await picture(head.page, 'approval');
     await head.page.locator('.el-dialog button.el-button--primary', { hasText: '批准' }).click();
     await head.page.locator('.timeline em', { hasText: '已更正' }).waitFor();
-    expect(await head.page.locator('.timeline li', { hasText: '已接收入矫' }).innerText()).toContain(
-      '妨害社会管理秩序罪',
-    );
+    expect(await head.page.locator('.timeline li.corrected').innerText()).toContain('妨害社会管理秩序罪');
   });
 
-  it('a dispute is logged, with people who are known and one who is not', async () => {
+  it('a dispute is logged, with people found by their names', async () => {
+    for (const person of [other, mediator]) await world.world.platform.persons.register(BUREAU, person);
     await begin('受理纠纷', '受理');
     await typeForm(clerk.page, {
       caseNo: '灰调〔2026〕1号',
@@ -184,10 +189,10 @@ describeInBrowser('a day at the page', () => {
       committeeKind: '村',
       source: '申请',
       kind: '邻里',
-      parties: { person: who.name },
+      parties: { persons: [who.name, other.name] },
       peopleInvolved: '2',
       subjectHash: '排水沟改道',
-      mediators: { person: who.name },
+      mediators: { persons: [mediator.name] },
       refusedInWriting: false,
       proceedings: '未',
     });
@@ -235,6 +240,46 @@ describeInBrowser('a day at the page', () => {
     await picture(page, 'evidence');
     await page.locator('table tbody a').first().click();
     await page.waitForSelector('.timeline li');
+  });
+
+  it('a thousand rows of Excel, 37 of them wrong: checked, marked, and the others recorded', async () => {
+    const { page } = clerk;
+    await page.goto(`${world.address}/#/workbooks`);
+    await page.waitForSelector('h1:has-text("Excel")');
+    await page.locator('main .el-select').click();
+    await page.keyboard.type('受理纠纷');
+    await page.locator('.el-select-dropdown__item:visible', { hasText: '受理纠纷' }).first().click();
+    const [template] = await Promise.all([page.waitForEvent('download'), page.click('text=下载模板')]);
+    const rows = Array.from({ length: 1000 }, (_, at) => ({
+      单位: '灰山港司法所',
+      受理日期: today,
+      调解案号: at < 37 ? null : `灰调表${at}`,
+      调委会编码: 'TW-02',
+      调解主体: '村调委会',
+      案件来源: '依申请调解',
+      类型: '邻里纠纷',
+      当事人: `${who.name} ${who.idNo}；${other.name} ${other.idNo}`,
+      涉及当事人数: 2,
+      纠纷事由摘要值: `事由${at}`,
+      人民调解员: `${mediator.name} ${mediator.idNo}`,
+      一方明确拒绝调解: '否',
+      其他机关处理情况: '未经其他机关受理',
+    }));
+    const bytes = await filledIn(readFileSync(await template.path()), rows);
+    const file = { name: '导入.xlsx', mimeType: mediaTypes.xlsx, buffer: bytes };
+    await page.setInputFiles('input[type=file]', file);
+    await page.click('text=核对');
+    await page.locator('[data-report]').waitFor({ timeout: 60_000 });
+    expect(await page.locator('[data-report]').innerText()).toContain('有误 37 行');
+    await picture(page, 'workbook');
+    const [marked] = await Promise.all([
+      page.waitForEvent('download', { timeout: 60_000 }),
+      page.click('text=下载标注了问题的表'),
+    ]);
+    expect((await marksIn(readFileSync(await marked.path()))).cells).toHaveLength(37);
+    await page.click('text=只登记正确的 963 行');
+    await page.locator('text=已登记 963 行').waitFor({ timeout: 60_000 });
+    await page.locator('td', { hasText: '963 行' }).waitFor();
   });
 
   it('nothing on any page keeps people from using it who see or move less', async () => {

@@ -1,8 +1,8 @@
 /// <reference lib="dom" />
 import type { Page } from 'playwright-core';
 
-/** What is typed into a field: a text; of a choice its Chinese; a flag; of a person what he is searched by. */
-export type Typed = string | boolean | { readonly person: string };
+/** What is typed into a field: a text; of a choice its Chinese; a flag; of persons what each is searched by. */
+export type Typed = string | boolean | { readonly persons: readonly string[] };
 
 /** Milliseconds between two keys of somebody who types with care; none in tests that only want it done. */
 export interface Hand {
@@ -32,22 +32,23 @@ export const typeForm = async (
     }
     left.delete(field);
     if (typeof value === 'boolean') {
-      // Yes stands left of no; the arrow takes it.
-      await page.keyboard.press(value ? 'ArrowLeft' : 'ArrowRight');
+      // The one that holds has the focus; an arrow takes the other.
+      const holds = await page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.value === 'true');
+      if (holds !== value) await page.keyboard.press('ArrowRight');
       await page.keyboard.press('Tab');
       continue;
     }
-    const text = typeof value === 'string' ? value : value.person;
     const list = await page.evaluate(() => document.activeElement?.getAttribute('role') === 'combobox');
     if (!list) await page.keyboard.press('Control+A');
-    await page.keyboard.type(text, { delay: key });
-    if (list) {
+    for (const text of typeof value === 'string' ? [value] : value.persons) {
+      await page.keyboard.type(text, { delay: key });
+      if (!list) continue;
       const own = await page.evaluate(() => document.activeElement?.getAttribute('aria-controls'));
       await page.locator(`#${own} [role=option]:visible`, { hasText: text }).first().waitFor({ timeout: 5_000 });
       await page.keyboard.press('Enter');
       await page.waitForTimeout(80);
-      await page.keyboard.press('Escape');
-    } else await page.keyboard.press('Enter');
+    }
+    await page.keyboard.press(list ? 'Escape' : 'Enter');
     if ((await focused(page)) === field) await page.keyboard.press('Tab');
   }
   if (left.size > 0) throw new Error(`no field for ${[...left].join(', ')}`);

@@ -209,7 +209,15 @@ export class MatrixWorld {
       method: method as 'GET',
       url,
       headers: {
-        ...(body === undefined ? {} : { 'content-type': Buffer.isBuffer(body) ? mediaTypes.xlsx : 'application/json' }),
+        ...(body === undefined
+          ? {}
+          : {
+              'content-type': Buffer.isBuffer(body)
+                ? method === 'PUT'
+                  ? mediaTypes.docx
+                  : mediaTypes.xlsx
+                : 'application/json',
+            }),
         ...(as === undefined ? {} : { authorization: `Bearer ${this.tokens(as)}` }),
         'idempotency-key': randomUUID(),
         'x-taizhang': '1',
@@ -220,7 +228,8 @@ export class MatrixWorld {
     });
   }
 
-  /** Last year's form of another subject: read, and then refused by its name. */
+  /** What is no form of Word, so that none is kept, and last year's form of another subject: both read, and refused by name. */
+  private readonly form: Buffer = Buffer.from('no form');
   private workbook: Buffer = Buffer.alloc(0);
 
   private caseOf(type: string, { place, standing, exists }: Cell): { readonly id: string; readonly position: number } {
@@ -255,7 +264,7 @@ export class MatrixWorld {
     for (const { name, in: where, required, schema } of operation.parameters ?? []) {
       const example = String(schema.examples?.[0] ?? '');
       if (where === 'path') url = url.replace(`{${name}}`, (named[name] ?? '') || example);
-      else if (where === 'query' && name === 'sheet') query.set(name, id);
+      else if (where === 'query' && name === 'sheet' && required === true) query.set(name, id);
       else if (where === 'query' && required === true) query.set(name, example);
     }
     const asked = (operation.parameters ?? []).map(({ name }) => name);
@@ -264,7 +273,7 @@ export class MatrixWorld {
     else if (method !== 'POST' && asked.includes('office')) query.set('office', exists ? officeOf[place] : '99999999');
     else if (method !== 'POST' && asked.includes('bureau') && !path.includes('{bureau}')) query.set('bureau', bureau);
     if (path === '/v1/persons/{ref}') query.set('reason', '核对');
-    const body = this.bodyOf(cell, path, operation, { bureau, id });
+    const body = this.bodyOf(cell, path, operation, { bureau, id, known });
     return { method, url: `${url}?${query.toString()}`, body, headers: ofLine && body !== undefined ? MOVED_ON : {} };
   }
 
@@ -272,7 +281,7 @@ export class MatrixWorld {
     { place, exists }: Cell,
     path: string,
     operation: PublishedOperation,
-    { bureau, id }: { readonly bureau: string; readonly id: string },
+    { bureau, id, known }: { readonly bureau: string; readonly id: string; readonly known: string },
   ): unknown {
     const example = operation.requestBody?.content['application/json']?.examples.default.value;
     if (path === '/v1/commands/impact') {
@@ -280,6 +289,9 @@ export class MatrixWorld {
       return { type: 'performance.SelfEvaluate', streamId: id, office: OFFICE, data };
     }
     if (path.endsWith('/last-year')) return this.workbook;
+    if (path === '/v1/templates/{code}') return this.form;
+    // Into himself: refused, and not for who asks.
+    if (path === '/v1/persons/{ref}/merge') return { ...example, into: known };
     if (example === undefined) return undefined;
     if (path === '/v1/periods/close') return { bureau, line: 'publicity', period: '2022-01-01..2022-01-02' };
     if ('data' in example && 'office' in example)

@@ -123,7 +123,7 @@ export const platformRoutes: Readonly<Record<string, readonly [Who, Reach]>> = {
   'POST /v1/periods/close': [[...HEADS, 'director'], 'head'],
   'GET /v1/periods/{streamId}/late': [FIGURES, 'bureau'],
   'GET /v1/periods/{streamId}/restatement': [FIGURES, 'office'],
-  'GET /v1/periods/{streamId}/restatement/{format}': [FIGURES, 'bureau'],
+  'GET /v1/periods/{streamId}/restatement/{format}': [FIGURES, 'office'],
   'GET /v1/periods/{streamId}/seals/{number}': [FIGURES, 'bureau'],
   'GET /v1/seals/{hash}': [FIGURES, 'bureau'],
 
@@ -138,7 +138,7 @@ export const platformRoutes: Readonly<Record<string, readonly [Who, Reach]>> = {
   'GET /v1/scoring-frames': [FIGURES, 'none'],
   'GET /v1/scoring-frames/{code}': [FIGURES, 'none'],
   'GET /v1/templates': [FIGURES, 'bureau'],
-  'PUT /v1/templates/{code}': [[...HEADS, 'finance-officer'], 'bureau'],
+  'PUT /v1/templates/{code}': [[...HEADS, 'finance-officer'], 'head'],
   'GET /v1/templates/{code}/file': [FIGURES, 'bureau'],
   'GET /v1/templates/{code}/filled': [FIGURES, 'case'],
 };
@@ -334,6 +334,7 @@ export const emptyHere: readonly string[] = [
   'POST /v1/entry-batches/{batchId}/reversal/approval',
   'GET /v1/drafts/{year}/{bureau}/{subject}/{document}/{format}',
   'POST /v1/findings/{finding}/answer',
+  'POST /v1/persons/{ref}/unmerge',
   'GET /v1/templates/{code}/file',
   'GET /v1/templates/{code}/filled',
   'PATCH /v1/users/{userId}',

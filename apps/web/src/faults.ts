@@ -5,8 +5,10 @@ import { say } from './text.js';
 export const reasonOf = (error: unknown): string => {
   if (error instanceof NotReached) return say('common.unreached');
   if (error instanceof Refused) {
-    const { title, detail } = error.problem;
-    return detail ?? title;
+    const { title, detail, details = [] } = error.problem;
+    const said = details.flatMap(({ message, title: what }) => message ?? what ?? []);
+    const more = [...new Set(said)].filter((one) => one !== title);
+    return more.length > 0 ? `${title}：${more.join('；')}` : said.length > 0 ? title : (detail ?? title);
   }
   return error instanceof Error ? error.message : String(error);
 };

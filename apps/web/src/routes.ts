@@ -41,6 +41,12 @@ export const pages: readonly RouteRecordRaw[] = [
     meta: { needs: 'records:read' },
   },
   {
+    path: '/workbooks',
+    name: 'workbooks',
+    component: () => import('./pages/WorkbooksPage.vue'),
+    meta: { needs: 'records:write', menu: 'menu.workbooks' },
+  },
+  {
     path: '/registers/:code?',
     name: 'registers',
     component: () => import('./pages/RegistersPage.vue'),

@@ -91,8 +91,11 @@ export const call = async <Answer>(method: string, path: string, asked: Asked = 
 };
 
 /** Fetches a file and hands it to the browser to keep. @throws Refused; NotReached */
-export const download = async (path: string, asked: Asked = {}): Promise<void> => {
-  const response = await ask('GET', path, { patience: 120_000, ...asked });
+export const download = (path: string, asked: Asked = {}): Promise<void> => downloadOf('GET', path, asked);
+
+/** The same of what is answered with a file to something sent. @throws Refused; NotReached */
+export const downloadOf = async (method: string, path: string, asked: Asked = {}): Promise<void> => {
+  const response = await ask(method, path, { patience: 120_000, ...asked });
   const named = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
   const link = document.createElement('a');
   link.href = URL.createObjectURL(await response.blob());

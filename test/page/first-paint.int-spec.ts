@@ -1,0 +1,85 @@
+/// <reference lib="dom" />
+import { gzipSync } from 'node:zlib';
+import { roleCodes } from '#application/roles/role-table.js';
+import { BUREAU } from '../e2e/api-world.js';
+import { say } from '../security/figures.js';
+import { PageWorld, describeInBrowser } from './page-world.js';
+
+jest.setTimeout(240_000);
+
+const OWN = '本人账号';
+const LOOKS = '今日待办 台账 看板 核查';
+const RECORDS = '今日待办 登记 Excel 导入 台账 看板 核查';
+/** What each role finds in the menu, as its work asks. */
+const MENUS = {
+  'office-clerk': `${RECORDS} ${OWN}`,
+  'office-head': `${RECORDS} ${OWN}`,
+  'correction-officer': `${RECORDS} ${OWN}`,
+  'aid-acceptor': `${RECORDS} ${OWN}`,
+  'aid-approver': `${RECORDS} ${OWN}`,
+  mediator: `今日待办 登记 Excel 导入 台账 ${OWN}`,
+  'section-head': `${RECORDS} ${OWN}`,
+  'deputy-director': `${RECORDS} ${OWN}`,
+  'finance-officer': `${RECORDS} ${OWN}`,
+  director: `${LOOKS} ${OWN}`,
+  auditor: `${LOOKS} ${OWN}`,
+  'minors-officer': `${LOOKS} ${OWN}`,
+  'system-admin': OWN,
+  'security-admin': OWN,
+  'audit-admin': OWN,
+};
+
+/** What a slow desktop of an office is, against this machine. */
+const SLOWER = 4;
+
+describeInBrowser('the first sight of the page', () => {
+  let world: PageWorld;
+  beforeAll(async () => (world = await PageWorld.open()), 180_000);
+  afterAll(() => world.close());
+
+  it('paints within 1.5 s on a machine four times as slow, from 450 kB of script at most', async () => {
+    const times: number[] = [];
+    let script = 0;
+    for (let round = 0; round < 3; round += 1) {
+      const { page, context, faults } = await world.seat();
+      script = 0;
+      page.on('response', async (response) => {
+        if (response.url().endsWith('.js')) script += gzipSync(await response.body(), { level: 9 }).length;
+      });
+      const devtools = await context.newCDPSession(page);
+      await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+      await page.goto(world.address);
+      await page.waitForSelector('input[name=name]');
+      times.push(
+        await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity),
+      );
+      expect(faults).toEqual([]);
+      await context.close();
+    }
+    const [, median = Infinity] = times.sort((a, b) => a - b);
+    say(
+      `page: first paint ${Math.round(median)} ms with the processor slowed ${SLOWER} ×, ${Math.round(script / 1024)} kB of script`,
+    );
+    expect(script).toBeLessThanOrEqual(450 * 1024);
+    expect(median).toBeLessThanOrEqual(process.env['CI'] === undefined ? 1_500 : 6_000);
+  });
+
+  it('comes compressed, below any path, with no script in its text', async () => {
+    const found = await fetch(`${world.address}/`, { headers: { 'accept-encoding': 'gzip' } });
+    const text = await found.text();
+    expect(found.headers.get('content-encoding')).toBe('gzip');
+    expect(found.headers.get('content-security-policy')).toMatch(/script-src 'self';/);
+    expect(text).not.toMatch(/<script(?![^>]*\bsrc="\.\/)/);
+    expect(text).not.toMatch(/(src|href)="\//);
+  });
+
+  it('every role finds the pages that are his, and no other', async () => {
+    const menus: Record<string, string> = {};
+    for (const role of roleCodes) {
+      const { page, context } = await world.signedIn(`role-${role}`, { roles: [role], offices: [BUREAU] });
+      menus[role] = (await page.locator('header nav a').allInnerTexts()).join(' ');
+      await context.close();
+    }
+    expect(menus).toEqual(MENUS);
+  });
+});
