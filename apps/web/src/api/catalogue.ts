@@ -59,11 +59,17 @@ export interface Line {
   readonly indicators: readonly {
     readonly code: string;
     readonly title: string;
+    readonly kind: string;
     readonly unit: string;
     readonly variant?: string;
     readonly of?: string;
   }[];
-  readonly measures: readonly { readonly code: string; readonly title: string; readonly unit: string }[];
+  readonly measures: readonly {
+    readonly code: string;
+    readonly title: string;
+    readonly unit: string;
+    readonly splits: readonly string[];
+  }[];
   readonly deadlines: readonly { readonly code: string; readonly title: string }[];
 }
 
