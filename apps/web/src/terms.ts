@@ -67,6 +67,8 @@ export const terms = {
   'entry.draft-kept': { zh: '草稿已保存 {at}', en: 'Draft kept at {at}' },
   'entry.draft-taken': { zh: '已恢复上次未登记的草稿', en: 'The draft of last time is back' },
   'entry.draft-drop': { zh: '清空重填', en: 'Start over' },
+  'entry.second': { zh: '{why}。确认无误的，请填写批准人', en: '{why}. If it is right, say who confirmed it.' },
+  'entry.second-who': { zh: '批准人', en: 'Confirmed by' },
   'entry.none': { zh: '您没有可登记的事项', en: 'There is nothing you may record' },
   'entry.waiting': {
     zh: '尚未登记：{count} 笔等待网络恢复后自动发送',
@@ -101,6 +103,8 @@ export const terms = {
   'field.add': { zh: '添加一项', en: 'Add' },
   'field.remove': { zh: '移除', en: 'Remove' },
   'field.record': { zh: '关联案卷', en: 'Record' },
+  'field.digest': { zh: '照实填写；只登记其摘要值，文字不会保存', en: 'Only the digest of these words is recorded' },
+  'field.new': { zh: '新的一项', en: 'A new one' },
 
   'person.find': { zh: '姓名、拼音首字母或身份证后六位', en: 'Name, initials or last six digits' },
   'person.new': { zh: '登记新人员', en: 'New person' },
