@@ -28,6 +28,8 @@ export interface Computed {
   readonly value: string | null;
   readonly printed: string;
   readonly missing: number;
+  /** Whether it grows through the year, or stands as it is. */
+  readonly grows: boolean;
   readonly evidence: string;
 }
 export interface SheetRow {
@@ -153,3 +155,6 @@ export interface DraftList {
 /** A target as a person reads it: `≥ 95 %`. */
 export const targetText = ({ text, operator, number, unit }: Target): string =>
   text ?? [operator, number, unit].filter((part) => part !== undefined && part !== '').join(' ');
+
+/** Whether a target is not to be exceeded. */
+export const isUpperBound = ({ operator }: Target): boolean => operator === '≤' || operator === '<';

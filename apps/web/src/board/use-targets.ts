@@ -17,7 +17,9 @@ export interface SheetMoney {
 /** Milliseconds between two readings at the least: a sheet counts all its rows anew. */
 const AGAIN = 15_000;
 
-const farther = (one: TargetRow, other: TargetRow): number => Number(one.gap ?? 0) - Number(other.gap ?? 0);
+/** Those behind first, then those with the least ahead of the calendar. */
+const farther = (one: TargetRow, other: TargetRow): number =>
+  Number(other.behind === true) - Number(one.behind === true) || Number(one.gap ?? 0) - Number(other.gap ?? 0);
 
 /**
  * Targets of the sheets of a year with a number, those behind first, and the money of each sheet: at the newest month end that
