@@ -200,7 +200,7 @@ export const terms = {
   'board.month': { zh: '月份', en: 'Month' },
   'board.indicator': { zh: '指标', en: 'Figure' },
   'board.columns': { zh: '本月 {month}，上年同月 {before}，累计 {year}', en: '{month}; {before}; {year}' },
-  'board.by-office-of': { zh: '{figure}：按单位比较', en: '{figure} by office' },
+  'board.by-office-of': { zh: '各单位：{figure}', en: 'By office: {figure}' },
   'board.period': { zh: '期间 {period}', en: 'Period {period}' },
   'board.total': { zh: '合计', en: 'Total' },
   'board.targets': { zh: '年度目标进度', en: 'Targets of the year' },
