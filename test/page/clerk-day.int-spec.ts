@@ -106,14 +106,47 @@ describeInBrowser('a day at the page', () => {
       await picture(page, 'failed');
       throw error;
     });
-    await page.waitForSelector('.moved li');
-    expect(await page.locator('.moved').innerText()).toContain('计入');
+    await page.waitForSelector('.moved tbody tr');
+    expect(await page.locator('.moved').innerText()).toContain('新接收社区矫正对象');
     await picture(page, 'counted');
     expect(await until('CC-02', String(before + 1))).toBeLessThan(1_000);
     await picture(board.page, 'dashboard');
     await page.click('text=查看案卷');
     await page.waitForSelector('.timeline');
     casePage = page.url();
+    expect(await page.locator('main .who').innerText()).toContain(who.name);
     await picture(page, 'case');
+  });
+
+  /** Goes on with the case by one of its next steps. */
+  const goOnWith = async (step: string): Promise<void> => {
+    await clerk.page.goto(casePage);
+    await clerk.page.locator('a.step', { hasText: step }).first().click();
+    await clerk.page.waitForSelector('form [data-field]');
+  };
+
+  it('visits him, lets him go on leave, and takes him back', async () => {
+    const { page } = clerk;
+    await goOnWith('登记走访谈话');
+    await typeForm(page, { kind: '实地查访' });
+    await save();
+    await goOnWith('批准外出');
+    await typeForm(page, {
+      reason: '就医',
+      destination: '430922',
+      plannedFrom: today,
+      plannedTo: today,
+      level: '司法所',
+    });
+    await save();
+    // The leave is the only one there is: the form points to it by itself.
+    await goOnWith('登记离开');
+    await save();
+    await goOnWith('销假');
+    await save();
+    await page.goto(casePage);
+    await page.locator('.timeline li').nth(4).waitFor();
+    expect(await page.locator('.timeline li').count()).toBe(5);
+    await picture(page, 'timeline');
   });
 });

@@ -126,8 +126,8 @@ export const platformRoutes: Readonly<Record<string, readonly [Who, Reach]>> = {
   'GET /v1/performance-sheets/{streamId}/comparison': [FIGURES, 'head'],
   'GET /v1/performance-sheets/{streamId}/documents/{document}/{format}': [FIGURES, 'head'],
   'POST /v1/performance-sheets/{streamId}/what-if': [FIGURES, 'head'],
-  'POST /v1/performance-sheets/{streamId}/evaluate': [[...RECORDERS, 'finance-officer'], 'case'],
-  'POST /v1/performance-sheets/{streamId}/last-year': [[...RECORDERS, 'finance-officer'], 'case'],
+  'POST /v1/performance-sheets/{streamId}/evaluate': [[...RECORDERS, 'finance-officer'], 'head'],
+  'POST /v1/performance-sheets/{streamId}/last-year': [[...RECORDERS, 'finance-officer'], 'head'],
   'GET /v1/scoring-frames': [FIGURES, 'none'],
   'GET /v1/scoring-frames/{code}': [FIGURES, 'none'],
   'GET /v1/templates': [FIGURES, 'bureau'],
@@ -316,6 +316,9 @@ export const begins = (route: string): boolean => {
   const [, stream = '', command = ''] = /^POST \/v1\/([a-z-]+\/[a-z-]+)\/\{streamId\}\/([a-z-]+)$/.exec(route) ?? [];
   return BEGINNINGS[stream]?.includes(command) === true;
 };
+
+/** Routes that name no office: they answer of the bureau of who asks. */
+export const asksOfOwn: readonly string[] = ['GET /v1/looks/odd'];
 
 /** Routes that ask for something no bureau of the matrix has: whoever may ask is told so. */
 export const emptyHere: readonly string[] = [

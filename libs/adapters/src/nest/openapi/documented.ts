@@ -41,7 +41,7 @@ export interface Operation {
     readonly type?: string;
     readonly says: string;
   }[];
-  /** Statuses of problem+json it may answer with, beside those any route may: 429, and 400, 401 and 403 unless it is open. */
+  /** Statuses of problem+json it may answer with, beside those any route may: 429 and 431, and 400, 401 and 403 unless it is open. */
   readonly problems: readonly number[];
 }
 
@@ -57,6 +57,7 @@ const says: Readonly<Record<number, string>> = {
   415: 'The content type is not one the route takes',
   422: 'The rules of the business do not allow it',
   429: 'Too many requests, or too many tries: wait as long as Retry-After says',
+  431: 'The address or the headers are too long',
   503: 'Too busy, or a part of the system is down',
   507: 'The disk is full; nothing was recorded',
 };
@@ -83,8 +84,8 @@ const documentedBody = ({ schema, example, type }: NonNullable<Operation['body']
     ? [ApiBody({ schema, examples: { default: { value: example } } })]
     : [ApiConsumes(type), ApiBody({ schema })];
 
-/** Refusals of any route: nobody may ask without end. */
-const ALWAYS = [429];
+/** Refusals of any route: nobody may ask without end, or at any length. */
+const ALWAYS = [429, 431];
 
 /** Writes an operation into the published document. */
 export const documented = (operation: Operation): MethodDecorator => {
