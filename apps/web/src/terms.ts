@@ -223,6 +223,7 @@ export const terms = {
   'board.now': { zh: '现为 {value}', en: 'now {value}' },
   'board.planned': { zh: '计划 {share}%', en: 'planned {share}%' },
   'board.behind': { zh: '滞后 {gap} 个百分点', en: '{gap} points behind' },
+  'board.since': { zh: '自 {on} 预警', en: 'since {on}' },
   'board.off': { zh: '未按目标', en: 'not as targeted' },
   'board.over': { zh: '超出目标', en: 'beyond the target' },
   'board.behind-count': { zh: '{count} 项滞后', en: '{count} behind' },

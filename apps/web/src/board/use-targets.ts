@@ -1,6 +1,7 @@
 import { type Ref, onBeforeUnmount, onMounted, ref, watch } from 'vue';
 import { NotReached, call } from '../api/call.js';
 import { onMoved } from '../api/live.js';
+import { own } from '../api/session.js';
 import type { EvaluationDraft, Monitoring, MonitoredRow, Sheet } from '../api/sheets.js';
 import { reasonOf } from '../faults.js';
 import { monthEndIn } from '../parts/period.js';
@@ -9,6 +10,8 @@ export interface TargetRow extends MonitoredRow {
   readonly sheet: Sheet;
   /** As it stands now, beside the month end the pace is told at. */
   readonly now: string;
+  /** Since when it is known to lie behind, where an alert tells. */
+  readonly since?: string;
 }
 export interface SheetMoney {
   readonly sheet: Sheet;
@@ -16,6 +19,22 @@ export interface SheetMoney {
 }
 /** Milliseconds between two readings at the least: a sheet counts all its rows anew. */
 const AGAIN = 15_000;
+const ALERTS = 200;
+
+interface PaceAlert {
+  readonly streamId: string;
+  readonly openedOn: string;
+  readonly evidence: { readonly row?: string };
+}
+/** Alerts of targets that lie behind; none for who may not read them. */
+const paceAlerts = async (scope: Readonly<Record<string, string>>): Promise<readonly PaceAlert[]> => {
+  if (own.value?.may.includes('records:read') !== true) return [];
+  const query = { ...scope, kind: 'pace', state: 'open', limit: ALERTS };
+  const found = await call<{ readonly alerts: readonly PaceAlert[] }>('GET', '/v1/alerts', { query }).catch(
+    () => undefined,
+  );
+  return found?.alerts ?? [];
+};
 
 /** Those behind first, then those with the least ahead of the calendar. */
 const farther = (one: TargetRow, other: TargetRow): number =>
@@ -51,6 +70,12 @@ export const useTargets = (scope: Ref<Readonly<Record<string, string>>>, month: 
         if (mine !== turn) return;
         if ((monitoring as Partial<Monitoring>).rows !== undefined) monitored.push({ monitoring, draft });
       }
+      const alerts = monitored.length === 0 ? [] : await paceAlerts(scope.value);
+      if (mine !== turn) return;
+      const since = ({ streamId }: Sheet, row: string): { since?: string } => {
+        const alert = alerts.find((one) => one.streamId === streamId && one.evidence.row === row);
+        return alert === undefined ? {} : { since: alert.openedOn };
+      };
       monthEnd.value = end;
       elapsed.value = monitored[0]?.monitoring.elapsed ?? '';
       rows.value = monitored
@@ -60,6 +85,7 @@ export const useTargets = (scope: Ref<Readonly<Record<string, string>>>, month: 
             .map((row) => ({
               ...row,
               sheet: monitoring.sheet,
+              ...since(monitoring.sheet, row.id),
               now: draft?.rows?.find(({ id }) => id === row.id)?.computed?.printed ?? '',
             })),
         )
