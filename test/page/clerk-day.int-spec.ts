@@ -3,6 +3,7 @@ import { inventPerson } from '#application/invented-people.js';
 import { dateInShanghai } from '#kernel/dates.js';
 import { OFFICE, BUREAU } from '../e2e/api-world.js';
 import { PageWorld, type Seat, describeInBrowser, picture } from './page-world.js';
+import { barriers } from './axe.js';
 import { typeForm } from './typing.js';
 
 jest.setTimeout(120_000);
@@ -54,7 +55,10 @@ describeInBrowser('a day at the page', () => {
   };
   const save = async (): Promise<void> => {
     await clerk.page.click('button[type=submit]');
-    await clerk.page.waitForSelector('h1:has-text("已登记")', { timeout: 8000 });
+    await clerk.page.waitForSelector('h1:has-text("已登记")', { timeout: 8000 }).catch(async (error: unknown) => {
+      await picture(clerk.page, 'failed');
+      throw error;
+    });
   };
 
   it('the clerk sets up a second factor, and signs in with it', async () => {
@@ -102,10 +106,7 @@ describeInBrowser('a day at the page', () => {
       docsComplete: true,
     });
     await picture(page, 'intake-filled');
-    await save().catch(async (error) => {
-      await picture(page, 'failed');
-      throw error;
-    });
+    await save();
     await page.waitForSelector('.moved tbody tr');
     expect(await page.locator('.moved').innerText()).toContain('新接收社区矫正对象');
     await picture(page, 'counted');
@@ -148,5 +149,118 @@ describeInBrowser('a day at the page', () => {
     await page.locator('.timeline li').nth(4).waitFor();
     expect(await page.locator('.timeline li').count()).toBe(5);
     await picture(page, 'timeline');
+  });
+
+  it('a record entered wrongly is put right by another, who sees before what it moves', async () => {
+    const { page } = clerk;
+    await page.goto(casePage);
+    await page.locator('.timeline li', { hasText: '已接收入矫' }).locator('text=申请更正').click();
+    const field = page.locator('.el-dialog [data-field=offenceClass] input');
+    await field.click();
+    await page.locator('.el-select-dropdown__item:visible', { hasText: '妨害社会管理秩序罪' }).click();
+    await page.locator('.el-dialog button', { hasText: '影响预览' }).click();
+    await page.locator('.el-dialog .moved').waitFor();
+    await picture(page, 'correction');
+    await page.locator('.el-dialog button', { hasText: '提交申请' }).click();
+    await page.locator('h2:has-text("待批准")').waitFor();
+    // Who asked does not decide.
+    expect(await page.locator('section:has-text("待批准") button').count()).toBe(0);
+    await head.page.goto(casePage);
+    await head.page.locator('section:has-text("待批准") button', { hasText: '批准' }).click();
+    await head.page.locator('.el-dialog .moved').waitFor();
+    await picture(head.page, 'approval');
+    await head.page.locator('.el-dialog button.el-button--primary', { hasText: '批准' }).click();
+    await head.page.locator('.timeline em', { hasText: '已更正' }).waitFor();
+    expect(await head.page.locator('.timeline li', { hasText: '已接收入矫' }).innerText()).toContain(
+      '妨害社会管理秩序罪',
+    );
+  });
+
+  it('a dispute is logged, with people who are known and one who is not', async () => {
+    await begin('受理纠纷', '受理');
+    await typeForm(clerk.page, {
+      caseNo: '灰调〔2026〕1号',
+      committeeCode: 'TW-01',
+      committeeKind: '村',
+      source: '申请',
+      kind: '邻里',
+      parties: { person: who.name },
+      peopleInvolved: '2',
+      subjectHash: '排水沟改道',
+      mediators: { person: who.name },
+      refusedInWriting: false,
+      proceedings: '未',
+    });
+    await picture(clerk.page, 'mediation');
+    await save();
+  });
+
+  it('what is saved while the network is cut is kept, said so, and recorded once when it is back', async () => {
+    const { page, context } = clerk;
+    await goOnWith('登记走访谈话');
+    await typeForm(page, { kind: '个别谈话' });
+    await context.setOffline(true);
+    await page.click('button[type=submit]');
+    await page.locator('.waiting', { hasText: '1 笔' }).waitFor();
+    expect(await page.locator('main').innerText()).toContain('尚未登记');
+    await picture(page, 'network-cut');
+    await context.setOffline(false);
+    await page.locator('.waiting').waitFor({ state: 'detached' });
+    await page.goto(casePage);
+    await page.locator('.timeline li').nth(6).waitFor();
+    expect(await page.locator('.timeline li', { hasText: '个别谈话' }).count()).toBe(1);
+    clerk.faults.length = 0;
+  });
+
+  it('what was typed and not saved is there again after the browser is gone', async () => {
+    const { page } = clerk;
+    await page.goto(`${world.address}/#/entry/corrections.ReceiveSubject`);
+    await page.locator('[data-field=judgmentDocNo] input').fill('（2026）湘0922刑初77号');
+    await page.locator('text=草稿已保存').waitFor({ timeout: 8_000 });
+    const again = await world.seat();
+    await world.signIn(again, 'lin', key);
+    await again.page.goto(page.url());
+    await again.page.locator('text=已恢复').waitFor();
+    expect(
+      await again.page
+        .locator('input, textarea')
+        .evaluateAll((all) => all.map((one) => (one as unknown as { value: string }).value)),
+    ).toContain('（2026）湘0922刑初77号');
+  });
+
+  it('a number opens to its records, and a record to what happened', async () => {
+    const { page } = board;
+    await page.locator('[data-indicator="CC-02"] [data-column=month] a').first().click();
+    await page.waitForSelector('table tbody tr');
+    await picture(page, 'evidence');
+    await page.locator('table tbody a').first().click();
+    await page.waitForSelector('.timeline li');
+  });
+
+  it('nothing on any page keeps people from using it who see or move less', async () => {
+    const found: string[] = [];
+    for (const { page } of [clerk, board])
+      for (const path of [
+        '/',
+        '/entry',
+        '/entry/corrections.ReceiveSubject',
+        '/entry/mediation.AcceptDispute',
+        '/registers/corrections.cases',
+        '/dashboard?line=corrections',
+        '/evidence/CC-02?period=2026',
+        '/findings',
+        '/own',
+        casePage.split('#')[1] ?? '',
+      ]) {
+        await page.goto(`${world.address}/#${path}`);
+        await page.waitForTimeout(700);
+        found.push(...(await barriers(page)));
+      }
+    const stranger = await world.seat();
+    await stranger.page.goto(world.address);
+    await stranger.page.waitForSelector('input[name=name]');
+    found.push(...(await barriers(stranger.page)));
+    await picture(stranger.page, 'sign-in');
+    expect([...new Set(found)]).toEqual([]);
   });
 });

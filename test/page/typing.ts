@@ -42,8 +42,8 @@ export const typeForm = async (
     if (!list) await page.keyboard.press('Control+A');
     await page.keyboard.type(text, { delay: key });
     if (list) {
-      const option = page.locator('.el-select-dropdown__item:visible', { hasText: text }).first();
-      await option.waitFor({ timeout: 5_000 });
+      const own = await page.evaluate(() => document.activeElement?.getAttribute('aria-controls'));
+      await page.locator(`#${own} [role=option]:visible`, { hasText: text }).first().waitFor({ timeout: 5_000 });
       await page.keyboard.press('Enter');
       await page.waitForTimeout(80);
       await page.keyboard.press('Escape');

@@ -154,6 +154,7 @@ export const terms = {
   'case.moves': { zh: '影响的指标', en: 'Figures' },
   'case.moves-seals': { zh: '已结账的数字（需重述）', en: 'Sealed figures' },
   'case.moves-none': { zh: '不影响任何指标', en: 'No figure moves' },
+  'case.about': { zh: '所涉记录', en: 'About' },
   'case.ask': { zh: '提交申请', en: 'Ask' },
   'case.approve': { zh: '批准', en: 'Approve' },
   'case.decline': { zh: '不予批准', en: 'Decline' },

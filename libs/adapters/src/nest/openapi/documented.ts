@@ -9,6 +9,7 @@ import {
   ApiParam,
   ApiQuery,
   ApiResponse,
+  type ApiResponseOptions,
 } from '@nestjs/swagger';
 import { refer } from './shapes.js';
 
@@ -39,6 +40,8 @@ export interface Operation {
     readonly status: number;
     readonly shape?: string;
     readonly type?: string;
+    /** Type of a file that may be asked for in its place. */
+    readonly file?: string;
     readonly says: string;
   }[];
   /** Statuses of problem+json it may answer with, beside those any route may: 429 and 431, and 400, 401 and 403 unless it is open. */
@@ -98,9 +101,11 @@ export const documented = (operation: Operation): MethodDecorator => {
     ...path.map((parameter) => ApiParam(written(parameter))),
     ...query.map((parameter) => ApiQuery({ required: parameter.required ?? false, ...written(parameter) })),
     ...(body === undefined ? [] : documentedBody(body)),
-    ...answers.map(({ status, shape, type = 'application/json', says: description }) =>
-      ApiResponse({ status, description, ...(shape === undefined ? {} : jsonContent(type, refer(shape))) }),
-    ),
+    ...answers.map(({ status, shape, type = 'application/json', file, says: description }) => {
+      const asFile = file === undefined ? {} : { [file]: { schema: { type: 'string', format: 'binary' } } };
+      const content = shape === undefined ? {} : { content: { [type]: { schema: refer(shape) }, ...asFile } };
+      return ApiResponse({ status, description, ...content } as ApiResponseOptions);
+    }),
     ...refusals.map((status) =>
       ApiResponse({ status, description: says[status] ?? '', ...jsonContent(PROBLEM, refer('Problem')) }),
     ),

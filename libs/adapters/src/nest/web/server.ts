@@ -20,6 +20,7 @@ const FILE_BODY = 5 * MEGABYTE;
 const fileRoutes = [
   { url: '/v1/templates/:code', method: 'PUT', type: mediaTypes.docx },
   { url: '/v1/performance-sheets/:streamId/last-year', method: 'POST', type: mediaTypes.xlsx },
+  { url: '/v1/entry-workbooks/:command', method: 'POST', type: mediaTypes.xlsx },
 ] as const;
 
 /** Milliseconds: for the head of a request, for all of it, and between two looks at who is late. */
