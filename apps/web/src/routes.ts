@@ -70,6 +70,12 @@ export const pages: readonly RouteRecordRaw[] = [
     component: () => import('./pages/FindingsPage.vue'),
     meta: { needs: 'figures:read', menu: 'menu.findings' },
   },
+  {
+    path: '/year-end',
+    name: 'year-end',
+    component: () => import('./pages/YearEndPage.vue'),
+    meta: { needs: 'figures:read', menu: 'menu.year-end' },
+  },
   { path: '/own', name: 'own', component: () => import('./pages/OwnPage.vue'), meta: { menu: 'menu.own' } },
   { path: '/:rest(.*)', redirect: '/' },
 ];

@@ -39,17 +39,25 @@ export interface EvidenceRow {
   readonly on: string;
   readonly amount: string;
   readonly person?: string | null;
+  readonly splits?: Readonly<Record<string, unknown>>;
   readonly fact?: { readonly kind: string; readonly fields: Readonly<Record<string, unknown>> };
   readonly case?: string;
   readonly events: readonly Readonly<Record<string, unknown>>[];
 }
 export interface Evidence {
+  readonly code: string;
   readonly title: string;
+  readonly bureau: string;
+  readonly position: number;
   readonly period: Period;
   readonly terms: readonly {
     readonly measure: string;
     readonly side: string;
     readonly sign: number;
+    readonly mode: string;
+    readonly from?: string;
+    readonly to: string;
+    readonly where?: Readonly<Record<string, unknown>>;
     readonly total: string;
   }[];
   readonly term: number;

@@ -59,11 +59,17 @@ export interface Line {
   readonly indicators: readonly {
     readonly code: string;
     readonly title: string;
+    readonly kind: string;
     readonly unit: string;
     readonly variant?: string;
     readonly of?: string;
   }[];
-  readonly measures: readonly { readonly code: string; readonly title: string; readonly unit: string }[];
+  readonly measures: readonly {
+    readonly code: string;
+    readonly title: string;
+    readonly unit: string;
+    readonly splits: readonly string[];
+  }[];
   readonly deadlines: readonly { readonly code: string; readonly title: string }[];
 }
 
@@ -112,3 +118,10 @@ export const beginnings = (line: Line): readonly { readonly stream: StreamKind; 
 /** The line a deadline is of. */
 export const lineOfDeadline = (deadline: string): string =>
   lines.value.find(({ deadlines }) => deadlines.some(({ code }) => code === deadline))?.code ?? '';
+
+/** A sentence of the API with figures called by their titles in the place of their codes. */
+export const withTitles = (message: string): string =>
+  message.replace(
+    /\b[A-Z]{2}-\d{2}[\w-]*/g,
+    (code) => lines.value.flatMap(({ indicators }) => indicators).find((one) => one.code === code)?.title ?? code,
+  );

@@ -1,7 +1,15 @@
 import { ref } from 'vue';
 import { urlOf } from './call.js';
 
-type Heard = (position: number) => void;
+/** A balance as it stands after it moved. */
+export interface BalanceChange {
+  readonly measure: string;
+  readonly bureau: string;
+  readonly office: string;
+  /** YYYY-MM. */
+  readonly month: string;
+}
+type Heard = (position: number, changes?: readonly BalanceChange[]) => void;
 
 /** Whether the page hears of what moves. */
 export const connected = ref(false);
@@ -11,8 +19,11 @@ let again: ReturnType<typeof setTimeout> | undefined;
 const AGAIN = 3_000;
 
 const tell = (message: MessageEvent<string>): void => {
-  const { position } = JSON.parse(message.data) as { readonly position: number };
-  for (const heard of listeners) heard(position);
+  const { position, changes } = JSON.parse(message.data) as {
+    readonly position: number;
+    readonly changes?: readonly BalanceChange[];
+  };
+  for (const heard of listeners) heard(position, changes);
 };
 
 const open = (): void => {
@@ -28,7 +39,10 @@ const open = (): void => {
   source.addEventListener('resync', tell as EventListener);
 };
 
-/** Calls whenever figures moved, with the position they stand at; gives what ends it. One connection serves all. */
+/**
+ * Calls whenever figures moved, with the position they stand at and what moved, or without where that is not known; gives what
+ * ends it. One connection serves all.
+ */
 export const onMoved = (heard: Heard): (() => void) => {
   listeners.add(heard);
   if (listeners.size === 1) open();

@@ -10,3 +10,18 @@ export const months = (many: number): readonly string[] =>
     const at = Number(today().slice(0, 4)) * 12 + Number(today().slice(5, 7)) - 1 - back;
     return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
   });
+/** The last day of a month `2023-05`. */
+export const lastDayOf = (month: string): string =>
+  new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).toISOString().slice(0, 10);
+/** The year up to the end of a month, as a period: the year itself where nothing follows the month. */
+export const yearTo = (month: string): string =>
+  month === thisMonth() || month.endsWith('-12')
+    ? month.slice(0, 4)
+    : `${month.slice(0, 4)}-01-01..${lastDayOf(month)}`;
+/** The newest month end of a year that is over, not after a month; undefined where there is none. */
+export const monthEndIn = (month: string): string | undefined => {
+  const end = lastDayOf(month);
+  if (end <= today()) return end;
+  const before = months(2)[1] ?? '';
+  return before.slice(0, 4) === month.slice(0, 4) ? lastDayOf(before) : undefined;
+};
