@@ -109,7 +109,7 @@ export const signInRoutes = {
     summary: '退出登录',
     tag: 'sign-in',
     answers: [{ status: 204, says: 'The session is over' }],
-    problems: [503],
+    problems: [413, 415, 503],
   },
   sessions: {
     id: 'sign-in.sessions',

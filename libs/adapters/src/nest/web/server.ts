@@ -38,18 +38,23 @@ const garbage: Readonly<Record<string, 'too-large' | 'request-timeout'>> = {
 };
 
 /** What is not even a request of HTTP gets a problem too, by hand, for there is nothing yet to answer with. */
-const answerGarbage = (error: NodeJS.ErrnoException, socket: Socket): void => {
-  if (error.code === 'ECONNRESET' || socket.destroyed) return;
-  const code = garbage[error.code ?? ''] ?? 'malformed-request';
-  const status = code === 'too-large' ? 431 : (httpErrors[code] ?? 400);
-  const body = JSON.stringify({ type: `urn:problem:${code}`, title: httpTerms[code].zh, status, code });
-  const head = [
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-    ...[`Content-Type: ${PROBLEM_TYPE}`, `Content-Length: ${Buffer.byteLength(body)}`],
-    ...['Cache-Control: no-store', 'X-Content-Type-Options: nosniff', 'Connection: close'],
-  ];
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
-};
+const answerGarbage =
+  (nextId: () => string) =>
+  (error: NodeJS.ErrnoException, socket: Socket): void => {
+    if (error.code === 'ECONNRESET' || socket.destroyed) return;
+    const code = garbage[error.code ?? ''] ?? 'malformed-request';
+    const status = code === 'too-large' ? 431 : (httpErrors[code] ?? 400);
+    const body = JSON.stringify({
+      ...{ type: `urn:problem:${code}`, title: httpTerms[code].zh, status, instance: '/', code },
+      correlationId: nextId(),
+    });
+    const head = [
+      `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+      ...[`Content-Type: ${PROBLEM_TYPE}`, `Content-Length: ${Buffer.byteLength(body)}`],
+      ...['Cache-Control: no-store', 'X-Content-Type-Options: nosniff', 'Connection: close'],
+    ];
+    socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+  };
 
 const NONE = ["'none'"];
 /** Answers are data: nothing in them is run, shown in a frame, or sent on. */
@@ -104,7 +109,7 @@ export const makeServer = ({
       const given = headers['x-correlation-id'];
       return isUuid(given) ? given : nextId();
     },
-    clientErrorHandler: answerGarbage,
+    clientErrorHandler: answerGarbage(nextId),
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
       void reply.headers(production ? { ...BY_HAND, 'strict-transport-security': HSTS } : BY_HAND);
       onBadUrl(error, request, reply);
