@@ -83,6 +83,7 @@ export const platformRoutes: Readonly<Record<string, readonly [Who, Reach]>> = {
   'POST /v1/persons': [[...PERSONS, 'mediator'], 'bureau'],
   'GET /v1/persons/duplicates': [HEADS, 'bureau'],
   'GET /v1/persons/{ref}': [[...PERSONS, 'minors-officer'], 'person'],
+  'GET /v1/persons/{ref}/cases': [[...PERSONS, 'minors-officer'], 'person'],
   'GET /v1/persons/{ref}/export': [HEADS, 'head'],
   'POST /v1/persons/{ref}/merge': [HEADS, 'head'],
   'POST /v1/persons/{ref}/unmerge': [HEADS, 'head'],

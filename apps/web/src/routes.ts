@@ -64,7 +64,44 @@ export const pages: readonly RouteRecordRaw[] = [
     component: () => import('./pages/FindingsPage.vue'),
     meta: { needs: 'figures:read', menu: 'menu.findings' },
   },
+  {
+    path: '/persons',
+    name: 'persons',
+    component: () => import('./pages/PersonsPage.vue'),
+    meta: { needs: 'persons:read', menu: 'menu.persons' },
+  },
+  {
+    path: '/persons/:ref',
+    name: 'person',
+    component: () => import('./pages/PersonPage.vue'),
+    meta: { needs: 'persons:read' },
+  },
+  {
+    path: '/users',
+    name: 'users',
+    component: () => import('./pages/UsersPage.vue'),
+    meta: { needs: 'users:manage', menu: 'menu.users' },
+  },
+  {
+    path: '/offices',
+    name: 'offices',
+    component: () => import('./pages/OfficesPage.vue'),
+    meta: { needs: 'offices:write', menu: 'menu.offices' },
+  },
+  {
+    path: '/system',
+    name: 'system',
+    component: () => import('./pages/SystemPage.vue'),
+    meta: { needs: 'offices:write', menu: 'menu.system' },
+  },
+  {
+    path: '/looks',
+    name: 'looks',
+    component: () => import('./pages/LooksPage.vue'),
+    meta: { needs: 'looks:read', menu: 'menu.looks' },
+  },
   { path: '/own', name: 'own', component: () => import('./pages/OwnPage.vue'), meta: { menu: 'menu.own' } },
+  { path: '/help', name: 'help', component: () => import('./pages/HelpPage.vue'), meta: { menu: 'menu.help' } },
   { path: '/:rest(.*)', redirect: '/' },
 ];
 
