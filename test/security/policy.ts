@@ -78,6 +78,8 @@ export const platformRoutes: Readonly<Record<string, readonly [Who, Reach]>> = {
   'PUT /v1/offices': [['system-admin'], 'none'],
   'GET /v1/definitions': [[...FIGURES, 'system-admin'], 'none'],
   'POST /v1/definitions': [['system-admin'], 'head'],
+  'GET /v1/definitions/vocabulary': [['system-admin'], 'none'],
+  'POST /v1/definitions/preview': [['system-admin'], 'head'],
 
   'GET /v1/persons': [[...PERSONS, 'minors-officer'], 'bureau'],
   'POST /v1/persons': [[...PERSONS, 'mediator'], 'bureau'],

@@ -77,6 +77,12 @@ export const pages: readonly RouteRecordRaw[] = [
     meta: { needs: 'persons:read' },
   },
   {
+    path: '/definitions',
+    name: 'definitions',
+    component: () => import('./pages/DefinitionsPage.vue'),
+    meta: { needs: 'definitions:read', menu: 'menu.definitions' },
+  },
+  {
     path: '/users',
     name: 'users',
     component: () => import('./pages/UsersPage.vue'),

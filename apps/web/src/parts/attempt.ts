@@ -23,9 +23,18 @@ export const useAttempt = () => {
   return { fault, busy, attempt };
 };
 
-/** Why something was refused, with every field it was refused for. */
+/** Why something was refused: every fault, with its place where only the place tells them apart. */
 export const allReasonsOf = (error: unknown): string => {
-  const named = error instanceof Refused ? (error.problem.details ?? []) : [];
-  const fields = named.flatMap(({ title, message, code }) => title ?? message ?? code);
-  return [reasonOf(error), ...new Set(fields.filter((field) => field !== reasonOf(error)))].join('；');
+  if (!(error instanceof Refused)) return reasonOf(error);
+  const { title, code, details = [] } = error.problem;
+  const faults = details.map((detail) =>
+    code === 'invalid-data'
+      ? [
+          `${detail.at}：${detail.title ?? detail.code}`,
+          ...(detail.message === undefined ? [] : [detail.message]),
+        ].join('，')
+      : (detail.title ?? detail.message ?? ''),
+  );
+  const told = [...new Set([title, ...faults])].filter((fault) => fault !== '');
+  return details.length === 0 ? reasonOf(error) : told.join('；');
 };
