@@ -10,5 +10,5 @@ export interface LockedPackage {
   readonly dev: boolean;
 }
 export const packagesOf: (lock: LockFile) => readonly LockedPackage[];
-export const isAllowed: (expression: string) => boolean;
+export const isAllowed: (expression: string, dev?: boolean) => boolean;
 export const licencePage: (lock: LockFile) => string;

@@ -82,6 +82,11 @@ describe('an envelope that is wrong is refused', () => {
     ['evidence that is null', { body: { office: OFFICE, data: matter('X'), evidence: null } }, 'evidence not-a-list'],
     ['evidence of text', { body: { office: OFFICE, data: matter('X'), evidence: ['x'] } }, 'evidence[0] not-a-record'],
     [
+      'evidence of a list',
+      { body: { office: OFFICE, data: matter('X'), evidence: [{ docKind: 'a', docNo: 'b' }, []] } },
+      'evidence[1] not-a-record',
+    ],
+    [
       'evidence unnumbered',
       { body: { office: OFFICE, data: matter('X'), evidence: [{ docKind: 'a' }] } },
       'evidence[0].docNo missing',

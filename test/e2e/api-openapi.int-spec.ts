@@ -5,7 +5,7 @@ import type { PublishedOperation } from '../support/published-operation.js';
 import { ApiWorld, whoMay } from './api-world.js';
 
 let world: ApiWorld;
-beforeAll(async () => (world = await ApiWorld.open(lines)));
+beforeAll(async () => (world = await ApiWorld.open(lines, { page: false })));
 afterAll(() => world.close());
 
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { BUREAU } from '../e2e/api-world.js';
+import { filledIn } from '../support/entry-workbook.js';
 import { typedForm } from '../support/form-workbook.js';
 import { wordForm } from '../support/word-form.js';
 import { type ApiProcess, startApi } from './files/api-process.js';
@@ -81,6 +82,24 @@ it(
     expect(statuses).toContain('422');
     expect(statuses).toContain('201');
     expect((await api.send('GET', `/v1/templates?bureau=${BUREAU}`, {})).status).toBe(200);
+  },
+  TIME,
+);
+
+it(
+  'workbooks with records, in whatever state: a check takes or refuses each by name, and marks what it takes',
+  async () => {
+    const path = '/v1/entry-workbooks/mediation.DiscoverDispute';
+    const empty = await fetch(`${api.address}${path}?bureau=${BUREAU}`, { headers: await api.authorization() });
+    if (!empty.ok) throw new Error(await empty.text());
+    const rows = Array.from({ length: 30 }, (_, at) => ({ 单位: BUREAU, 排查发现日期: `2023年3月${at + 1}日` }));
+    const bases = [await partsIn(await filledIn(Buffer.from(await empty.arrayBuffer()), rows))];
+    const large = largeOf(largeWorkbooks, bases[0] ?? []);
+    const checked = () => `${path}?mode=check&bureau=${BUREAU}`;
+    const target = { method: 'POST', type: 'xlsx', path: checked, accept: 'xlsx' } as const;
+    const statuses = await campaign(api, target, bases, { many: LONG ? 1_100 : 40, seed: SEED, large });
+    expect(statuses).toContain('422');
+    expect(statuses).toContain('200');
   },
   TIME,
 );

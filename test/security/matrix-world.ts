@@ -2,12 +2,14 @@ import type { PublishedOperation } from '../support/published-operation.js';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { randomUUID } from 'node:crypto';
 import { EXAMPLE, exampleOf } from '#adapters/nest/openapi/example.js';
+import { mediaTypes } from '#adapters/nest/web/office-files.js';
 import type { LineDefinition } from '#application/define-line.js';
 import type { AnyStream } from '#kernel/decider.js';
 import { fiscalYear } from '#kernel/period.js';
 import { periodStreamId } from '#kernel/seal.js';
 import { examples } from '../../libs/lines/performance/domain/examples.js';
 import { ApiWorld, BUREAU, OFFICE, OFFICE_2, OTHER_BUREAU, OTHER_OFFICE } from '../e2e/api-world.js';
+import { typedForm } from '../support/form-workbook.js';
 import { programs } from '../support/signed-in.js';
 import { type Place, type Role, type Standing, places, roles, standings } from './policy.js';
 
@@ -100,7 +102,7 @@ export class MatrixWorld {
   ) {}
 
   static async open(lines: readonly LineDefinition[]): Promise<MatrixWorld> {
-    const world = await ApiWorld.open(lines);
+    const world = await ApiWorld.open(lines, { page: false });
     const { offices } = world.platform;
     const own = offices.find(OFFICE);
     if (own === undefined) throw new Error('no office');
@@ -117,6 +119,7 @@ export class MatrixWorld {
     });
     const seals = new Map<string, string>();
     const made = new MatrixWorld(world, tokens, seals);
+    made.workbook = await typedForm('2022年度自评表', '示例', [{ level1: '产出', level3: '受理', actual: 2 }]);
     await made.fill(lines);
     for (const bureau of [BUREAU, OTHER_BUREAU]) {
       const explanations = [{ rule: '*', reason: '已核实' }];
@@ -206,16 +209,19 @@ export class MatrixWorld {
       method: method as 'GET',
       url,
       headers: {
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined ? {} : { 'content-type': Buffer.isBuffer(body) ? mediaTypes.xlsx : 'application/json' }),
         ...(as === undefined ? {} : { authorization: `Bearer ${this.tokens(as)}` }),
         'idempotency-key': randomUUID(),
         'x-taizhang': '1',
         ...headers,
       },
-      ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { payload: Buffer.isBuffer(body) ? body : JSON.stringify(body) }),
       ...(url.startsWith('/v1/live?') ? { payloadAsStream: true } : {}),
     });
   }
+
+  /** Last year's form of another subject: read, and then refused by its name. */
+  private workbook: Buffer = Buffer.alloc(0);
 
   private caseOf(type: string, { place, standing, exists }: Cell): { readonly id: string; readonly position: number } {
     const found = this.cases.get(`${type} ${place} ${standing}`);
@@ -273,6 +279,7 @@ export class MatrixWorld {
       const data = exampleOf(this.world.platform.registry.event('performance.SelfEvaluated')?.fields ?? {});
       return { type: 'performance.SelfEvaluate', streamId: id, office: OFFICE, data };
     }
+    if (path.endsWith('/last-year')) return this.workbook;
     if (example === undefined) return undefined;
     if (path === '/v1/periods/close') return { bureau, line: 'publicity', period: '2022-01-01..2022-01-02' };
     if ('data' in example && 'office' in example)

@@ -4,6 +4,7 @@ import { LONG, say } from './figures.js';
 import { type Cell, type Got, MatrixWorld } from './matrix-world.js';
 import {
   type Role,
+  asksOfOwn,
   begins,
   isNarrower,
   emptyHere,
@@ -15,6 +16,8 @@ import {
   standings,
 } from './policy.js';
 
+/** Routes asked, for who looks into some of them. */
+const ONLY = new RegExp(process.env['MATRIX'] ?? '');
 /** Cells in flight at once. */
 const AT_ONCE = 8;
 /** Cells of the short form beside those of the permission. */
@@ -42,9 +45,15 @@ const cellsOf = (route: string): readonly Cell[] => {
     if (reach === 'none' || typeof who === 'string') return [cell];
     const ofCases = reach === 'case' || reach === 'person';
     return (reach === 'head' ? (['office', 'head'] as const) : (['office'] as const)).flatMap((seat) =>
-      places.flatMap((place) =>
+      (asksOfOwn.includes(route) ? (['own'] as const) : places).flatMap((place) =>
         (ofCases ? standings : (['open'] as const)).flatMap((standing) =>
-          [true, false].map((exists) => ({ ...cell, seat, place, standing, exists })),
+          (asksOfOwn.includes(route) ? [true] : [true, false]).map((exists) => ({
+            ...cell,
+            seat,
+            place,
+            standing,
+            exists,
+          })),
         ),
       ),
     );
@@ -78,11 +87,14 @@ const expectedOf = ({ route, role, seat, place, standing, exists }: Cell): reado
   return [there && mayReach(reach, place, standing, role) ? 'let in' : 'absent'];
 };
 
-/** The answer once there is one: that a busy machine keeps a caller waiting is no answer of the policy. */
+let following: Promise<unknown> = Promise.resolve();
+/** The answer once there is one: that a busy machine or figures on their way keep a caller waiting is no answer of the policy. */
 const askPatiently = async (cell: Cell): Promise<Got> => {
   for (let tries = 1; ; tries += 1) {
     const got = await matrix.ask(cell);
-    if (got.code !== 'unavailable' || tries === 5) return got;
+    if ((got.code !== 'unavailable' && got.status !== 202) || tries === 5) return got;
+    // One after another: two projectors would meet.
+    await (following = following.then(() => matrix.world.platform.projector.catchUp()));
   }
 };
 
@@ -123,7 +135,7 @@ it('the policy, the document and the router know the same routes, and the policy
 });
 
 it('every cell is answered as the policy says', async () => {
-  const all = routes.flatMap(cellsOf);
+  const all = routes.filter((route) => ONLY.test(route)).flatMap(cellsOf);
   const plain = (cell: Cell) =>
     cell.place === 'own' && cell.standing === 'open' && cell.exists && cell.seat === 'office';
   const random = seededRandom('cells');

@@ -112,6 +112,13 @@ export const platformRoutes: Readonly<Record<string, readonly [Who, Reach]>> = {
   'GET /v1/live': [FIGURES, 'office'],
   'POST /v1/commands': [[...RECORDERS, ...CENTRES, 'mediator', 'finance-officer'], 'none'],
   'POST /v1/commands/impact': [[...RECORDERS, 'finance-officer'], 'case'],
+  // Which command it is of decides beside it; what a batch holds nobody of the matrix has sent.
+  'GET /v1/entry-workbooks/{command}': [[...RECORDERS, ...CENTRES, 'mediator', 'finance-officer'], 'none'],
+  'POST /v1/entry-workbooks/{command}': [[...RECORDERS, ...CENTRES, 'mediator', 'finance-officer'], 'none'],
+  'GET /v1/entry-batches': [[...LOOKERS, 'mediator', 'finance-officer'], 'bureau'],
+  'GET /v1/entry-batches/{batchId}': [[...LOOKERS, 'mediator', 'finance-officer'], 'bureau'],
+  'POST /v1/entry-batches/{batchId}/reversal': [[...RECORDERS, ...CENTRES, 'mediator', 'finance-officer'], 'bureau'],
+  'POST /v1/entry-batches/{batchId}/reversal/approval': [[...APPROVERS, 'aid-approver', 'director'], 'bureau'],
   'GET /v1/events/{position}/impact': [FIGURES, 'case'],
   'GET /v1/streams/{streamId}/requests/{requestId}/impact': [[...APPROVERS, 'aid-approver', 'director'], 'case'],
 
@@ -129,8 +136,8 @@ export const platformRoutes: Readonly<Record<string, readonly [Who, Reach]>> = {
   'GET /v1/performance-sheets/{streamId}/comparison': [FIGURES, 'head'],
   'GET /v1/performance-sheets/{streamId}/documents/{document}/{format}': [FIGURES, 'head'],
   'POST /v1/performance-sheets/{streamId}/what-if': [FIGURES, 'head'],
-  'POST /v1/performance-sheets/{streamId}/evaluate': [[...RECORDERS, 'finance-officer'], 'case'],
-  'POST /v1/performance-sheets/{streamId}/last-year': [[...RECORDERS, 'finance-officer'], 'case'],
+  'POST /v1/performance-sheets/{streamId}/evaluate': [[...RECORDERS, 'finance-officer'], 'head'],
+  'POST /v1/performance-sheets/{streamId}/last-year': [[...RECORDERS, 'finance-officer'], 'head'],
   'GET /v1/scoring-frames': [FIGURES, 'none'],
   'GET /v1/scoring-frames/{code}': [FIGURES, 'none'],
   'GET /v1/templates': [FIGURES, 'bureau'],
@@ -320,8 +327,14 @@ export const begins = (route: string): boolean => {
   return BEGINNINGS[stream]?.includes(command) === true;
 };
 
+/** Routes that name no office: they answer of the bureau of who asks. */
+export const asksOfOwn: readonly string[] = ['GET /v1/looks/odd'];
+
 /** Routes that ask for something no bureau of the matrix has: whoever may ask is told so. */
 export const emptyHere: readonly string[] = [
+  'GET /v1/entry-batches/{batchId}',
+  'POST /v1/entry-batches/{batchId}/reversal',
+  'POST /v1/entry-batches/{batchId}/reversal/approval',
   'GET /v1/drafts/{year}/{bureau}/{subject}/{document}/{format}',
   'POST /v1/findings/{finding}/answer',
   'GET /v1/templates/{code}/file',

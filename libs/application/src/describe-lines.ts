@@ -12,7 +12,7 @@ export const titleOf = (registry: Registry, code: string): string =>
   registry.terms.get(code)?.zh ?? (platformTerms as Readonly<Record<string, { zh: string }>>)[code]?.zh ?? code;
 
 /** A name in a line's vocabulary: of its own place where that says it differently, else what the line calls it everywhere. */
-const fieldTerm = (registry: Registry, owner: string, name: string): Term | undefined => {
+export const fieldTerm = (registry: Registry, owner: string, name: string): Term | undefined => {
   const line = owner.slice(0, owner.indexOf('.'));
   return registry.terms.get(`${owner}.${name}`) ?? registry.terms.get(`${line}.field.${name}`);
 };

@@ -5,6 +5,7 @@ import { mayTouch } from './office-scope.js';
 import type { AppendItem, AppendOutcome, EventStore, StoredCommand, StoredStream } from './ports/event-store.js';
 import type { CommandDefinition } from './registry.js';
 import type { SoftClosings } from './sealing/soft-closings.js';
+import { TrialStore } from './trial-store.js';
 
 export interface CommandHandlerPorts extends DecidingPorts {
   readonly store: EventStore;
@@ -70,6 +71,11 @@ export class CommandHandler {
       }
     }
     return atomic && answers.some(isRefusal) ? abandonOthers(answers) : (answers as readonly Answer[]);
+  }
+
+  /** The same front door with nothing behind it: decides as this one would, and records nothing. */
+  trial(): CommandHandler {
+    return new CommandHandler({ ...this.ports, store: new TrialStore(this.ports.store) });
   }
 
   private async decide(

@@ -2,6 +2,7 @@ import { alertTerms } from './alerts/terms.js';
 import { lookErrors, lookTerms } from './looks/terms.js';
 import { personErrors, personTerms } from './persons/terms.js';
 import { templateErrors, templateTerms } from './documents/template-terms.js';
+import { entryErrors, entryTerms } from './entry/terms.js';
 import { evaluationErrors, evaluationTerms } from './evaluation/terms.js';
 import { findingErrors, findingsTerms } from './findings/terms.js';
 import type { Terms } from './kernel.js';
@@ -26,6 +27,7 @@ export const platformTerms = {
   ...lookTerms,
   ...signInTerms,
   ...roleTerms,
+  ...entryTerms,
   'not-reported': house('未报', 'not reported'),
   'invalid-data': house('填写内容有误', 'invalid data'),
   'unknown-command': house('没有此项业务操作', 'unknown command'),
@@ -124,6 +126,7 @@ export const platformErrors: Readonly<Record<string, number>> = {
   ...lookErrors,
   ...signInErrors,
   ...roleErrors,
+  ...entryErrors,
   'invalid-data': 400,
   'invalid-person': 400,
   'unknown-command': 404,

@@ -12,6 +12,8 @@ export interface Target {
   readonly method: 'POST' | 'PUT';
   readonly type: keyof typeof mediaTypes;
   readonly path: (nth: number) => string;
+  /** Type of the answer that is asked for, where it is not JSON. */
+  readonly accept?: keyof typeof mediaTypes;
 }
 
 const AT_ONCE = 3;
@@ -34,7 +36,7 @@ const faultOf = ({ status, headers, body }: Said): string | undefined => {
 /** Hands in many broken files made of a few good ones, some at once; says what came of it in a line. */
 export const campaign = async (
   api: ApiProcess,
-  { method, type, path }: Target,
+  { method, type, path, accept }: Target,
   bases: readonly (readonly ZipPart[])[],
   { many, seed, large }: { readonly many: number; readonly seed: number; readonly large: readonly (() => Mutant)[] },
 ): Promise<string> => {
@@ -53,7 +55,10 @@ export const campaign = async (
   };
   const work = async (): Promise<void> => {
     for (let mutant = next(); mutant !== undefined; mutant = next()) {
-      const headers = { 'content-type': mediaTypes[type], 'idempotency-key': randomUUID() };
+      const headers = {
+        ...{ 'content-type': mediaTypes[type], 'idempotency-key': randomUUID() },
+        ...(accept === undefined ? {} : { accept: mediaTypes[accept] }),
+      };
       const { what, bytes } = mutant;
       // More than a body may be is refused by its length alone, and the connection closed on whoever goes on sending.
       if (bytes.length > MOST_BYTES) {

@@ -88,6 +88,7 @@ export interface CaseFile {
   readonly stateTitle: string;
   readonly allowedNext: readonly { readonly event: string; readonly command: string; readonly title: string }[];
   readonly events: readonly StoredEvent[];
+  readonly facts: readonly { readonly kind: string; readonly key: string; readonly person?: string | null }[];
   readonly duties: readonly { readonly deadline: string; readonly dueOn: string; readonly metOn: string | null }[];
 }
 

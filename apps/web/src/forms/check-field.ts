@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { FieldSchema } from '../api/catalogue.js';
 import { dayFrom, today } from '../days.js';
 import { say } from '../text.js';
@@ -55,7 +57,7 @@ export const faultIn = (name: string, schema: FieldSchema, required: boolean, va
     case 'decimal':
       return /^-?\d{1,16}(\.\d+)?$/.test(text) ? undefined : say('fault.number', { field });
     case 'text':
-      if (text.length > (schema.maxLength ?? Infinity))
+      if (text.length > (schema.maxLength ?? Infinity) && !isDigest(name))
         return say('fault.long', { field, most: schema.maxLength ?? 0 });
       return schema.pattern !== undefined && !new RegExp(schema.pattern, 'u').test(text)
         ? say('fault.form', { field })
@@ -79,9 +81,14 @@ export const payloadOf = (schema: FieldSchema, draft: Draft): Readonly<Record<st
     Object.entries(schema.properties ?? {}).flatMap(([name, property]) => {
       const given = draft[name];
       if (isEmpty(given)) return isRequired(schema, name) && property.type === 'array' ? [[name, []]] : [];
-      return [[name, valueOf(property, given)]];
+      return [[name, isDigest(name) ? digestOf(String(given)) : valueOf(property, given)]];
     }),
   );
+
+/** A field that takes the digest of a text, so that the text itself is nowhere: the same words give the same digest. */
+export const isDigest = (name: string): boolean => name.endsWith('Hash');
+const digestOf = (typed: string): string =>
+  /^[0-9a-f]{64}$/.test(typed) ? typed : bytesToHex(sha256(utf8ToBytes(typed.normalize('NFKC').replace(/\s+/g, ''))));
 
 const valueOf = (schema: FieldSchema, given: unknown): unknown => {
   switch (kindOf(schema)) {

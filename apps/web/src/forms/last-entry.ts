@@ -9,6 +9,8 @@ export const lastOf = (command: string): Readonly<Record<string, unknown>> =>
   JSON.parse(localStorage.getItem(keyOf(command)) ?? '{}') as Record<string, unknown>;
 
 export const keepLast = (command: string, schema: FieldSchema, draft: Readonly<Record<string, unknown>>): void => {
-  const kept = Object.entries(schema.properties ?? {}).filter(([, property]) => kindOf(property) === 'choice');
+  const kept = Object.entries(schema.properties ?? {}).filter(([, property]) =>
+    ['choice', 'flag'].includes(kindOf(property)),
+  );
   localStorage.setItem(keyOf(command), JSON.stringify(Object.fromEntries(kept.map(([name]) => [name, draft[name]]))));
 };

@@ -1,4 +1,6 @@
+import type * as EntrySheet from './entry-sheet.js';
 import type * as FormerWorkbook from './former-workbook.js';
+import type * as MarkWorkbook from './mark-workbook.js';
 import type * as WordForm from './word-form.js';
 
 const wordForm = (): Promise<typeof WordForm> => import('./word-form.js');
@@ -13,6 +15,10 @@ export const readers = {
   filledForm: async (...given: Parameters<typeof WordForm.filledForm>) => (await wordForm()).filledForm(...given),
   formerPaper: async (...given: Parameters<typeof FormerWorkbook.formerPaper>) =>
     (await import('./former-workbook.js')).formerPaper(...given),
+  entrySheet: async (...given: Parameters<typeof EntrySheet.entrySheet>) =>
+    (await import('./entry-sheet.js')).entrySheet(...given),
+  markedWorkbook: async (...given: Parameters<typeof MarkWorkbook.markedWorkbook>) =>
+    (await import('./mark-workbook.js')).markedWorkbook(...given),
 } as const;
 export type Readers = typeof readers;
 export type Reader = keyof Readers;

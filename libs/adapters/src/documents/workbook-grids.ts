@@ -7,15 +7,17 @@ import { readXml } from './read-xml.js';
 import { UnusableFile } from './unusable-file.js';
 import { formatsOf, sharedStrings, sheetParts } from './workbook-parts.js';
 
+/** How much of a workbook is read. */
+export type GridLimits = Readonly<Record<'cells' | 'merges' | 'characters', number>>;
 /** Bounds of a workbook whose cells are all read: a form has a few hundred. */
-export const gridLimits = { cells: 50_000, merges: 3_000, characters: 2_000_000 } as const;
+export const gridLimits: GridLimits = { cells: 50_000, merges: 3_000, characters: 2_000_000 };
 
 /** What number formats are written with beside digits: colours, widths, fillings, and what holds for other signs. */
-const plainFormat = (format: string): string =>
+export const plainFormat = (format: string): string =>
   (format.split(';')[0] ?? '').replaceAll(/\[[^\]]*\]/g, '').replaceAll(/[_*]./gsu, '');
 const unquoted = (format: string): string => format.replaceAll(/"[^"]*"|\\./gsu, '');
 /** Built-in formats of days and times. @source ECMA-376 Part 1, 18.8.30 numFmt */
-const isDate = (format: string): boolean => /[ymdhs]/i.test(unquoted(format)) && !/General/i.test(format);
+export const isDate = (format: string): boolean => /[ymdhs]/i.test(unquoted(format)) && !/General/i.test(format);
 
 /** Day 0 of the calendar that workbooks count in. */
 const DAY_ZERO = '1899-12-30';
@@ -50,6 +52,18 @@ interface Reading {
   runs: string;
 }
 
+/** What is stored in a cell: words, or a value and the format it is shown in. */
+export type Stored =
+  | { readonly kind: 'words'; readonly text: string }
+  | { readonly kind: 'value' | 'flag'; readonly value: string; readonly format: string };
+
+/** One sheet with what was made of its cells. */
+export interface ReadGrid<Cell> {
+  readonly name: string;
+  readonly cells: readonly (Cell & { readonly row: number; readonly column: number })[];
+  readonly merges: readonly MergedCells[];
+}
+
 const REFERENCE = /^([A-Z]{1,3})(\d{1,7})$/;
 const columnNumber = (letters: string): number =>
   [...letters].reduce((sum, sign) => sum * 26 + sign.charCodeAt(0) - 64, 0);
@@ -67,26 +81,32 @@ const mergeOf = (reference: string): readonly MergedCells[] => {
 };
 
 /**
- * Every cell of a workbook that shows anything, as it is shown; of a formula the result it last had.
- * @throws UnusableFile `too-large` for more cells than a form could have, and what is wrong with a part
+ * Every cell of a workbook that holds words or a value, as `cellOf` makes it of what is stored; of a formula the result it last had.
+ * @throws UnusableFile `too-large` beyond the limits, and what is wrong with a part
  */
-export const gridsIn = (file: OfficePackage): readonly PaperGrid[] => {
+export const readGrids = <Cell extends { readonly text: string }>(
+  file: OfficePackage,
+  limits: GridLimits,
+  cellOf: (stored: Stored, cached: boolean) => Cell,
+): readonly ReadGrid<Cell>[] => {
   const [strings, formats] = [sharedStrings(file).map((runs) => runs.join('')), formatsOf(file)];
-  const left: Record<keyof typeof gridLimits, number> = { ...gridLimits };
-  const count = (what: keyof typeof left, many = 1): void => {
+  const left: Record<keyof GridLimits, number> = { ...limits };
+  const count = (what: keyof GridLimits, many = 1): void => {
     left[what] -= many;
-    if (left[what] < 0) throw new UnusableFile('too-large', `more than ${gridLimits[what]} ${what}`);
+    if (left[what] < 0) throw new UnusableFile('too-large', `more than ${limits[what]} ${what}`);
   };
-  const shown = ({ type, style, value, runs }: Reading): Shown => {
-    if (type === 's') return { text: strings[Number(value)] ?? '' };
-    if (type === 'inlineStr') return { text: runs };
+  const storedIn = ({ type, style, value, runs }: Reading): Stored => {
+    if (type === 's') return { kind: 'words', text: strings[Number(value)] ?? '' };
+    if (type === 'inlineStr') return { kind: 'words', text: runs };
     // #DIV/0! is no result.
-    if (type === 'e') return { text: '' };
-    return type === 'n' ? numberCell(value, formats[style] ?? 'General') : { text: value };
+    if (type === 'e') return { kind: 'words', text: '' };
+    if (type === 'n' || type === 'b')
+      return { kind: type === 'n' ? 'value' : 'flag', value, format: formats[style] ?? 'General' };
+    return { kind: 'words', text: value };
   };
   return [...sheetParts(file)].flatMap(([name, part]) => {
     if (!file.has(part)) return [];
-    const cells: PaperCell[] = [];
+    const cells: ReadGrid<Cell>['cells'][number][] = [];
     const merges: MergedCells[] = [];
     let at = { row: 0, column: 0 };
     let cell: Reading | undefined;
@@ -113,14 +133,23 @@ export const gridsIn = (file: OfficePackage): readonly PaperGrid[] => {
         inside = '';
         if (element !== 'x:c' || cell === undefined) return;
         const { row, column, cached } = cell;
-        const what = shown(cell);
+        const what = cellOf(storedIn(cell), cached);
         cell = undefined;
         if (what.text.trim() === '') return;
         count('cells');
         count('characters', what.text.length);
-        cells.push({ row, column, ...what, ...(cached && { cached }) });
+        cells.push({ row, column, ...what });
       },
     });
     return [{ name, cells, merges }];
   });
 };
+
+/** Every cell of a workbook that shows anything, as it is shown. @throws UnusableFile as `readGrids` */
+export const gridsIn = (file: OfficePackage): readonly PaperGrid[] =>
+  readGrids(file, gridLimits, (stored, cached) => ({
+    ...(stored.kind === 'value' ? numberCell(stored.value, stored.format) : { text: wordsOf(stored) }),
+    ...(cached && { cached }),
+  }));
+
+const wordsOf = (stored: Stored): string => (stored.kind === 'words' ? stored.text : stored.value);

@@ -1,3 +1,4 @@
+import { checkPeople } from '#application/persons/person-rules.js';
 import type { Clock, Ids } from '#application/ports/clock.js';
 import type { NewLook } from '#application/looks/look.js';
 import type { Looks } from '#application/ports/looks.js';
@@ -5,7 +6,6 @@ import type { PersonDetails, PersonRegistry, SharedTerm } from '#application/por
 import { type MatchKind, type SearchTerm, matchKinds, termsOf } from '#application/persons/search-terms.js';
 import type { BureauCode } from '#kernel/event.js';
 import type { Uuid } from '#kernel/ids.js';
-import { checkPeople } from '../person-rules.js';
 import { MemoryLooks } from './looks.js';
 
 /** The person registry without a database and without secrecy: for simulations and tests. */

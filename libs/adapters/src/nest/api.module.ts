@@ -11,6 +11,8 @@ import { controllerOf } from './commands/stream.controller.js';
 import { DefinitionsController } from './definitions/definitions.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { DraftsController } from './drafts/drafts.controller.js';
+import { EntryBatchesController } from './entry/entry-batches.controller.js';
+import { EntryWorkbooksController } from './entry/entry-workbooks.controller.js';
 import { FindingsController } from './findings/findings.controller.js';
 import { ReadFindingsHandler } from './findings/read-findings.js';
 import { FormDraftsController } from './form-drafts/form-drafts.controller.js';
@@ -69,6 +71,8 @@ export const controllersFor = (registry: Registry): readonly Type[] => [
   FiguresController,
   FindingsController,
   ImpactController,
+  EntryWorkbooksController,
+  EntryBatchesController,
   DeadlinesController,
   AlertsController,
   DirectoryController,

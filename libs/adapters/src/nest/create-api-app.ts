@@ -37,6 +37,8 @@ export interface ApiOptions {
   /** How long a request may take to arrive. */
   readonly patience?: Patience;
   readonly log: Log;
+  /** Whether the page is served beside the API. True where left out. */
+  readonly page?: boolean;
   /** Whether this process projects; otherwise what moved is learnt from the ledger. True where left out. */
   readonly projects?: boolean;
   /** Milliseconds of lag from which figures are called stale. */
@@ -67,7 +69,7 @@ const frameworkLog = (log: Log): LoggerService => ({
  */
 export const createApiApp = async (platform: Platform, options: ApiOptions): Promise<NestFastifyApplication> => {
   const { log, projects = true, staleAfter = STALE_AFTER, signIn: settings = new SignInSettings() } = options;
-  const { web = new WebSettings(), patience } = options;
+  const { web = new WebSettings(), patience, page = true } = options;
   const signIn = await openSignIn(platform, log, settings);
   const filter = new ProblemFilter(platform.registry, log);
   const freshness = new FreshnessWatch(platform, staleAfter);
@@ -81,7 +83,7 @@ export const createApiApp = async (platform: Platform, options: ApiOptions): Pro
   const metrics = new Metrics(freshness, () => hub.size, unchained, backups);
   const published = new PublishedDocument();
   const seen: Platform = { ...platform, ...(await platform.readsOfCallers()), whole: platform };
-  const adapter = await makeServer({
+  const adapter = makeServer({
     nextId: () => platform.ids.next(),
     onBadUrl: (error, request, reply) => filter.answer(error, request, reply),
     onClose: stop,
@@ -92,7 +94,7 @@ export const createApiApp = async (platform: Platform, options: ApiOptions): Pro
   });
   metrics.watch(adapter.getInstance());
   logAnswers(adapter.getInstance(), log);
-  await servePage(adapter.getInstance());
+  if (page) await servePage(adapter.getInstance());
   const app = await NestFactory.create<NestFastifyApplication>(
     ApiModule.of({ platform: seen, freshness, metrics, hub, published, backups, signIn }),
     adapter,

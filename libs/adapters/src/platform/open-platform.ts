@@ -17,6 +17,7 @@ import { loadCalendar } from '../postgres/calendar/calendar-years.js';
 import { eventLog, looksLog } from '../postgres/chain/chain-source.js';
 import { PostgresChain } from '../postgres/chain/postgres-chain.js';
 import { createDataSource } from '../postgres/data-source.js';
+import { PostgresEntryBatches } from '../postgres/entry-batches/entry-batches.js';
 import { openEventStore, openStorePool } from '../postgres/event-store/index.js';
 import { PostgresDefinitionStore } from '../postgres/definitions/definition-store.js';
 import { PostgresDrafts } from '../postgres/drafts/drafts.js';
@@ -169,6 +170,7 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
     drafts,
     formDrafts: new PostgresFormDrafts(pool, userVault),
     templates: new PostgresTemplates(pool),
+    entryBatches: new PostgresEntryBatches(pool),
     yearEnd: new YearEnd({
       drafts,
       offices,

@@ -2,6 +2,7 @@ import type { AlertRun } from '#application/alerts/run-alerts.js';
 import type { CommandHandler } from '#application/handle-command.js';
 import type { Clock, Ids } from '#application/ports/clock.js';
 import type { Alerts } from '#application/ports/alerts.js';
+import type { EntryBatches } from '#application/ports/entry-batches.js';
 import type { EventStore } from '#application/ports/event-store.js';
 import type { Feed } from '#application/ports/feed.js';
 import type { OwnDefinitions } from '#application/define-own.js';
@@ -51,6 +52,8 @@ export interface Platform {
   readonly formDrafts: FormDrafts;
   /** Word forms that bureaus made themselves. */
   readonly templates: Templates;
+  /** Which workbooks were recorded. */
+  readonly entryBatches: EntryBatches;
   /** Makes the drafts of the year that is over, one bureau a step. */
   readonly yearEnd: YearEnd;
   readonly alerts: Alerts;

@@ -37,8 +37,16 @@ const purposeOfTag = (tag: string, ofCase: boolean): LookPurpose => {
   return ofCase ? 'case' : 'other';
 };
 
+const known = new WeakMap<object, Operation>();
+
 /** What a handler is for, as the published document has it. */
 export const operationOf = (registry: Registry, handler: object, method: string): Operation => {
+  const operation = known.get(handler) ?? readOperation(registry, handler, method);
+  known.set(handler, operation);
+  return operation;
+};
+
+const readOperation = (registry: Registry, handler: object, method: string): Operation => {
   const found = Reflect.getMetadata(OPERATION, handler) as
     { readonly operationId?: string; readonly tags?: readonly string[] } | undefined;
   const route = found?.operationId ?? '';

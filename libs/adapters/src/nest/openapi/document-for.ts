@@ -12,7 +12,7 @@ import { documentOf } from './document.js';
 /** The published document of an API for the given lines, without a database: its routes are laid, and none is opened. */
 export const documentFor = async (lines: readonly LineDefinition[]): Promise<OpenAPIObject> => {
   const laid = { platform: { registry: new Registry(lines) } } as ApiParts;
-  const server = await makeServer({
+  const server = makeServer({
     ...{ nextId: () => '', onBadUrl: () => undefined, onClose: () => undefined },
     perAddress: new RateLimit(1),
   });

@@ -9,6 +9,7 @@ import {
   ApiParam,
   ApiQuery,
   ApiResponse,
+  type ApiResponseOptions,
 } from '@nestjs/swagger';
 import { refer } from './shapes.js';
 
@@ -39,9 +40,11 @@ export interface Operation {
     readonly status: number;
     readonly shape?: string;
     readonly type?: string;
+    /** Type of a file that may be asked for in its place. */
+    readonly file?: string;
     readonly says: string;
   }[];
-  /** Statuses of problem+json it may answer with, beside those any route may: 429, and 400, 401 and 403 unless it is open. */
+  /** Statuses of problem+json it may answer with, beside those any route may: 429 and 431, and 400, 401 and 403 unless it is open. */
   readonly problems: readonly number[];
 }
 
@@ -57,6 +60,7 @@ const says: Readonly<Record<number, string>> = {
   415: 'The content type is not one the route takes',
   422: 'The rules of the business do not allow it',
   429: 'Too many requests, or too many tries: wait as long as Retry-After says',
+  431: 'The address or the headers are too long',
   503: 'Too busy, or a part of the system is down',
   507: 'The disk is full; nothing was recorded',
 };
@@ -83,8 +87,8 @@ const documentedBody = ({ schema, example, type }: NonNullable<Operation['body']
     ? [ApiBody({ schema, examples: { default: { value: example } } })]
     : [ApiConsumes(type), ApiBody({ schema })];
 
-/** Refusals of any route: nobody may ask without end. */
-const ALWAYS = [429];
+/** Refusals of any route: nobody may ask without end, or at any length. */
+const ALWAYS = [429, 431];
 
 /** Writes an operation into the published document. */
 export const documented = (operation: Operation): MethodDecorator => {
@@ -97,9 +101,11 @@ export const documented = (operation: Operation): MethodDecorator => {
     ...path.map((parameter) => ApiParam(written(parameter))),
     ...query.map((parameter) => ApiQuery({ required: parameter.required ?? false, ...written(parameter) })),
     ...(body === undefined ? [] : documentedBody(body)),
-    ...answers.map(({ status, shape, type = 'application/json', says: description }) =>
-      ApiResponse({ status, description, ...(shape === undefined ? {} : jsonContent(type, refer(shape))) }),
-    ),
+    ...answers.map(({ status, shape, type = 'application/json', file, says: description }) => {
+      const asFile = file === undefined ? {} : { [file]: { schema: { type: 'string', format: 'binary' } } };
+      const content = shape === undefined ? {} : { content: { [type]: { schema: refer(shape) }, ...asFile } };
+      return ApiResponse({ status, description, ...content } as ApiResponseOptions);
+    }),
     ...refusals.map((status) =>
       ApiResponse({ status, description: says[status] ?? '', ...jsonContent(PROBLEM, refer('Problem')) }),
     ),

@@ -31,6 +31,6 @@ export const formDraftRoutes = {
     tag: 'form-drafts',
     path,
     answers: [{ status: 204, says: 'Nothing is kept' }],
-    problems: [503],
+    problems: [413, 415, 503],
   },
 } as const satisfies Readonly<Record<string, Operation>>;

@@ -2,6 +2,7 @@ import { alertRoutes } from './alert-routes.js';
 import { envelopeProperties } from './case-routes.js';
 import { draftRoutes } from './draft-routes.js';
 import { directoryRoutes } from './directory-routes.js';
+import { entryRoutes } from './entry-routes.js';
 import { type Operation, documented } from './documented.js';
 import { EXAMPLE } from './example.js';
 import { figureRoutes } from './figure-routes.js';
@@ -97,6 +98,7 @@ const operations = {
   ...formDraftRoutes,
   ...sheetRoutes,
   ...templateRoutes,
+  ...entryRoutes,
   ...processRoutes,
   ...signInRoutes,
 };

@@ -1,5 +1,6 @@
 import { type Json, date, id, instant, list, open, orNull, record, refer, text, whole, yesNo } from './shapes.js';
 import { alertSchemas } from './alert-routes.js';
+import { entrySchemas } from './entry-routes.js';
 import { impactSchemas } from './impact-routes.js';
 import { lookSchemas } from './look-routes.js';
 import { personSchemas } from './person-schemas.js';
@@ -338,6 +339,7 @@ export const schemas: Json = {
   ...sheetSchemas,
   ...impactSchemas,
   ...alertSchemas,
+  ...entrySchemas,
   ...signInSchemas,
   Office: record(office),
   Definitions: record({

@@ -124,7 +124,7 @@ export const signInRoutes = {
     tag: 'sign-in',
     path: [parameter('sessionId', uuid, { example: EXAMPLE.record })],
     answers: [{ status: 204, says: 'It is over' }],
-    problems: [404, 503],
+    problems: [404, 413, 415, 503],
   },
   changePassword: {
     id: 'sign-in.password',

@@ -43,15 +43,18 @@ const instanceOf = <T extends object>(shape: Shape<T>, raw: object): T => {
 /** A name that stands for an object's class: taken as a field it would hide what is to be checked. */
 const CLASS = 'constructor';
 
-const hidesItsClass = (shape: Shape, raw: object, lead: string): readonly RejectionDetail[] => {
+/** What class-validator would not see: a name that hides the class, and a list where an item of a list is to be. */
+const unseen = (shape: Shape, raw: object, lead: string): readonly RejectionDetail[] => {
   const at = lead === '' ? '' : `${lead}.`;
   if (Object.hasOwn(raw, CLASS)) return [{ at: `${at}${CLASS}`, code: 'unknown-field' }];
   return Object.entries(shape.lists ?? {}).flatMap(([name, item]) => {
     const list = (raw as Readonly<Record<string, unknown>>)[name];
     if (!Array.isArray(list)) return [];
-    return list.flatMap((value, index) =>
-      isRecord(value) ? hidesItsClass(item, value, `${at}${name}[${index}]`) : [],
-    );
+    return list.flatMap((value: unknown, index) => {
+      const place = `${at}${name}[${index}]`;
+      if (Array.isArray(value)) return [{ at: place, code: 'not-a-record' }];
+      return isRecord(value) ? unseen(item, value, place) : [];
+    });
   });
 };
 
@@ -65,8 +68,8 @@ export const inspect = <T extends object>(
   lead = '',
 ): { readonly instance?: T; readonly faults: readonly RejectionDetail[] } => {
   if (!isRecord(raw)) return { faults: [{ at: lead === '' ? 'body' : lead, code: 'not-a-record' }] };
-  const hidden = hidesItsClass(shape, raw, lead);
-  if (hidden.length > 0) return { faults: hidden };
+  const faults = unseen(shape, raw, lead);
+  if (faults.length > 0) return { faults };
   const instance = instanceOf(shape, raw);
   return { instance, faults: detailsOf(validateSync(instance, RULES), lead) };
 };
@@ -80,6 +83,25 @@ export const checked = <T extends object>(shape: Shape<T>, raw: unknown): T => {
   if (instance === undefined || faults.length > 0) throw new Rejected(reject('invalid-data', ...faults));
   return instance;
 };
+
+/**
+ * class-validator goes over every class it knows for each object it checks. What it finds for a class is the same each time, so
+ * it is looked for once.
+ */
+const rememberFindings = (): void => {
+  const storage = getMetadataStorage();
+  const find = storage.getTargetValidationMetadatas.bind(storage);
+  const found = new WeakMap<object, Map<string, ReturnType<typeof find>>>();
+  storage.getTargetValidationMetadatas = (target, schema, always, strictGroups, groups) => {
+    const asked = `${schema} ${always} ${strictGroups} ${groups?.join(' ') ?? ''}`;
+    const ofTarget = found.get(target) ?? new Map<string, ReturnType<typeof find>>();
+    found.set(target, ofTarget);
+    const metadata = ofTarget.get(asked) ?? find(target, schema, always, strictGroups, groups);
+    ofTarget.set(asked, metadata);
+    return metadata;
+  };
+};
+rememberFindings();
 
 const known = new WeakMap<object, boolean>();
 

@@ -1,6 +1,6 @@
-import helmet from '@fastify/helmet';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest, RawServerDefault } from 'fastify';
+import helmet from 'helmet';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { Later } from '#application/sign-in/later.js';
@@ -20,6 +20,7 @@ const FILE_BODY = 5 * MEGABYTE;
 const fileRoutes = [
   { url: '/v1/templates/:code', method: 'PUT', type: mediaTypes.docx },
   { url: '/v1/performance-sheets/:streamId/last-year', method: 'POST', type: mediaTypes.xlsx },
+  { url: '/v1/entry-workbooks/:command', method: 'POST', type: mediaTypes.xlsx },
 ] as const;
 
 /** Milliseconds: for the head of a request, for all of it, and between two looks at who is late. */
@@ -85,7 +86,7 @@ interface ServerOptions {
  * The HTTP server: JSON bodies, and a few routes that take an office file, all of bounded size; an id for every request, the
  * caller's own where it sent one; headers that tell a browser to trust nothing else.
  */
-export const makeServer = async ({
+export const makeServer = ({
   nextId,
   onBadUrl,
   onClose,
@@ -93,7 +94,7 @@ export const makeServer = async ({
   perAddress,
   production = false,
   patience = PATIENCE,
-}: ServerOptions): Promise<FastifyAdapter> => {
+}: ServerOptions): FastifyAdapter => {
   const adapter = new FastifyAdapter<RawServerDefault>({
     bodyLimit: BODY,
     trustProxy: [...trustedProxies],
@@ -129,7 +130,8 @@ export const makeServer = async ({
     done();
   });
   server.addHook('onClose', async () => onClose());
-  await server.register(helmet, {
+  // Made once: the policy is not put together anew for each request.
+  const headers = helmet({
     contentSecurityPolicy: { useDefaults: false, directives: POLICY },
     // Outside production there may be no TLS to come by.
     strictTransportSecurity: production && { maxAge: YEAR, includeSubDomains: true },
@@ -140,6 +142,9 @@ export const makeServer = async ({
     xXssProtection: false,
     originAgentCluster: false,
   });
+  server.addHook('onRequest', (request, reply, done) =>
+    headers(request.raw, reply.raw, (error) => done(error as Error)),
+  );
   // Behind the headers, so that who is refused gets them too.
   server.addHook('onRequest', (request, _, done) => {
     const caller = callerAt(request.ip);

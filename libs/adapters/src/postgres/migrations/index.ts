@@ -5,6 +5,7 @@ import { Calendar1763683200004 } from './calendar.migration.js';
 import { Chain1763683200015 } from './chain.migration.js';
 import { Definitions1763683200009 } from './definitions.migration.js';
 import { Drafts1763683200012 } from './drafts.migration.js';
+import { EntryBatches1763683200022 } from './entry-batches.migration.js';
 import { EventStore1763683200001 } from './event-store.migration.js';
 import { Flows1763683200008 } from './flows.migration.js';
 import { LateDuties1763683200010 } from './late-duties.migration.js';
@@ -44,5 +45,6 @@ export const migrations = [
   Requests1763683200019,
   RoleNames1763683200020,
   LooksExpiry1763683200021,
+  EntryBatches1763683200022,
   FormDrafts1763683200023,
 ] as const;

@@ -1,9 +1,17 @@
-import type { PersonDetails } from '#application/ports/person-registry.js';
-import type { LocalDate } from '#kernel/dates.js';
 import { checkResidentNumber, normaliseIdentityNumber } from '#kernel/identity-number.js';
-import { Rejected, type RejectionDetail, reject } from '#kernel/reject.js';
-import { code, date, enumeration, optional, text } from '#kernel/schema.js';
-import { compileValidator } from '#kernel/validate.js';
+import {
+  type LocalDate,
+  Rejected,
+  type RejectionDetail,
+  code,
+  compileValidator,
+  date,
+  enumeration,
+  optional,
+  reject,
+  text,
+} from '../kernel.js';
+import type { PersonDetails } from '../ports/person-registry.js';
 
 const idTypes = [
   'resident-id',
@@ -40,7 +48,8 @@ const normalise = (person: PersonDetails): PersonDetails => ({
   ...(person.idNo === undefined ? {} : { idNo: normaliseIdentityNumber(person.idNo) }),
 });
 
-const faultsOf = (person: PersonDetails, at: string, today: LocalDate): readonly RejectionDetail[] => {
+/** What is wrong with a person, each field by its path below `at`; never a value. */
+export const personFaults = (person: PersonDetails, at: string, today: LocalDate): readonly RejectionDetail[] => {
   const faults = checkShape(person, today).map((fault) => ({ ...fault, at: fault.at.replace(/^data/, at) }));
   return faults.length > 0 ? faults : checkNumber(normalise(person), `${at}.idNo`);
 };
@@ -56,7 +65,7 @@ export const checkPeople = (
   today: LocalDate,
   place: (index: number) => string,
 ): readonly PersonDetails[] => {
-  const faults = people.flatMap((person, index) => faultsOf(person, place(index), today));
+  const faults = people.flatMap((person, index) => personFaults(person, place(index), today));
   if (faults.length > 0) throw new Rejected(reject('invalid-person', ...faults));
   return people.map(normalise);
 };

@@ -1,0 +1,2 @@
+-- Workbooks whose rows were recorded. Rows are only added; what a workbook says stands in the events alone.
+create schema entry;
