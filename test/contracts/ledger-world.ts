@@ -4,6 +4,7 @@ import type {
   CausedPostings,
   DutyRow,
   FoldedStream,
+  FoldedStreams,
   LatePostings,
   Ledger,
   Posting,
@@ -16,7 +17,7 @@ import { uuidV5 } from '#kernel/ids.js';
 
 /** A ledger under test, over a log that the test fills. */
 export interface LedgerWorld {
-  readonly store: ProjectionStore;
+  readonly store: ProjectionStore & FoldedStreams;
   readonly ledger: Ledger & LatePostings & CausedPostings;
   /** Adds so many events to the log and gives the position of the last. */
   record(count: number): Promise<number>;

@@ -126,6 +126,21 @@ export const ledgerContract = (name: string, open: () => Promise<LedgerWorld>): 
         expect(await world.store.loadStreams('another-view', [first.streamId])).toEqual(new Map());
         expect(await world.store.loadStreams(VIEW, [])).toEqual(new Map());
       });
+
+      it('goes through the streams of a bureau in the order of their ids', async () => {
+        const own = ['one', 'two', 'three'].map((name) => folded(bureau, { streamId: stream(`${bureau} ${name}`) }));
+        const ids = own.map(({ streamId }) => streamId).sort();
+        await project(world, () => ({
+          streams: [...own, folded('999999', { streamId: stream(`${bureau} elsewhere`) })],
+        }));
+        const first = await world.store.foldedIn(VIEW, bureau, { limit: 2 });
+        const second = await world.store.foldedIn(VIEW, bureau, { limit: 2, after: ids[1] as string });
+        expect([first, second].map((page) => page.map(({ streamId }) => streamId))).toEqual([
+          ids.slice(0, 2),
+          ids.slice(2),
+        ]);
+        expect(await world.store.foldedIn('another-view', bureau, { limit: 2 })).toEqual([]);
+      });
     });
 
     describe('sums', () => {

@@ -376,6 +376,46 @@ describe('the export of a subject', () => {
   });
 });
 
+describe('the cases of a person', () => {
+  const casesOf = async (ref: string, as: Person = 'supervisor') =>
+    world.call('GET', `/v1/persons/${ref}/cases`, { as });
+
+  it('are those of all records merged with his that the caller may open, the latest first', async () => {
+    const [ref, twin] = [await register('单雄信'), await register('单雄信')];
+    const first = await accept(ref, OFFICE);
+    const second = await accept(twin, OFFICE_2, '2023-05-06');
+    const merged = await world.call('POST', `/v1/persons/${twin}/merge`, {
+      body: { into: ref, reason: 'new-document' },
+    });
+    expect(merged.status).toBe(201);
+    const { status, body } = await casesOf(twin);
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      person: ref,
+      cases: [
+        {
+          ...{ streamId: second, streamType: 'notary.matter', title: expect.any(String), state: expect.any(String) },
+          ...{ office: OFFICE_2, firstOn: '2023-05-06', lastOn: '2023-05-06', events: 1 },
+        },
+        expect.objectContaining({ streamId: first, office: OFFICE, firstOn: '2023-03-06' }),
+      ],
+    });
+    expect((await casesOf(ref, 'clerk')).body.cases).toMatchObject([{ streamId: first }]);
+    expect((await casesOf(ref, 'clerk2')).body.cases).toMatchObject([{ streamId: second }]);
+    expect((await casesOf(ref, 'stranger')).body.code).toBe('not-found');
+    expect((await casesOf(randomUUID())).body.code).toBe('not-found');
+    expect((await casesOf(ref, 'reader')).status).toBe(403);
+  });
+
+  it('are nobody’s to see where the person is sealed, but for those charged with minors', async () => {
+    const ref = await register('单雄信');
+    const streamId = await accept(ref);
+    await world.call('POST', `/v1/persons/${ref}/seal`, { as: 'minors', body: { ground: '社区矫正法 第五十四条' } });
+    expect((await casesOf(ref)).body.code).toBe('not-found');
+    expect((await casesOf(ref, 'minors')).body.cases).toMatchObject([{ streamId }]);
+  });
+});
+
 describe('a figure by office', () => {
   const ask = async (code: string, published: boolean) =>
     (

@@ -2,6 +2,7 @@ import { createApiApp } from '#adapters/nest/create-api-app.js';
 import { SIGN_IN } from '#adapters/nest/tokens.js';
 import type { SignInUses } from '#adapters/sign-in/open-sign-in.js';
 import { SignInSettings } from '#adapters/sign-in/settings.js';
+import { roleCodes } from '#application/roles/role-table.js';
 import { oneTimePassword, stepAt } from '#application/sign-in/totp.js';
 import { Browser, SENTENCE, makePerson } from '../support/browser.js';
 import { fixedClock } from '../support/fixed-clock.js';
@@ -71,6 +72,14 @@ describe('the first start', () => {
     expect((await lin.call('GET', '/v1/users')).body.code).toBe('not-permitted');
     const listed = (await safe.call('GET', '/v1/users')).body;
     expect(listed.users.map(({ name }: { name: string }) => name)).toContain('lin');
+    expect(listed.roles).toHaveLength(roleCodes.length);
+    expect(listed.roles).toEqual(
+      expect.arrayContaining([
+        { role: 'office-clerk', title: '司法所工作人员', administrator: false },
+        { role: 'security-admin', title: '安全管理员', administrator: true },
+      ]),
+    );
+    expect((await lin.call('GET', '/v1/sessions')).body.roleTitles).toEqual(['司法所工作人员']);
     expect(JSON.stringify(listed)).not.toMatch(/argon2|codeHash/);
   });
 

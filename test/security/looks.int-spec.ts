@@ -36,6 +36,7 @@ const ENDLESS = 'figures.live';
 const NAMING = [
   'persons.find',
   'persons.one',
+  'persons.cases',
   'persons.duplicates',
   'persons.export',
   'persons.register',
@@ -303,8 +304,10 @@ describe('who audits', () => {
         ...{ roles: ['section-head'], offices: [BUREAU], address: '127.0.0.1', purpose: 'read', title: '查看人员' },
         ...{ requestId: shown.headers['x-correlation-id'], route: 'persons.one', object: `/v1/persons/${adult}` },
         ...{ reason: 'x', subjects: [adult], minors: [], bureaus: [BUREAU] },
+        ...{ roleTitles: ['股室负责人'], officeNames: [BUREAU] },
       },
     ]);
+    expect(body.purposes).toContainEqual({ purpose: 'read', title: '查看人员' });
     const own = await asks(`caller=auditor&purpose=looks`);
     expect(own.body.looks[0]).toMatchObject({ name: 'auditor', subjects: expect.arrayContaining([adult]) });
     const first = await asks(`subject=${adult}&limit=2`);

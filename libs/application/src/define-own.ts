@@ -10,6 +10,13 @@ export interface HandedIn {
   readonly indicators?: readonly unknown[];
 }
 
+/** Definitions as they would be taken in. */
+export interface Drafted {
+  /** Knows them, and all there were before. */
+  readonly after: Registry;
+  readonly changed: readonly OwnDefinition[];
+}
+
 /** Brings what bureaus defined for themselves into the registry, and takes new definitions in. */
 export class OwnDefinitions {
   constructor(
@@ -36,6 +43,18 @@ export class OwnDefinitions {
    * @rejects invalid-data naming every problem with its place
    */
   async add(handed: HandedIn, bureau: BureauCode, by: string): Promise<readonly StoredDefinition[]> {
+    const { changed } = await this.draft(handed, bureau);
+    const added = changed.length === 0 ? [] : await this.store.add(changed, bureau, by);
+    if (changed.some(({ kind }) => kind === 'measure')) await this.derive?.();
+    this.registry.adopt(await this.store.all(), await this.store.live());
+    return added;
+  }
+
+  /**
+   * Checks definitions together and gives those that say something new, with a registry that knows them; nothing is kept.
+   * @rejects invalid-data naming every problem with its place
+   */
+  async draft(handed: HandedIn, bureau: BureauCode): Promise<Drafted> {
     const known = await this.store.all();
     const draft = this.registry.copy();
     draft.adopt(known, Number.MAX_SAFE_INTEGER);
@@ -58,11 +77,7 @@ export class OwnDefinitions {
       if (owner !== undefined && owner !== bureau) problems.push({ at: `${at}.code`, code: 'duplicate-key' });
     }
     if (problems.length > 0) throw new Rejected(reject('invalid-data', ...problems));
-    const changed = read.filter((definition) => !alike(definition, known));
-    const added = changed.length === 0 ? [] : await this.store.add(changed, bureau, by);
-    if (changed.some(({ kind }) => kind === 'measure')) await this.derive?.();
-    this.registry.adopt(await this.store.all(), await this.store.live());
-    return added;
+    return { after: draft, changed: read.filter((definition) => !alike(definition, known)) };
   }
 }
 

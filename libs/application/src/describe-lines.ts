@@ -2,6 +2,7 @@ import { type JsonSchema, jsonSchemaOf } from '#kernel/json-schema.js';
 import type { LineDefinition } from './define-line.js';
 import type { AnyStream, EnumField, EventDefinition, Field, Term } from './kernel.js';
 import { correctionReasons } from './record-events.js';
+import { fieldsOf } from './measure-postings.js';
 import { permissionOf } from './roles/second-person.js';
 import type { CommandDefinition, Registry } from './registry.js';
 import { platformTerms } from './terms.js';
@@ -110,6 +111,33 @@ const codeTables = (registry: Registry, line: LineDefinition) => {
     values: values.map((value) => ({ value, title: titleOf(registry, `${name}.${value}`) })),
   }));
 };
+
+/** Fields a fact is known to have: as its line declares them, else those its measures and registers name. */
+const fieldsOfFact = ({ facts, measures, registers }: LineDefinition, fact: string): readonly string[] => {
+  const counted = measures.filter((measure) => measure.fact === fact).flatMap(fieldsOf);
+  const listed = registers.filter((register) => register.fact === fact).flatMap(({ columns }) => columns);
+  return facts.fields?.[fact] ?? [...new Set([...counted, ...listed])];
+};
+
+/** What definitions of a bureau may rest on: facts with their fields, measures and indicators, each with its Chinese. */
+export const describeVocabulary = (registry: Registry) => ({
+  facts: registry.lines.filter(isOpen).flatMap((line) =>
+    line.facts.kinds.map((fact) => ({
+      ...{ fact, title: titleOf(registry, fact), line: titleOf(registry, line.code) },
+      fields: fieldsOfFact(line, fact).map((name) => ({
+        name,
+        title: fieldTerm(registry, fact, name)?.zh ?? name,
+      })),
+    })),
+  ),
+  measures: [...registry.measures.values()].map(({ code, unit, kind, splits }) => ({
+    ...{ code, title: titleOf(registry, code), unit, kind },
+    splits: splits.map((name) => ({ name, title: fieldTerm(registry, code, name)?.zh ?? name })),
+  })),
+  indicators: [...registry.indicators.values()].map(({ code, unit }) => ({
+    ...{ code, title: titleOf(registry, code), unit },
+  })),
+});
 
 /** What is decided about persons is no work of a page's lists and forms: it has routes of its own. */
 const isOpen = ({ people }: LineDefinition): boolean => people === undefined;

@@ -5,6 +5,7 @@ import {
   DrivenByTopics,
   type DutyRow,
   type FoldedStream,
+  type FoldedStreams,
   type LatePostings,
   type Ledger,
   LogReplaced,
@@ -49,7 +50,9 @@ type Parked = ParkedStream & { readonly partition: string; readonly parkedAt: st
 const standsSo = ({ metOn, dueOn }: DutyRow, late: boolean): boolean =>
   late ? metOn !== null && metOn > dueOn : metOn === null;
 
-export class MemoryLedger implements PartitionedProjections, ParkedStreams, Ledger, LatePostings, CausedPostings {
+export class MemoryLedger
+  implements PartitionedProjections, ParkedStreams, FoldedStreams, Ledger, LatePostings, CausedPostings
+{
   private readonly checkpoints = new Map<string, Checkpoint>();
   private readonly partitions = new Map<string, PartitionStand & { readonly logId: string }>();
   private readonly parked = new Map<Uuid, Parked>();
@@ -165,6 +168,17 @@ export class MemoryLedger implements PartitionedProjections, ParkedStreams, Ledg
     const known = this.streams.get(view);
     const found = streamIds.map((id) => known?.get(id)).filter((stream) => stream !== undefined);
     return new Map(found.map((stream) => [stream.streamId, stream]));
+  }
+
+  async foldedIn(
+    view: string,
+    bureau: string,
+    { after = '', limit }: { readonly after?: Uuid; readonly limit: number },
+  ): Promise<readonly FoldedStream[]> {
+    const theirs = [...(this.streams.get(view)?.values() ?? [])].filter(
+      (stream) => stream.bureau === bureau && stream.streamId > after,
+    );
+    return theirs.sort((one, other) => (one.streamId < other.streamId ? -1 : 1)).slice(0, limit);
   }
 
   async apply(batch: ProjectionBatch): Promise<readonly BalanceChange[]> {

@@ -15,6 +15,7 @@ import type { LateEvents } from '#application/ports/late-events.js';
 import type {
   BalanceChange,
   CausedPostings,
+  FoldedStreams,
   LatePostings,
   Ledger,
   ParkedStreams,
@@ -42,7 +43,7 @@ export interface Platform {
   readonly handler: CommandHandler;
   readonly ledger: Ledger & LatePostings & CausedPostings;
   readonly lateEvents: LateEvents;
-  readonly projections: PartitionedProjections & ParkedStreams;
+  readonly projections: PartitionedProjections & ParkedStreams & FoldedStreams;
   readonly leases: Leases;
   readonly relayProgress: RelayProgress;
   readonly flowProgress: FlowProgress;

@@ -96,6 +96,15 @@ export interface ProjectedRows {
   readonly duties: ReadonlyMap<Uuid, readonly DutyRow[]>;
 }
 
+/** Streams as they are folded, gone through in the order of their ids. */
+export interface FoldedStreams {
+  foldedIn(
+    view: string,
+    bureau: BureauCode,
+    page: { readonly after?: Uuid; readonly limit: number },
+  ): Promise<readonly FoldedStream[]>;
+}
+
 /** Everything one batch of the feed changes, committed together with the checkpoint. */
 export interface ProjectionBatch extends ProjectedRows {
   readonly view: string;

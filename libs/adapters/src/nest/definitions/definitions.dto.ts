@@ -1,4 +1,4 @@
-import { Form, Maybe, ListOf } from '../web/field-checks.js';
+import { Form, Maybe, ListOf, PeriodText } from '../web/field-checks.js';
 
 /** Definitions of a bureau as they are handed in; what they say is checked against the lines, not here. */
 export class DefinitionsRequest {
@@ -14,4 +14,10 @@ export class DefinitionsRequest {
   @Maybe()
   @ListOf(0, 200)
   readonly indicators?: readonly unknown[];
+}
+
+/** The same, to be shown what they would change over a period. */
+export class PreviewRequest extends DefinitionsRequest {
+  @PeriodText()
+  readonly period!: string;
 }

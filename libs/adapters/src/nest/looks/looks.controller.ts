@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { titleOf } from '#application/describe-lines.js';
 import { findLooks, findOddUses } from '#application/looks/find-looks.js';
+import { lookPurposes } from '#application/looks/look.js';
 import type { Principal } from '#kernel/command.js';
 import { isLocalDate } from '#kernel/dates.js';
 import { Rejected, reject } from '#kernel/reject.js';
@@ -29,8 +30,15 @@ export class LooksController {
       if (asked[at] !== undefined && !isLocalDate(asked[at].slice(0, DAY_SIGNS)))
         throw new Rejected(reject('invalid-data', { at, code: 'not-an-instant' }));
     const { looks, next } = await findLooks(this.platform, caller, { ...asked, limit });
-    const titled = looks.map((look) => ({ ...look, title: titleOf(this.platform.registry, `look.${look.purpose}`) }));
-    return { looks: titled, ...(next === undefined ? {} : { next }) };
+    const { offices, registry } = this.platform;
+    const titled = looks.map((look) => ({
+      ...look,
+      title: titleOf(registry, `look.${look.purpose}`),
+      roleTitles: look.roles.map((role) => titleOf(registry, `role.${role}`)),
+      officeNames: look.offices.map((code) => offices.find(code)?.name ?? code),
+    }));
+    const purposes = lookPurposes.map((purpose) => ({ purpose, title: titleOf(registry, `look.${purpose}`) }));
+    return { looks: titled, ...(next === undefined ? {} : { next }), purposes };
   }
 
   @Get('odd')

@@ -8,6 +8,7 @@ const OPERATION = 'swagger/apiOperation';
 const ofOperation: Readonly<Record<string, LookPurpose>> = {
   'persons.find': 'search',
   'persons.one': 'read',
+  'persons.cases': 'read',
   'persons.duplicates': 'duplicates',
   'persons.export': 'subject-export',
   'persons.register': 'registration',

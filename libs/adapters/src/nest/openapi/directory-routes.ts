@@ -3,6 +3,22 @@ import { EXAMPLE } from './example.js';
 import { page, parameter, scope, text } from './parameters.js';
 import { refer } from './shapes.js';
 
+const definitions = {
+  bureau: { type: 'string', pattern: '^\\d{6}$' },
+  measures: {
+    type: 'array',
+    maxItems: 200,
+    items: { type: 'object' },
+    description: 'code `own.…`, title, fact, unit, kind, on / from / to / cohort, where, sum, splits',
+  },
+  indicators: {
+    type: 'array',
+    maxItems: 200,
+    items: { type: 'object' },
+    description: 'code `OWN-…`, title, unit, decimals, from, value or numerator and denominator',
+  },
+};
+
 /** What the records refer to, and what falls due on them. */
 export const directoryRoutes = {
   deadlines: {
@@ -42,19 +58,7 @@ export const directoryRoutes = {
       schema: {
         type: 'object',
         properties: {
-          bureau: { type: 'string', pattern: '^\\d{6}$' },
-          measures: {
-            type: 'array',
-            maxItems: 200,
-            items: { type: 'object' },
-            description: 'code `own.…`, title, fact, unit, kind, on / from / to / cohort, where, sum, splits',
-          },
-          indicators: {
-            type: 'array',
-            maxItems: 200,
-            items: { type: 'object' },
-            description: 'code `OWN-…`, title, unit, decimals, from, value or numerator and denominator',
-          },
+          ...definitions,
         },
         required: ['bureau'],
         additionalProperties: false,
@@ -64,6 +68,33 @@ export const directoryRoutes = {
     answers: [
       { status: 200, shape: 'Definitions', says: 'All of it was so already' },
       { status: 201, shape: 'Definitions', says: 'What was added; new measures are counted over all history' },
+    ],
+    problems: [404, 413, 415, 503],
+  },
+  vocabulary: {
+    id: 'definitions.vocabulary',
+    summary: '自定义指标可用的口径',
+    tag: 'directory',
+    answers: [
+      { status: 200, shape: 'Vocabulary', says: 'Facts with their fields, measures with their splits, indicators' },
+    ],
+    problems: [503],
+  },
+  previewDefinitions: {
+    id: 'definitions.preview',
+    summary: '预览自定义指标',
+    tag: 'directory',
+    body: {
+      schema: {
+        type: 'object',
+        properties: { ...definitions, period: text(32) },
+        required: ['bureau', 'period'],
+        additionalProperties: false,
+      },
+      example: { bureau: EXAMPLE.bureau, period: '2023', measures: [], indicators: [] },
+    },
+    answers: [
+      { status: 200, shape: 'DefinitionsPreview', says: 'Figures before and after, and the records that move' },
     ],
     problems: [404, 413, 415, 503],
   },

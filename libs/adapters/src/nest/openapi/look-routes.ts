@@ -7,6 +7,8 @@ import { type Json, id, instant, list, record, text as words, whole } from './sh
 const instantOf = (description: string, name: string) =>
   parameter(name, { type: 'string', format: 'date-time' }, { description, example: `${EXAMPLE.day}T00:00:00Z` });
 
+const purpose = { type: 'string', enum: [...lookPurposes] };
+
 /** Who looked at whom. */
 export const lookRoutes = {
   looks: {
@@ -18,7 +20,7 @@ export const lookRoutes = {
       parameter('caller', text(200), { description: 'Name of who looked (查阅人)' }),
       instantOf('From this instant on, UTC', 'from'),
       parameter('to', { type: 'string', format: 'date-time' }, { description: 'Before this instant, UTC' }),
-      parameter('purpose', { type: 'string', enum: [...lookPurposes] }),
+      parameter('purpose', purpose),
       parameter('before', { type: 'integer', minimum: 1 }, { description: '`next` of the page before' }),
       parameter('limit', { type: 'integer', minimum: 1, maximum: 500 }, { example: 50 }),
     ],
@@ -46,7 +48,7 @@ export const lookSchemas: Json = {
         offices: list(words),
         address: words,
         requestId: id,
-        purpose: { type: 'string', enum: [...lookPurposes] },
+        purpose,
         title: words,
         route: words,
         object: words,
@@ -54,9 +56,12 @@ export const lookSchemas: Json = {
         subjects: list(id),
         minors: list(id),
         bureaus: list(words),
+        roleTitles: list(words),
+        officeNames: list(words),
       }),
     ),
     'next?': whole,
+    purposes: list(record({ purpose, title: words })),
   }),
   OddLooks: record({
     uses: list(

@@ -51,6 +51,14 @@ export const personRoutes = {
     answers: [{ status: 200, shape: 'SeenPerson', says: 'As the caller may see the person; a minor takes a reason' }],
     problems: [404, 422, 503],
   },
+  casesOfPerson: {
+    id: 'persons.cases',
+    summary: '人员相关案卷',
+    tag: 'persons',
+    path: [ref],
+    answers: [{ status: 200, shape: 'CasesOfPerson', says: 'Those the caller may open, latest first' }],
+    problems: [404, 503],
+  },
   exportPerson: {
     id: 'persons.export',
     summary: '个人信息查阅复制',

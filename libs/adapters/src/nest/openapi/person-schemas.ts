@@ -20,6 +20,15 @@ export const personSchemas = {
       record({ persons: list(refer('SeenPerson')), reasons: list(record({ code: text, title: text })) }),
     ),
   }),
+  CasesOfPerson: record({
+    person: id,
+    cases: list(
+      record({
+        ...{ streamId: id, streamType: text, title: text, state: text, office: text },
+        ...{ firstOn: date, lastOn: date, events: whole },
+      }),
+    ),
+  }),
   PersonDecision: record({ streamId: id, position: whole }),
   Erased: record({ person: id }),
   GlassBroken: record({ until: instant, position: whole }),

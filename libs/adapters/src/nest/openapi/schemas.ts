@@ -356,6 +356,29 @@ export const schemas: Json = {
       }),
     ),
   }),
+  Vocabulary: record({
+    facts: list(record({ fact: text, title: text, line: text, fields: list(record({ name: text, title: text })) })),
+    measures: list(
+      record({ code: text, title: text, unit: text, kind: text, splits: list(record({ name: text, title: text })) }),
+    ),
+    indicators: list(record({ code: text, title: text, unit: text })),
+  }),
+  DefinitionsPreview: record({
+    figures: list(
+      record({
+        ...{ code: text, title: text, unit: text },
+        before: orNull(record({ value: orNull(text), printed: text })),
+        after: record({ value: orNull(text), printed: text }),
+      }),
+    ),
+    moved: whole,
+    records: list(
+      record({
+        ...{ measure: text, streamId: id, streamType: text, title: text, office: text, on: date },
+        ...{ before: orNull(text), after: orNull(text) },
+      }),
+    ),
+  }),
   Offices: record({ offices: list(refer('Office')) }),
   PersonReference: record({ personRef: id, known: yesNo }),
   ...personSchemas,

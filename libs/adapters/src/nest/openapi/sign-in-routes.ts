@@ -154,7 +154,9 @@ export const signInRoutes = {
     id: 'users.all',
     summary: '用户',
     tag: 'users',
-    answers: [{ status: 200, shape: 'Users', says: 'Everybody who may sign in, or could' }],
+    answers: [
+      { status: 200, shape: 'KnownUsers', says: 'Everybody who may sign in, or could, and every role there is' },
+    ],
     problems: [503],
   },
   createUser: {

@@ -1,4 +1,4 @@
-import { permissions } from '#application/roles/role-table.js';
+import { permissions, roleCodes } from '#application/roles/role-table.js';
 import { id, instant, list, record, refer, text, yesNo } from './shapes.js';
 
 const permission = { type: 'string', enum: permissions };
@@ -18,6 +18,7 @@ export const signInSchemas = {
   },
   OwnSessions: record({
     ...own,
+    roleTitles: list(text),
     sessions: list(
       record({ sessionId: id, openedAt: instant, seenAt: instant, network: text, agent: text, current: yesNo }),
     ),
@@ -38,5 +39,9 @@ export const signInSchemas = {
     'resetUntil?': instant,
   }),
   Users: record({ users: list(refer('User')) }),
+  KnownUsers: record({
+    users: list(refer('User')),
+    roles: list(record({ role: { type: 'string', enum: [...roleCodes] }, title: text, administrator: yesNo })),
+  }),
   HandedUser: record({ user: refer('User'), 'code?': text, 'secret?': text }),
 };

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { titleOf } from '#application/describe-lines.js';
+import { type CaseOfPerson, casesOfPerson } from '#application/persons/cases-of-person.js';
 import { approveErasure, requestErasure } from '#application/persons/erase-person.js';
 import { type SubjectExport, exportPerson } from '#application/persons/export-person.js';
 import {
@@ -85,6 +86,17 @@ export class PersonsController {
   @documentRead('person')
   one(@Param() { ref }: PersonParams, @Query() { reason }: LookQuery, @Looking() looker: Looker): Promise<SeenPerson> {
     return seePerson(this.desk, looker, ref, reason);
+  }
+
+  /** What he takes part in, as far as the caller may open it. */
+  @Get(':ref/cases')
+  @Permit('persons:read')
+  @documentRead('casesOfPerson')
+  cases(
+    @Param() { ref }: PersonParams,
+    @Caller() caller: Principal,
+  ): Promise<{ readonly person: string; readonly cases: readonly CaseOfPerson[] }> {
+    return casesOfPerson(this.desk, caller, ref);
   }
 
   @Get(':ref/export')

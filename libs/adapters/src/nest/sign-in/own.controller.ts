@@ -1,13 +1,15 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { titleOf } from '#application/describe-lines.js';
 import type { Session } from '#application/ports/sessions.js';
 import type { SignedIn } from '#application/sign-in/session-check.js';
 import type { Opened } from '#application/sign-in/sign-in.js';
+import type { Platform } from '../../platform/platform.js';
 import type { SignInUses } from '../../sign-in/open-sign-in.js';
 import { OwnSession } from '../callers/caller.guard.js';
 import { Permit } from '../callers/permit.js';
 import { documentRead } from '../openapi/read-routes.js';
-import { SIGN_IN } from '../tokens.js';
+import { PLATFORM, SIGN_IN } from '../tokens.js';
 import { giveCookies, originOf, takeCookie } from './cookies.js';
 import { type OwnEntry, ownEntryOf } from './own-entry.js';
 import { ConfirmRequest, EnrolRequest, PasswordRequest, SessionParams } from './sign-in.dto.js';
@@ -16,10 +18,18 @@ type SessionEntry = Pick<Session, 'sessionId' | 'openedAt' | 'seenAt' | 'network
   readonly current: boolean;
 };
 
+interface OwnSessions extends OwnEntry {
+  readonly roleTitles: readonly string[];
+  readonly sessions: readonly SessionEntry[];
+}
+
 /** What a person does about his own sign-in. */
 @Controller('v1')
 export class OwnController {
-  constructor(@Inject(SIGN_IN) private readonly uses: SignInUses) {}
+  constructor(
+    @Inject(SIGN_IN) private readonly uses: SignInUses,
+    @Inject(PLATFORM) private readonly platform: Platform,
+  ) {}
 
   @Post('sign-out')
   @HttpCode(204)
@@ -30,14 +40,15 @@ export class OwnController {
     takeCookie(reply);
   }
 
-  /** Who is signed in, and where else. */
+  /** Who is signed in, what his roles are called, and where else he is. */
   @Get('sessions')
   @Permit('session:own')
   @documentRead('sessions')
-  async sessions(@OwnSession() own: SignedIn): Promise<OwnEntry & { readonly sessions: readonly SessionEntry[] }> {
+  async sessions(@OwnSession() own: SignedIn): Promise<OwnSessions> {
     const sessions = await this.uses.own.sessions(own);
     return {
       ...ownEntryOf(this.uses, own.user),
+      roleTitles: own.user.roles.map((role) => titleOf(this.platform.registry, `role.${role}`)),
       sessions: sessions.map(({ sessionId, openedAt, seenAt, network, agent }) => ({
         ...{ sessionId, openedAt, seenAt, network, agent },
         current: sessionId === own.session.sessionId,

@@ -1,6 +1,8 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post } from '@nestjs/common';
+import { titleOf } from '#application/describe-lines.js';
 import { EVERY_OFFICE } from '#application/office-scope.js';
 import type { User } from '#application/ports/users.js';
+import { administrators, roleCodes } from '#application/roles/role-table.js';
 import type { Handed, UserEntry } from '#application/sign-in/manage-users.js';
 import { Rejected, reject } from '#kernel/reject.js';
 import type { Platform } from '../../platform/platform.js';
@@ -10,6 +12,14 @@ import { Permit } from '../callers/permit.js';
 import { documentRead } from '../openapi/read-routes.js';
 import { PLATFORM, SIGN_IN } from '../tokens.js';
 import { ChangeUserRequest, NewUserRequest, ResetRequest, UserParams } from './sign-in.dto.js';
+
+/** A role as it is given to users. */
+interface RoleEntry {
+  readonly role: string;
+  readonly title: string;
+  /** Held by itself alone. */
+  readonly administrator: boolean;
+}
 
 /** Who may sign in, as the security administrator keeps it. */
 @Controller('v1/users')
@@ -22,8 +32,16 @@ export class UsersController {
   @Get()
   @Permit('users:manage')
   @documentRead('users')
-  async list(): Promise<{ readonly users: readonly UserEntry[] }> {
-    return { users: await this.uses.manage.list() };
+  async list(): Promise<{ readonly users: readonly UserEntry[]; readonly roles: readonly RoleEntry[] }> {
+    const { registry } = this.platform;
+    return {
+      users: await this.uses.manage.list(),
+      roles: roleCodes.map((role) => ({
+        role,
+        title: titleOf(registry, `role.${role}`),
+        administrator: administrators.some((one) => one === role),
+      })),
+    };
   }
 
   /** @rejects name-taken */

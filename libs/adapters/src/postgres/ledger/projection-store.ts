@@ -3,6 +3,7 @@ import type { Fact } from '#application/facts.js';
 import {
   type BalanceChange,
   type FoldedStream,
+  type FoldedStreams,
   type ParkedStreams,
   type PartitionStand,
   type PartitionedProjections,
@@ -10,6 +11,7 @@ import {
   type ProjectionBatch,
   StaleCheckpoint,
 } from '#application/ports/ledger.js';
+import type { BureauCode } from '#kernel/event.js';
 import type { Uuid } from '#kernel/ids.js';
 import { lockCheckpoint, moveCheckpoint, readCheckpoint, readStand } from './checkpoint.js';
 import { askForNewLife, feedFromLog, feedFromTopics, lifeOfTopics, turnPartition } from './drivers.js';
@@ -32,8 +34,11 @@ interface StreamRecord {
   readonly facts: string;
 }
 
+/** Before every id there is. */
+const NIL = '00000000-0000-0000-0000-000000000000';
+
 /** Writes a generation: the live one, or with `generation` the one that a rebuild is filling. */
-export class PostgresProjectionStore implements PartitionedProjections, ParkedStreams {
+export class PostgresProjectionStore implements PartitionedProjections, ParkedStreams, FoldedStreams {
   private readonly numbers: MeasureNumbers;
 
   constructor(
@@ -57,6 +62,21 @@ export class PostgresProjectionStore implements PartitionedProjections, ParkedSt
       );
     const rows = await readSnapshot(this.pool, load, this.generation);
     return new Map(rows.map((row) => [row.stream_id, streamOf(row)]));
+  }
+
+  async foldedIn(
+    view: string,
+    bureau: BureauCode,
+    { after = NIL, limit }: { readonly after?: Uuid; readonly limit: number },
+  ): Promise<readonly FoldedStream[]> {
+    const load = (snapshot: Snapshot): Promise<StreamRecord[]> =>
+      snapshot.rows<StreamRecord>(
+        `select stream_id, stream_type, bureau, version, position, folded_to, facts::text
+         from ${snapshot.schema}.folded_stream where view = $1 and bureau = $2 and stream_id > $3
+         order by stream_id limit $4`,
+        [view, bureau, after, limit],
+      );
+    return (await readSnapshot(this.pool, load, this.generation)).map(streamOf);
   }
 
   async apply(batch: ProjectionBatch): Promise<readonly BalanceChange[]> {
