@@ -7,26 +7,26 @@ import { PageWorld, describeInBrowser } from './page-world.js';
 
 jest.setTimeout(240_000);
 
-const OWN = '本人账号';
-const LOOKS = '今日待办 台账 看板 核查';
-const RECORDS = '今日待办 登记 Excel 导入 台账 看板 核查';
+const OWN = '本人账号 帮助';
+const RECORDS = '今日待办 登记 Excel 导入 台账 看板 核查 年终';
+const LOOKS = '今日待办 台账 看板 核查 年终';
 /** What each role finds in the menu, as its work asks. */
 const MENUS = {
-  'office-clerk': `${RECORDS} ${OWN}`,
-  'office-head': `${RECORDS} ${OWN}`,
-  'correction-officer': `${RECORDS} ${OWN}`,
-  'aid-acceptor': `${RECORDS} ${OWN}`,
-  'aid-approver': `${RECORDS} ${OWN}`,
+  'office-clerk': `${RECORDS} 人员 指标定义 ${OWN}`,
+  'office-head': `${RECORDS} 人员 指标定义 ${OWN}`,
+  'correction-officer': `${RECORDS} 人员 指标定义 ${OWN}`,
+  'aid-acceptor': `${RECORDS} 人员 指标定义 ${OWN}`,
+  'aid-approver': `${RECORDS} 人员 指标定义 ${OWN}`,
   mediator: `今日待办 登记 Excel 导入 台账 ${OWN}`,
-  'section-head': `${RECORDS} ${OWN}`,
-  'deputy-director': `${RECORDS} ${OWN}`,
-  'finance-officer': `${RECORDS} ${OWN}`,
-  director: `${LOOKS} ${OWN}`,
-  auditor: `${LOOKS} ${OWN}`,
-  'minors-officer': `${LOOKS} ${OWN}`,
-  'system-admin': OWN,
-  'security-admin': OWN,
-  'audit-admin': OWN,
+  'section-head': `${RECORDS} 人员 指标定义 ${OWN}`,
+  'deputy-director': `${RECORDS} 人员 指标定义 ${OWN}`,
+  'finance-officer': `${RECORDS} 指标定义 ${OWN}`,
+  director: `${LOOKS} 指标定义 ${OWN}`,
+  auditor: `${LOOKS} 指标定义 ${OWN}`,
+  'minors-officer': `${LOOKS} 人员 指标定义 ${OWN}`,
+  'system-admin': `指标定义 机构 系统 ${OWN}`,
+  'security-admin': `用户 ${OWN}`,
+  'audit-admin': `查阅记录 ${OWN}`,
 };
 
 /** What a slow desktop of an office is, against this machine. */

@@ -44,7 +44,9 @@ export const typeForm = async (
       await page.keyboard.type(text, { delay: key });
       if (!list) continue;
       const own = await page.evaluate(() => document.activeElement?.getAttribute('aria-controls'));
-      await page.locator(`#${own} [role=option]:visible`, { hasText: text }).first().waitFor({ timeout: 5_000 });
+      // Somebody of another office is found with his name hidden.
+      const wanted = typeof value === 'string' ? { hasText: text } : {};
+      await page.locator(`#${own} [role=option]:visible`, wanted).first().waitFor({ timeout: 5_000 });
       await page.keyboard.press('Enter');
       await page.waitForTimeout(80);
     }

@@ -75,6 +75,8 @@ export const pages: readonly RouteRecordRaw[] = [
     name: 'year-end',
     component: () => import('./pages/YearEndPage.vue'),
     meta: { needs: 'figures:read', menu: 'menu.year-end' },
+  },
+  {
     path: '/persons',
     name: 'persons',
     component: () => import('./pages/PersonsPage.vue'),
