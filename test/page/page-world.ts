@@ -111,5 +111,5 @@ export const picture = async (page: Page, name: string): Promise<void> => {
   const folder = process.env['SCREENS'];
   if (folder === undefined) return;
   mkdirSync(join(PROJECT, folder), { recursive: true });
-  await page.screenshot({ path: join(PROJECT, folder, `${name}.png`), fullPage: true });
+  await page.screenshot({ path: join(PROJECT, folder, `${name}.png`) });
 };

@@ -5,6 +5,7 @@ import { companionsOf, readCaseFile } from '#adapters/cases/read-case-file.js';
 import { type Serving, greeting, serve } from '#adapters/nest/serve.js';
 import { projectRoot } from '#adapters/project-root.js';
 import { releaseMemory } from '#adapters/system/memory.js';
+import { systemRandom } from '#adapters/system/random.js';
 import { reportOnCase } from '#application/case-report.js';
 import { evaluateIndicators } from '#application/evaluate-indicators.js';
 import { excludeEachOther, roleCodes } from '#application/roles/role-table.js';
@@ -64,12 +65,19 @@ export const demo: Job = {
 };
 
 const CALLER = 'demo';
+const VISITOR = 'demo-visitor';
+/** Bytes of the visitor's password. */
+const PASSWORD = 15;
 /** All that is done in a bureau, but for minors and for what administrators keep. */
 const BUSINESS = roleCodes.filter((role) => role !== 'minors-officer' && !excludeEachOther([role, 'auditor']));
 
-/** Makes a program for all the business of the demo's offices, at the first start, and shows how it gets a token. */
+/** Makes a person for the page and a program, both for all the business of the demo's offices, at the first start, and shows how they get in. */
 const showCaller = async ({ signIn: { manage }, address }: Serving, { out }: JobContext): Promise<void> => {
   if ((await manage.list()).some(({ name }) => name === CALLER)) return;
+  const password = systemRandom(PASSWORD).toString('base64url');
+  const { code = '' } = await manage.create({ kind: 'person', name: VISITOR, roles: BUSINESS, offices: ['*'] });
+  await manage.redeem(VISITOR, code, password, { network: 'console', agent: 'demo' });
+  out(`网页 / the page: ${address}/ · 用户名 / name: ${VISITOR} · 口令 / password: ${password}`);
   const made = await manage.create({ kind: 'machine', name: CALLER, roles: BUSINESS, offices: ['*'] });
   out(`a token for ten minutes; the secret is shown this once:
 curl -s ${address}/v1/machine-tokens -H 'content-type: application/json' -d '{"name":"${CALLER}","secret":"${made.secret}"}'`);
