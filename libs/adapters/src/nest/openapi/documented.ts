@@ -44,7 +44,7 @@ export interface Operation {
     readonly file?: string;
     readonly says: string;
   }[];
-  /** Statuses of problem+json it may answer with, beside those any route may: 429 and 431, and 400, 401 and 403 unless it is open. */
+  /** Statuses of problem+json it may answer with, beside those any route may: 414, 429 and 431, and 400, 401 and 403 unless it is open. */
   readonly problems: readonly number[];
 }
 
@@ -57,6 +57,7 @@ const says: Readonly<Record<number, string>> = {
   409: 'The state of the record does not allow it',
   412: 'The record has moved on since the version in If-Match',
   413: 'The request is too large',
+  414: 'A part of the address is too long',
   415: 'The content type is not one the route takes',
   422: 'The rules of the business do not allow it',
   429: 'Too many requests, or too many tries: wait as long as Retry-After says',
@@ -88,7 +89,7 @@ const documentedBody = ({ schema, example, type }: NonNullable<Operation['body']
     : [ApiConsumes(type), ApiBody({ schema })];
 
 /** Refusals of any route: nobody may ask without end, or at any length. */
-const ALWAYS = [429, 431];
+const ALWAYS = [414, 429, 431];
 
 /** Writes an operation into the published document. */
 export const documented = (operation: Operation): MethodDecorator => {
