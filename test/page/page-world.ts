@@ -39,6 +39,37 @@ export interface Seat {
   readonly faults: string[];
 }
 
+export const startBrowser = (): Promise<Chromium> => chromium.launch({ executablePath: found.path ?? '', args: ARGS });
+
+/** A window of its own before an address; `phone` narrow as one. */
+export const seatAt = async (
+  browser: Chromium,
+  address: string,
+  { phone = false }: { readonly phone?: boolean } = {},
+): Promise<Seat> => {
+  const viewport = phone ? { width: 390, height: 844 } : { width: 1280, height: 900 };
+  const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/status of (4|5)\d\d/.test(message.text())) faults.push(message.text());
+  });
+  page.on('request', (request) => {
+    if (!request.url().startsWith(address) && !/^(data|blob):/.test(request.url()))
+      faults.push(`asked ${request.url()}`);
+  });
+  return { page, context, faults };
+};
+
+/** Signs in on the page as a person does. */
+export const enter = async ({ page }: Seat, address: string, name: string): Promise<void> => {
+  await page.goto(address);
+  await page.fill('input[name=name]', name);
+  await page.fill('input[name=password]', SENTENCE);
+  await page.keyboard.press('Enter');
+};
+
 /** The API with its page over a real PostgreSQL, every line of business, and a real Chromium before it. */
 export class PageWorld {
   private constructor(
@@ -55,25 +86,12 @@ export class PageWorld {
     world.platform.projector.start((error) => world.logged.push(String(error)));
     await world.app.listen(0, '127.0.0.1');
     const { port } = world.app.getHttpServer().address() as AddressInfo;
-    const browser = await chromium.launch({ executablePath: found.path ?? '', args: ARGS });
+    const browser = await startBrowser();
     return new PageWorld(world, `http://127.0.0.1:${port}`, browser);
   }
 
-  /** A window of its own; `phone` narrow as one. */
-  async seat({ phone = false }: { readonly phone?: boolean } = {}): Promise<Seat> {
-    const viewport = phone ? { width: 390, height: 844 } : { width: 1280, height: 900 };
-    const context = await this.browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
-    const page = await context.newPage();
-    const faults: string[] = [];
-    page.on('pageerror', (error) => faults.push(String(error)));
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !/status of (4|5)\d\d/.test(message.text())) faults.push(message.text());
-    });
-    page.on('request', (request) => {
-      if (!request.url().startsWith(this.address) && !/^(data|blob):/.test(request.url()))
-        faults.push(`asked ${request.url()}`);
-    });
-    return { page, context, faults };
+  seat(where: { readonly phone?: boolean } = {}): Promise<Seat> {
+    return seatAt(this.browser, this.address, where);
   }
 
   /** Makes a person, and signs him in at a seat of his own. */
@@ -88,11 +106,9 @@ export class PageWorld {
     return seat;
   }
 
-  async signIn({ page }: Seat, name: string, key?: string): Promise<void> {
-    await page.goto(this.address);
-    await page.fill('input[name=name]', name);
-    await page.fill('input[name=password]', SENTENCE);
-    await page.keyboard.press('Enter');
+  async signIn(seat: Seat, name: string, key?: string): Promise<void> {
+    const { page } = seat;
+    await enter(seat, this.address, name);
     if (key !== undefined) {
       await page.fill('input[name=code]', oneTimePassword(key, stepAt(this.world.platform.clock.now().now)));
       await page.keyboard.press('Enter');
