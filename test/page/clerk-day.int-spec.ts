@@ -223,7 +223,7 @@ describeInBrowser('a day at the page', () => {
     await page.locator('[data-field=judgmentDocNo] input').fill('（2026）湘0922刑初77号');
     await page.locator('text=草稿已保存').waitFor({ timeout: 8_000 });
     const again = await world.seat();
-    await world.signIn(again, 'lin', key);
+    await world.signIn(again, 'lin', key, 1);
     await again.page.goto(page.url());
     await again.page.locator('text=已恢复').waitFor();
     expect(
