@@ -66,6 +66,8 @@ export const demo: Job = {
 
 const CALLER = 'demo';
 const VISITOR = 'demo-visitor';
+/** What the visitor sees first: the bureau and year with the most in it. */
+const FIRST_SIGHT = '#/dashboard?bureau=430902&month=2022-12';
 /** Bytes of the visitor's password. */
 const PASSWORD = 15;
 /** All that is done in a bureau, but for minors and for what administrators keep. */
@@ -77,7 +79,7 @@ const showCaller = async ({ signIn: { manage }, address }: Serving, { out }: Job
   const password = systemRandom(PASSWORD).toString('base64url');
   const { code = '' } = await manage.create({ kind: 'person', name: VISITOR, roles: BUSINESS, offices: ['*'] });
   await manage.redeem(VISITOR, code, password, { network: 'console', agent: 'demo' });
-  out(`网页 / the page: ${address}/ · 用户名 / name: ${VISITOR} · 口令 / password: ${password}`);
+  out(`网页 / the page: ${address}/${FIRST_SIGHT} · 用户名 / name: ${VISITOR} · 口令 / password: ${password}`);
   const made = await manage.create({ kind: 'machine', name: CALLER, roles: BUSINESS, offices: ['*'] });
   out(`a token for ten minutes; the secret is shown this once:
 curl -s ${address}/v1/machine-tokens -H 'content-type: application/json' -d '{"name":"${CALLER}","secret":"${made.secret}"}'`);
