@@ -48,7 +48,7 @@ const rebuild = async (name: Name): Promise<Rebuilt> => {
 const rebuilt = new Map<Name, Rebuilt>();
 beforeAll(async () => {
   for (const name of CASES) rebuilt.set(name, await rebuild(name));
-}, 180_000);
+}, 400_000);
 const of = (name: Name): Rebuilt => rebuilt.get(name) as Rebuilt;
 
 /** What stands in the controls of a Word file or the cells of a workbook, by the id of the figure. */

@@ -2,7 +2,7 @@ import type { Line } from '../api/catalogue.js';
 
 /** What a value of a register is called: by the table of codes of its field, or as it stands. */
 export const titleOfCode = (line: Line | undefined, field: string, value: string): string => {
-  if (line === undefined || !/^[a-z][a-z0-9-]*$/i.test(value)) return value;
+  if (line === undefined || !/^\w[\w-]*$/.test(value)) return value;
   const tables = new Set<string>();
   for (const { commands } of line.streams)
     for (const { data } of commands) {

@@ -25,7 +25,7 @@ export class JsonAnchorFile implements AnchorFile {
   }
 
   private async add(entry: AnchorEntry): Promise<void> {
-    await mkdir(dirname(this.path), { recursive: true, mode: 0o700 });
+    await mkdir(dirname(this.path), { recursive: true, mode: 0o711 });
     const file = await open(this.path, 'a+', 0o600);
     try {
       const { size } = await file.stat();

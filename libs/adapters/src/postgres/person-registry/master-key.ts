@@ -30,7 +30,7 @@ const draftOf = (file: string, keys: readonly Buffer[], random: Random): string 
  */
 export const masterKeysFrom = (file: string, random: Random): readonly [Buffer, ...Buffer[]] => {
   if (statSync(file, { throwIfNoEntry: false }) === undefined) {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    mkdirSync(dirname(file), { recursive: true, mode: 0o711 });
     const draft = draftOf(file, [random(BYTES)], random);
     try {
       linkSync(draft, file);

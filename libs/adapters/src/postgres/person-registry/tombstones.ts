@@ -17,7 +17,7 @@ export class TombstoneFile implements Tombstones {
   constructor(private readonly file: string) {}
 
   add(personRef: Uuid): void {
-    mkdirSync(dirname(this.file), { recursive: true, mode: 0o700 });
+    mkdirSync(dirname(this.file), { recursive: true, mode: 0o711 });
     // A line begins on a line of its own even where the one before was cut short by a crash.
     const place = openSync(this.file, 'a', 0o600);
     try {
