@@ -98,7 +98,7 @@ export const platformRoutes: Readonly<Record<string, readonly [Who, Reach]>> = {
   'GET /v1/looks': [['audit-admin'], 'none'],
   'GET /v1/looks/odd': [HEADS, 'head'],
 
-  'GET /v1/lines': [FIGURES, 'none'],
+  'GET /v1/lines': [[...FIGURES, 'mediator'], 'none'],
   'GET /v1/alerts': [LOOKERS, 'office'],
   'GET /v1/deadlines': [LOOKERS, 'office'],
   'GET /v1/completeness': [FIGURES, 'office'],

@@ -194,7 +194,6 @@ export const terms = {
   'case.due': { zh: '{on} 前', en: 'by {on}' },
   'case.none': { zh: '没有这份案卷，或不在您的管辖范围', en: 'There is no such record within your reach' },
 
-  'register.export': { zh: '导出', en: 'Export' },
   'register.filter': { zh: '筛选', en: 'Filter' },
   'register.all': { zh: '全部', en: 'All' },
   'register.rows': { zh: '已显示 {count} 行', en: '{count} rows shown' },

@@ -62,7 +62,7 @@ export class DirectoryController {
 
   /** Everything a page needs to build its forms, lists and tables. */
   @Get('lines')
-  @Permit('figures:read')
+  @Permit('records:read', 'any')
   @documentRead('lines')
   @Header('content-type', 'application/json; charset=utf-8')
   lines(): string {
