@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type ApiProcess, startApi } from './files/api-process.js';
 import { LONG, say } from './figures.js';
 
@@ -51,7 +51,7 @@ const ask = (program: string, api: ApiProcess, authorization: string, part: stri
       ...['--continue-on-failure', '--no-shrink', '--workers', '2', '--warnings', 'off', '--request-timeout', '30'],
       ...['--phases', 'examples,coverage,fuzzing', '--max-examples', '20', '--no-color'],
     ];
-    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, args, { cwd: dirname(program), stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said += text.toString()));
     child.once('error', reject);
