@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FormDrafts } from '#application/ports/form-drafts.js';
+import { FORM_DRAFTS_KEPT, type FormDrafts } from '#application/ports/form-drafts.js';
 
 /** What every keeper of unfinished forms promises. `open` gives an empty one. */
 export const formDraftsContract = (
@@ -32,5 +32,20 @@ export const formDraftsContract = (
     await drafts.keep({ ...visit, userId: chen }, { note: '新' }, '2023-07-01T08:00:01.000Z');
     expect(await drafts.find(visit)).toBeUndefined();
     expect(await drafts.find({ ...visit, form: 'kept' })).toEqual({});
+  });
+
+  it('keeps the newest fifty of a user, and all of another', async () => {
+    const { drafts } = opened;
+    const at = (second: number) => new Date(Date.UTC(2023, 5, 1, 8, 0, second)).toISOString();
+    const form = (number: number) => ({ userId: lin, form: `form ${number}` });
+    await drafts.keep({ ...form(0), userId: chen }, {}, at(0));
+    for (let number = 0; number < FORM_DRAFTS_KEPT; number++) await drafts.keep(form(number), { number }, at(number));
+    await drafts.keep(form(0), { number: 'again' }, at(60));
+    await drafts.keep(form(99), { number: 99 }, at(61));
+    expect(await drafts.find(form(0))).toEqual({ number: 'again' });
+    expect(await drafts.find(form(1))).toBeUndefined();
+    expect(await drafts.find(form(2))).toEqual({ number: 2 });
+    expect(await drafts.find(form(99))).toEqual({ number: 99 });
+    expect(await drafts.find({ ...form(0), userId: chen })).toEqual({});
   });
 };

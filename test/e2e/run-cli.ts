@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export interface Ran {
@@ -9,13 +11,17 @@ export interface Ran {
 
 export const PROJECT = join(__dirname, '../..');
 
+/** The data folder of jobs that a test gives none. */
+export const spareFolder = mkdtempSync(join(tmpdir(), 'taizhang-cli-'));
+afterAll(() => rmSync(spareFolder, { recursive: true, force: true }));
+
 /** Runs a job of the command line as its own process, as a person would, and gives what it said and its exit code. */
 export const runCli = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ran> =>
   new Promise((resolve, reject) => {
-    const { DATABASE_URL: _url, DATA_DIR: _folder, ...inherited } = process.env;
+    const { DATABASE_URL: _url, ...inherited } = process.env;
     const child = spawn(process.execPath, [join(PROJECT, 'dist/apps/cli/src/main.js'), ...args], {
       cwd: PROJECT,
-      env: { ...inherited, ...env },
+      env: { ...inherited, DATA_DIR: spareFolder, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let out = '';

@@ -8,7 +8,7 @@ import { booksOf } from '#application/sealing/books.js';
 import { parsePeriod } from '#kernel/period.js';
 import { sealHash } from '#kernel/seal.js';
 import { lines } from '#lines/index.js';
-import { PROJECT, type Ran, runCli } from '../e2e/run-cli.js';
+import { PROJECT, type Ran, runCli, spareFolder } from '../e2e/run-cli.js';
 import { OFFICES, BUREAU, OFFICE } from '../e2e/api-world.js';
 import { freshDatabase } from '../support/services.js';
 
@@ -24,7 +24,7 @@ const months = Array.from(
 it(`a closing that was killed, ${KILLS} times over, ends in one seal with one hash when it is run again`, async () => {
   const database = await freshDatabase();
   const platform = await openPlatform({ databaseUrl: database.url, lines });
-  const env = { DATABASE_URL: database.url };
+  const env = { DATABASE_URL: database.url, DATA_DIR: spareFolder };
   const args = (period: string) => [
     'seal',
     '--bureau',

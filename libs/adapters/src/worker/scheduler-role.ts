@@ -37,6 +37,17 @@ export const schedulerRole = (platform: Platform, options: SchedulerRoleOptions)
   let next = 0;
   let looked = false;
   let expiredOn: LocalDate | undefined;
+  const expireLooks = async (): Promise<void> => {
+    const { today } = clock.now();
+    if (expiredOn === today) return;
+    expiredOn = today;
+    try {
+      const through = await looks.expire();
+      if (through !== undefined) log('info', 'records of looking were kept long enough', { through });
+    } catch (error) {
+      log('warn', 'records of looking are tried again tomorrow', { message: String(error) });
+    }
+  };
   const loop = new Loop({
     step: async () => {
       if (performance.now() < next) return 'idle';
@@ -46,12 +57,7 @@ export const schedulerRole = (platform: Platform, options: SchedulerRoleOptions)
         await care?.look();
         const recorded = await schedule.step();
         if (recorded > 0) log('info', 'recorded by the calendar', { events: recorded });
-        const { today } = clock.now();
-        if (expiredOn !== today) {
-          const through = await looks.expire();
-          if (through !== undefined) log('info', 'records of looking were kept long enough', { through });
-          expiredOn = today;
-        }
+        await expireLooks();
         const alerted = await platform.alertRun.step();
         if (alerted !== undefined) {
           log(alerted.failure === undefined ? 'info' : 'warn', 'alerts of the day', { ...alerted });

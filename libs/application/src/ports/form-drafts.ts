@@ -12,11 +12,17 @@ export interface FormDraft {
 /** Days a form that nobody finished is kept. */
 export const FORM_DRAFT_DAYS = 30;
 
+/** Unfinished forms a user has at most: the newest. */
+export const FORM_DRAFTS_KEPT = 50;
+
 /** Keeps the forms users have not finished, each for its user alone. They are no record of anything. */
 export interface FormDrafts {
   /** Undefined where nothing is kept, or nothing that can still be read. */
   find(draft: FormDraft): Promise<FormContent | undefined>;
-  /** In the place of what was kept before; what everybody left for longer than `FORM_DRAFT_DAYS` goes. */
+  /**
+   * In the place of what was kept before. What anybody left for longer than `FORM_DRAFT_DAYS` goes, and what the user has beyond
+   * the newest `FORM_DRAFTS_KEPT`.
+   */
   keep(draft: FormDraft, content: FormContent, at: Instant): Promise<void>;
   drop(draft: FormDraft): Promise<void>;
 }

@@ -1,5 +1,11 @@
 import type { Pool } from 'pg';
-import { FORM_DRAFT_DAYS, type FormContent, type FormDraft, type FormDrafts } from '#application/ports/form-drafts.js';
+import {
+  FORM_DRAFT_DAYS,
+  FORM_DRAFTS_KEPT,
+  type FormContent,
+  type FormDraft,
+  type FormDrafts,
+} from '#application/ports/form-drafts.js';
 import type { Instant } from '#kernel/dates.js';
 import { WrongKey } from '../person-registry/sealed-text.js';
 import type { UserVault } from '../users/user-vault.js';
@@ -34,10 +40,13 @@ export class PostgresFormDrafts implements FormDrafts {
        on conflict (user_id, form) do update set sealed = excluded.sealed, kept_at = excluded.kept_at`,
       [draft.userId, draft.form, sealed, at],
     );
-    await this.pool.query(`delete from form_drafts.draft where kept_at < $1::timestamptz - $2 * interval '1 day'`, [
-      at,
-      FORM_DRAFT_DAYS,
-    ]);
+    await this.pool.query(
+      `delete from form_drafts.draft
+       where kept_at < $1::timestamptz - $2 * interval '1 day'
+         or user_id = $3 and form in
+           (select form from form_drafts.draft where user_id = $3 order by kept_at desc offset $4)`,
+      [at, FORM_DRAFT_DAYS, draft.userId, FORM_DRAFTS_KEPT],
+    );
   }
 
   async drop({ userId, form }: FormDraft): Promise<void> {
