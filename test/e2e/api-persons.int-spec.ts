@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { deriveAgain } from '#adapters/platform/derive-again.js';
 import { verifyLedger } from '#adapters/postgres/verify/verify-ledger.js';
+import { corrections } from '#lines/corrections/index.js';
 import { dossiers } from '#lines/dossiers/index.js';
 import { reveal } from '#application/persons/reveal.js';
 import { checkSignOf } from '#kernel/identity-number.js';
@@ -245,6 +246,35 @@ describe('a minor whose record is sealed', () => {
     expect((await world.call('POST', `/v1/persons/${ref}/unseal`, { as: 'chief', body: { ground } })).status).toBe(403);
     await world.call('POST', `/v1/persons/${ref}/unseal`, { as: 'minors', body: { ground } });
     expect((await one(ref, 'clerk')).body.view).toBe('whole');
+  });
+
+  it('is no key of a row either: the row is told without it', async () => {
+    await world.close();
+    world = await ApiWorld.open([corrections, dossiers]);
+    const ref = await register('单小小', '2008-05-06');
+    const streamId = randomUUID();
+    const pool = (command: string, data: object) =>
+      world.call('POST', `/v1/corrections/device-pool/${streamId}/${command}`, {
+        body: { office: OFFICE, data },
+        headers: { 'idempotency-key': randomUUID() },
+      });
+    const lot = { lotId: randomUUID(), purchasedOn: '2023-01-04', kind: 'wristband', quantity: 3 };
+    expect((await pool('purchase-device-licence', lot)).status).toBe(201);
+    const assigned = await pool('assign-device-licence', { assignedOn: '2023-02-01', personRef: ref });
+    expect(assigned.status).toBe(201);
+    await world.call('POST', `/v1/persons/${ref}/seal`, { as: 'minors', body: { ground } });
+    await world.platform.projector.catchUp();
+    const told = async (as: Person) => {
+      const answers = [
+        await world.call('GET', `/v1/registers/corrections.device-assignments?bureau=${BUREAU}`, { as }),
+        await world.call('GET', `/v1/corrections/device-pool/${streamId}`, { as }),
+        await world.call('GET', `/v1/events/${assigned.body.position}/impact`, { as }),
+      ];
+      return answers.map(({ status, body }) => [status, JSON.stringify(body).includes(ref)]);
+    };
+    const without = Array.from({ length: 3 }, () => [200, false]);
+    for (const as of ['chief', 'supervisor', 'clerk'] as const) expect([as, await told(as)]).toEqual([as, without]);
+    expect(await told('minors')).toContainEqual([200, true]);
   });
 
   it('stays sealed where his records are merged with others', async () => {

@@ -34,7 +34,7 @@ export interface Figures {
 
 export interface EvidenceRow {
   readonly streamId: string;
-  readonly factKey: string;
+  readonly factKey?: string;
   readonly office: string;
   readonly on: string;
   readonly amount: string;
@@ -105,7 +105,7 @@ export interface RegisterRow {
   readonly office: string;
   readonly orderedBy: string;
   readonly person?: string | null;
-  readonly factKey: string;
+  readonly factKey?: string;
   readonly columns: Readonly<Record<string, unknown>>;
 }
 export interface RegisterPage {
@@ -115,7 +115,7 @@ export interface RegisterPage {
 }
 
 export interface Duty {
-  readonly factKey: string;
+  readonly factKey?: string;
   readonly deadline: string;
   readonly title: string;
   readonly office: string;

@@ -3,6 +3,7 @@ import type { Alert } from '#application/ports/alerts.js';
 import type { Registry } from '#application/registry.js';
 import type { Principal } from '#kernel/command.js';
 import type { Platform } from '../../platform/platform.js';
+import { withoutHidden } from '../persons/desk.js';
 import { evidenceAddress } from '../queries/evidence-address.js';
 import { readingOf } from '../queries/scope.js';
 import type { AlertsQuery } from './alerts.dto.js';
@@ -49,11 +50,15 @@ export const readAlerts = async (platform: Platform, caller: Principal, asked: A
   const last = rows.at(-1);
   return {
     bureau,
-    alerts: rows.map((row) => {
-      const type = streams.get(row.streamId)?.streamType;
-      const served = type !== undefined && registry.stream(type) !== undefined;
-      return shown(registry, row, served ? `/v1/${type.replace('.', '/')}/${row.streamId}` : undefined);
-    }),
+    alerts: await withoutHidden(
+      platform,
+      caller,
+      rows.map((row) => {
+        const type = streams.get(row.streamId)?.streamType;
+        const served = type !== undefined && registry.stream(type) !== undefined;
+        return shown(registry, row, served ? `/v1/${type.replace('.', '/')}/${row.streamId}` : undefined);
+      }),
+    ),
     ...(rows.length === limit && last !== undefined ? { next: last.id } : {}),
   };
 };

@@ -10,6 +10,7 @@ import type { Command, Principal } from '#kernel/command.js';
 import type { Uuid } from '#kernel/ids.js';
 import { Rejected, reject } from '#kernel/reject.js';
 import { type Platform, wholeOf } from '../../platform/platform.js';
+import { withoutHidden } from '../persons/desk.js';
 import type { Freshness, FreshnessWatch } from '../queries/freshness.js';
 
 type Titled<Item> = Item & { readonly title: string };
@@ -47,10 +48,15 @@ const eventTitle = (registry: Registry, type: string): string => {
   return titleOf(registry, record === undefined ? type : `record.${record}`);
 };
 
-const shown = async ({ platform, freshness }: Ports, bureau: string, impact: Impact): Promise<ShownImpact> => {
+const shown = async (
+  { platform, freshness }: Ports,
+  caller: Principal,
+  bureau: string,
+  impact: Impact,
+): Promise<ShownImpact> => {
   const { registry } = platform;
   const titled = <Item>(item: Item, code: string): Titled<Item> => ({ ...item, title: titleOf(registry, code) });
-  return {
+  return withoutHidden(platform, caller, {
     ...impact,
     bureau,
     freshness: await freshness.now(),
@@ -62,7 +68,7 @@ const shown = async ({ platform, freshness }: Ports, bureau: string, impact: Imp
     figures: impact.figures.map((figure) => titled(figure, figure.indicator)),
     seals: impact.seals.map((figure) => titled(figure, figure.indicator)),
     duties: impact.duties.map((duty) => titled(duty, duty.deadline)),
-  };
+  });
 };
 
 /** What a command would move. @throws Rejected as the front door would */
@@ -72,7 +78,7 @@ export const impactOfCommand = async (ports: Ports, command: Command): Promise<S
   const visible = officesInScope(offices, principal, bureau);
   const asked = portsOf(ports);
   const impact = await impactOfPending(asked, streamId, visible, (stored) => eventOfCommand(asked, command, stored));
-  return shown(ports, bureau, impact);
+  return shown(ports, principal, bureau, impact);
 };
 
 /** What approving an open request would move. @rejects not-found, request-not-found, request-settled, later-events-conflict */
@@ -90,7 +96,7 @@ export const impactOfRequest = async (
   const impact = await impactOfPending(asked, streamId, visible, (stored) =>
     eventOfRequest(asked, stored ?? found, requestId),
   );
-  return shown(ports, found.bureau, impact);
+  return shown(ports, caller, found.bureau, impact);
 };
 
 /** What a recorded event moved. @rejects not-found no such event, or one of a case of others */
@@ -101,5 +107,5 @@ export const impactOfEvent = async (ports: Ports, caller: Principal, position: n
   if (event === undefined || stored === undefined || !mayTouch(offices, caller, stored))
     throw new Rejected(reject('not-found'));
   const visible = officesInScope(offices, caller, event.bureau);
-  return shown(ports, event.bureau, await impactOfRecorded(portsOf(ports), event, visible));
+  return shown(ports, caller, event.bureau, await impactOfRecorded(portsOf(ports), event, visible));
 };

@@ -2,7 +2,7 @@ import { alertKinds } from '#application/ports/alerts.js';
 import { alertStates } from '../alerts/alerts.dto.js';
 import type { Operation } from './documented.js';
 import { parameter, scope } from './parameters.js';
-import { type Json, date, id, instant, list, open, orNull, record, text, whole, yesNo } from './shapes.js';
+import { type Json, date, factKey, id, instant, list, open, orNull, record, text, whole, yesNo } from './shapes.js';
 
 /** What stands out. */
 export const alertRoutes = {
@@ -65,7 +65,7 @@ export const alertSchemas: Json = {
         record({
           ...told,
           kind: { const: 'duty' },
-          evidence: record({ deadline: text, factKey: text, dueOn: date, provisional: yesNo }),
+          evidence: record({ deadline: text, ...factKey, dueOn: date, provisional: yesNo }),
         }),
       ],
     }),

@@ -2,7 +2,20 @@ import { envelopeProperties } from './case-routes.js';
 import type { Operation } from './documented.js';
 import { EXAMPLE } from './example.js';
 import { parameter, text } from './parameters.js';
-import { date, id, list, open, orNull, record, refer, type Json, text as words, whole, yesNo } from './shapes.js';
+import {
+  date,
+  factKey,
+  id,
+  list,
+  open,
+  orNull,
+  record,
+  refer,
+  type Json,
+  text as words,
+  whole,
+  yesNo,
+} from './shapes.js';
 
 const uuid = { type: 'string', format: 'uuid' };
 const notYet = {
@@ -77,8 +90,8 @@ export const impactSchemas: Json = {
         cohort: orNull(date),
         splits: open,
         amount: words,
-        person: orNull(id),
-        factKey: words,
+        'person?': orNull(id),
+        ...factKey,
       }),
     ),
     figures: list(record(moved)),
@@ -98,6 +111,6 @@ export const impactSchemas: Json = {
         }),
       }),
     ),
-    duties: list(record({ deadline: words, title: words, office: words, factKey: words, before: dates, after: dates })),
+    duties: list(record({ deadline: words, title: words, office: words, ...factKey, before: dates, after: dates })),
   }),
 };

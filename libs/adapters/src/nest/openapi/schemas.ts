@@ -1,4 +1,18 @@
-import { type Json, date, id, instant, list, open, orNull, record, refer, text, whole, yesNo } from './shapes.js';
+import {
+  type Json,
+  date,
+  factKey,
+  id,
+  instant,
+  list,
+  open,
+  orNull,
+  record,
+  refer,
+  text,
+  whole,
+  yesNo,
+} from './shapes.js';
 import { alertSchemas } from './alert-routes.js';
 import { entrySchemas } from './entry-routes.js';
 import { impactSchemas } from './impact-routes.js';
@@ -79,7 +93,7 @@ const event = {
   standing: { type: 'string', enum: ['in-force', 'corrected', 'voided', 'record'] },
   'effective?': record({ occurredOn: date, office: text, data: open }),
 };
-const duty = { deadline: text, office: text, factKey: text, dueOn: date, provisional: yesNo, metOn: orNull(date) };
+const duty = { deadline: text, office: text, ...factKey, dueOn: date, provisional: yesNo, metOn: orNull(date) };
 const page = (row: Json): Json => record({ rows: list(row), 'next?': text, freshness: refer('Freshness') });
 const office = {
   code: text,
@@ -130,7 +144,9 @@ export const schemas: Json = {
     stateTitle: text,
     allowedNext: list(nextStep),
     events: list(record(event)),
-    facts: list(record({ kind: text, key: text, office: { anyOf: [text, list(open)] }, 'person?': id, fields: open })),
+    facts: list(
+      record({ kind: text, 'key?': text, office: { anyOf: [text, list(open)] }, 'person?': id, fields: open }),
+    ),
     duties: list(record(duty)),
   }),
   Figures: record({ ...figureHead, values: list(record(indicatorValue)) }),
@@ -195,7 +211,7 @@ export const schemas: Json = {
     rows: list(
       record({
         streamId: id,
-        factKey: text,
+        ...factKey,
         office: text,
         on: date,
         amount: text,
@@ -223,7 +239,7 @@ export const schemas: Json = {
       bureau: text,
       office: text,
       streamId: id,
-      factKey: text,
+      ...factKey,
       orderedBy: date,
       'person?': orNull(id),
       columns: open,
@@ -321,12 +337,12 @@ export const schemas: Json = {
               record({
                 measure: text,
                 streamId: id,
-                factKey: text,
+                ...factKey,
                 office: text,
                 on: date,
                 amount: text,
                 signed: text,
-                person: orNull(id),
+                'person?': orNull(id),
                 splits: open,
                 position: whole,
               }),

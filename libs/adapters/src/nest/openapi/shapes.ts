@@ -18,3 +18,6 @@ export const record = (properties: Json): Json => ({
   required: Object.keys(properties).filter((name) => !name.endsWith('?')),
   additionalProperties: false,
 });
+
+/** Which row of its case a line is about; absent where it would name a person whose record is sealed to the caller. */
+export const factKey = { 'factKey?': text };

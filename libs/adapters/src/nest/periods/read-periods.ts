@@ -18,6 +18,7 @@ import type { Period } from '#kernel/period.js';
 import { type SealedFigure, sealHash } from '#kernel/seal.js';
 import { type Platform, wholeOf } from '../../platform/platform.js';
 import type { Freshness, FreshnessWatch } from '../queries/freshness.js';
+import { withoutHidden } from '../persons/desk.js';
 import { cutOffOf, readingOf } from '../queries/scope.js';
 import { findSeal, findSealFor, officesFor } from './find-books.js';
 import type { LateQuery, PeriodsQuery, RestatementQuery } from './periods.dto.js';
@@ -204,6 +205,10 @@ export const readRestatement = async (
     position,
     freshness: reached,
     titles: restatementTitles,
-    figures: figures.map((figure) => ({ ...figure, title: titleOf(platform.registry, figure.indicator) })),
+    figures: await withoutHidden(
+      platform,
+      caller,
+      figures.map((figure) => ({ ...figure, title: titleOf(platform.registry, figure.indicator) })),
+    ),
   };
 };
