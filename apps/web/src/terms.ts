@@ -98,6 +98,9 @@ export const terms = {
   'fault.identity-length': { zh: '应为 18 位', en: 'it has 18 signs' },
   'fault.identity-date': { zh: '第 7 至 14 位不是真实日期', en: 'signs 7 to 14 are no date' },
   'fault.identity-check': { zh: '末位校验码不符，请核对是否输错', en: 'the last sign does not fit' },
+  'fault.of-field': { zh: '“{field}”{reason}', en: '“{field}”: {reason}' },
+  'fault.bound': { zh: '{reason}（{bound}）', en: '{reason} ({bound})' },
+  'fault.example': { zh: '{reason}，例如 {example}', en: '{reason}, such as {example}' },
   'fault.some': { zh: '有 {count} 处需要修改', en: '{count} to mend' },
 
   'field.optional': { zh: '选填', en: 'optional' },
@@ -896,6 +899,7 @@ export const terms = {
 
   'common.cancel': { zh: '取消', en: 'Cancel' },
   'common.save': { zh: '保存', en: 'Save' },
+  'common.saved': { zh: '已保存', en: 'Saved' },
   'common.close': { zh: '关闭', en: 'Close' },
   'common.loading': { zh: '正在加载……', en: 'Loading …' },
   'common.failed': { zh: '没有成功：{reason}', en: 'It did not work: {reason}' },

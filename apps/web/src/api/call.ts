@@ -1,15 +1,18 @@
+/** One thing a refusal points at: `data.receivedOn`, or the id of a record. */
+export interface ProblemDetail {
+  readonly at: string;
+  readonly code: string;
+  readonly title?: string;
+  readonly message?: string;
+}
+
 /** A refusal as the API says it. */
 export interface Problem {
   readonly title: string;
   readonly status: number;
   readonly detail?: string;
   readonly code: string;
-  readonly details?: readonly {
-    readonly at: string;
-    readonly code: string;
-    readonly title?: string;
-    readonly message?: string;
-  }[];
+  readonly details?: readonly ProblemDetail[];
   readonly allowedNext?: readonly { readonly command: string; readonly title: string }[];
 }
 
@@ -90,6 +93,15 @@ export const call = async <Answer>(method: string, path: string, asked: Asked = 
   return (response.status === 204 ? undefined : await response.json()) as Answer;
 };
 
+/** Hands a file to the browser to keep. */
+export const keepFile = (content: Blob, name: string): void => {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(content);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+};
+
 /** Fetches a file and hands it to the browser to keep. @throws Refused; NotReached */
 export const download = (path: string, asked: Asked = {}): Promise<void> => downloadOf('GET', path, asked);
 
@@ -97,9 +109,5 @@ export const download = (path: string, asked: Asked = {}): Promise<void> => down
 export const downloadOf = async (method: string, path: string, asked: Asked = {}): Promise<void> => {
   const response = await ask(method, path, { patience: 120_000, ...asked });
   const named = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(await response.blob());
-  link.download = named === undefined ? 'taizhang' : decodeURIComponent(named);
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  keepFile(await response.blob(), named === undefined ? 'taizhang' : decodeURIComponent(named));
 };

@@ -19,6 +19,7 @@ export interface FieldSchema {
   readonly required?: readonly string[];
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly minItems?: number;
   readonly maxLength?: number;
   readonly pattern?: string;
 }

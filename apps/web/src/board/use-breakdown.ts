@@ -1,9 +1,10 @@
-import { type Ref, onBeforeUnmount, onMounted, ref, watch } from 'vue';
+import { type Ref, onMounted, ref, watch } from 'vue';
 import { call } from '../api/call.js';
 import { lines, officeName } from '../api/catalogue.js';
-import { type BalanceChange, onMoved } from '../api/live.js';
+import type { BalanceChange } from '../api/live.js';
 import { reasonOf } from '../faults.js';
 import type { Bar } from '../parts/bar-chart.js';
+import { useMoved } from '../parts/moved.js';
 
 export interface Breakdown {
   readonly title: string;
@@ -47,22 +48,8 @@ export const useBreakdown = (
     const line = lines.value.find(({ indicators }) => indicators.some((one) => one.code === code.value));
     return changes === undefined || changes.some((change) => line?.measures.some((one) => one.code === change.measure));
   };
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let stop: (() => void) | undefined;
-  onMounted(async () => {
-    stop = onMoved((position, changes) => {
-      if (!concerns(changes)) return;
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        void load(position);
-      }, SETTLE);
-    });
-    await load();
-  });
-  onBeforeUnmount(() => {
-    stop?.();
-    clearTimeout(timer);
-  });
+  useMoved(load, SETTLE, concerns);
+  onMounted(() => load());
   watch([code, () => JSON.stringify(scope.value), period], () => load());
   return { found, bars, fault };
 };

@@ -1,9 +1,9 @@
 import { type Ref, onBeforeUnmount, onMounted, ref, watch } from 'vue';
 import { NotReached, call } from '../api/call.js';
-import { onMoved } from '../api/live.js';
 import { own } from '../api/session.js';
 import type { EvaluationDraft, Monitoring, MonitoredRow, Sheet } from '../api/sheets.js';
 import { reasonOf } from '../faults.js';
+import { useMoved } from '../parts/moved.js';
 import { monthEndIn } from '../parts/period.js';
 
 export interface TargetRow extends MonitoredRow {
@@ -100,22 +100,9 @@ export const useTargets = (scope: Ref<Readonly<Record<string, string>>>, month: 
       if (mine === turn) loaded.value = true;
     }
   };
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let stop: (() => void) | undefined;
-  onMounted(async () => {
-    stop = onMoved(() => {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        void load();
-      }, AGAIN);
-    });
-    await load();
-  });
-  onBeforeUnmount(() => {
-    turn += 1;
-    stop?.();
-    clearTimeout(timer);
-  });
+  useMoved(load, AGAIN);
+  onMounted(load);
+  onBeforeUnmount(() => (turn += 1));
   watch([() => JSON.stringify(scope.value), month], load);
   return { rows, money, elapsed, monthEnd, fault, loaded };
 };

@@ -4,8 +4,7 @@ import type { FieldSchema } from '../api/catalogue.js';
 import { dayFrom, today } from '../days.js';
 import { say } from '../text.js';
 
-/** What a field holds while it is being filled in. */
-export type Filled = string | boolean | readonly unknown[] | Readonly<Record<string, unknown>> | null | undefined;
+/** What a form holds while it is being filled in. */
 export type Draft = Readonly<Record<string, unknown>>;
 
 export type FieldKind =
@@ -28,8 +27,13 @@ export const kindOf = (schema: FieldSchema): FieldKind => {
 export const isEmpty = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
-/** The codes of a field of the past: nothing that happened lies ahead, but for what is planned or falls due. */
-const LOOKS_AHEAD = /(until|due|plan|to|end|expire|next|return|valid)/i;
+/**
+ * Nothing that happened lies ahead; what is planned, falls due, begins or runs until a day may: `plannedFrom`, `newDueOn`,
+ * `correctionTo`, `reportBy`, `closesOn`. Told by the words of the name, of which `overdueOn`, `movedOutOn` and `plannedOn` are
+ * none.
+ */
+const LOOKS_AHEAD =
+  /^(?:from|to|until|effectiveOn)$|^(?:due|valid|expected|starts|closes)[A-Z]|^planned(?:From|For)$|(?:Due|Ends|Expires)On$|(?:To|By|Until|Due)$/;
 
 /**
  * Why what stands in a field cannot be taken, said to whoever leaves the field; undefined where nothing is wrong. The API checks
@@ -38,7 +42,9 @@ const LOOKS_AHEAD = /(until|due|plan|to|end|expire|next|return|valid)/i;
 export const faultIn = (name: string, schema: FieldSchema, required: boolean, value: unknown): string | undefined => {
   const field = schema.title ?? name;
   if (isEmpty(value))
-    return required && (schema.type !== 'array' || least(schema) > 0) ? say('fault.required', { field }) : undefined;
+    return required && (schema.type !== 'array' || (schema.minItems ?? 0) > 0)
+      ? say('fault.required', { field })
+      : undefined;
   const text = String(value);
   switch (kindOf(schema)) {
     case 'date': {
@@ -72,8 +78,6 @@ export const faultIn = (name: string, schema: FieldSchema, required: boolean, va
       return undefined;
   }
 };
-
-const least = (schema: FieldSchema): number => (schema as { readonly minItems?: number }).minItems ?? 0;
 
 /** What the API is sent for what was filled in: numbers as numbers, days in their one form, nothing that was left empty. */
 export const payloadOf = (schema: FieldSchema, draft: Draft): Readonly<Record<string, unknown>> =>

@@ -1,40 +1,27 @@
-import { ref } from 'vue';
-import { Refused } from '../api/call.js';
-import { reasonOf } from '../faults.js';
+import { computed, ref } from 'vue';
+import { type FieldTitles, reasonOf } from '../faults.js';
 
-/** What a page does and may fail at: why the last attempt failed stays until the next begins. */
-export const useAttempt = () => {
+/**
+ * What a page does and may fail at: why the last attempt failed stays until the next begins, with the fields it is about as
+ * `titleOf` calls them. Where there is more than one thing to do, `doing` tells by its key which is under way.
+ */
+export const useAttempt = (titleOf?: FieldTitles) => {
   const fault = ref<string>();
-  const busy = ref(false);
+  const doing = ref<string>();
+  const busy = computed(() => doing.value !== undefined);
   /** Gives whether it worked. */
-  const attempt = async (work: () => Promise<unknown>): Promise<boolean> => {
+  const attempt = async (work: () => Promise<unknown>, key = ''): Promise<boolean> => {
     fault.value = undefined;
-    busy.value = true;
+    doing.value = key;
     try {
       await work();
       return true;
     } catch (error) {
-      fault.value = allReasonsOf(error);
+      fault.value = reasonOf(error, titleOf);
       return false;
     } finally {
-      busy.value = false;
+      doing.value = undefined;
     }
   };
-  return { fault, busy, attempt };
-};
-
-/** Why something was refused: every fault, with its place where only the place tells them apart. */
-export const allReasonsOf = (error: unknown): string => {
-  if (!(error instanceof Refused)) return reasonOf(error);
-  const { title, code, details = [] } = error.problem;
-  const faults = details.map((detail) =>
-    code === 'invalid-data'
-      ? [
-          `${detail.at}：${detail.title ?? detail.code}`,
-          ...(detail.message === undefined ? [] : [detail.message]),
-        ].join('，')
-      : (detail.title ?? detail.message ?? ''),
-  );
-  const told = [...new Set([title, ...faults])].filter((fault) => fault !== '');
-  return details.length === 0 ? reasonOf(error) : told.join('；');
+  return { fault, busy, doing, attempt };
 };

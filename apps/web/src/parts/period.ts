@@ -1,4 +1,5 @@
 import { today } from '../days.js';
+import { say } from '../text.js';
 
 export const thisMonth = (): string => today().slice(0, 7);
 export const thisYear = (): string => today().slice(0, 4);
@@ -24,4 +25,13 @@ export const monthEndIn = (month: string): string | undefined => {
   if (end <= today()) return end;
   const before = months(2)[1] ?? '';
   return before.slice(0, 4) === month.slice(0, 4) ? lastDayOf(before) : undefined;
+};
+
+/** What a period is called: `2023`, `2023S`, `2023H1`, `2023Q4`; others, such as a month, as they stand. */
+export const periodTitle = (period: string): string => {
+  const [, year = '', kind, part = ''] = /^(\d{4})([SHQ]?)(\d?)$/.exec(period) ?? [];
+  if (kind === '' && part === '') return say('year-end.fiscal', { year });
+  if (kind === 'S') return say('year-end.statistical', { year });
+  if (kind === 'H') return say('year-end.half', { year, part });
+  return kind === 'Q' ? say('year-end.quarter', { year, part }) : period;
 };
