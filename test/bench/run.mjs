@@ -12,6 +12,7 @@ const SUITES = [
   'append',
   'chain',
   'rows',
+  'looks',
   'bulk',
   'http',
   'live',

@@ -5,7 +5,7 @@ export type JsonSchema = { readonly [key: string]: unknown };
 const schemaOf = (field: Field): JsonSchema => {
   switch (field.kind) {
     case 'date':
-      return { type: 'string', format: 'date' };
+      return { type: 'string', format: 'date', ...(field.planned ? { 'x-planned': true } : {}) };
     case 'instant':
       return { type: 'string', format: 'date-time' };
     case 'ref':

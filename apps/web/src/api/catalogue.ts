@@ -17,6 +17,8 @@ export interface FieldSchema {
   readonly items?: FieldSchema;
   readonly properties?: Readonly<Record<string, FieldSchema>>;
   readonly required?: readonly string[];
+  /** A date that may lie ahead: what is planned, falls due or runs until then. */
+  readonly 'x-planned'?: boolean;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly minItems?: number;

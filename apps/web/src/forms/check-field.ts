@@ -28,14 +28,6 @@ export const isEmpty = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
 /**
- * Nothing that happened lies ahead; what is planned, falls due, begins or runs until a day may: `plannedFrom`, `newDueOn`,
- * `correctionTo`, `reportBy`, `closesOn`. Told by the words of the name, of which `overdueOn`, `movedOutOn` and `plannedOn` are
- * none.
- */
-const LOOKS_AHEAD =
-  /^(?:from|to|until|effectiveOn)$|^(?:due|valid|expected|starts|closes)[A-Z]|^planned(?:From|For)$|(?:Due|Ends|Expires)On$|(?:To|By|Until|Due)$/;
-
-/**
  * Why what stands in a field cannot be taken, said to whoever leaves the field; undefined where nothing is wrong. The API checks
  * everything again.
  */
@@ -50,7 +42,7 @@ export const faultIn = (name: string, schema: FieldSchema, required: boolean, va
     case 'date': {
       const day = dayFrom(text);
       if (day === undefined) return say('fault.date', { field });
-      return day > today() && !LOOKS_AHEAD.test(name) ? say('fault.future', { field }) : undefined;
+      return day > today() && schema['x-planned'] !== true ? say('fault.future', { field }) : undefined;
     }
     case 'whole': {
       if (!/^-?\d+$/.test(text)) return say('fault.whole', { field });
