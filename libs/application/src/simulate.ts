@@ -210,10 +210,11 @@ const placeOf = (section: string): string =>
 export const bindingsOf = (registry: Registry): readonly CaseBinding[] =>
   registry.lines.flatMap(({ cases }) => cases ?? []);
 
-const CLERK = '期初与案例导入';
+/** Who enters what a simulation plays. */
+export const SIMULATED_CLERK = '期初与案例导入';
 
 const addressed = (
-  { type, streamId, data, office, evidence, approvedBy, by = CLERK }: SimulatedCommand,
+  { type, streamId, data, office, evidence, approvedBy, by = SIMULATED_CLERK }: SimulatedCommand,
   at: number,
   name: string,
   year: string,

@@ -10,9 +10,10 @@ import { reportOnCase } from '#application/case-report.js';
 import { evaluateIndicators } from '#application/evaluate-indicators.js';
 import { excludeEachOther, roleCodes } from '#application/roles/role-table.js';
 import { parsePeriod } from '#kernel/period.js';
-import { dataDir, exitCodes, type Job, type JobContext } from '../job.js';
+import { dataDir, exitCodes, type Job, type JobContext, UsageFault } from '../job.js';
 import { startWorkers } from '../distributed.js';
 import { type StagedCase, loadCase, readingOfCase, stageCase } from '../load-case.js';
+import { startWork } from '../live-work.js';
 import { type OpenPlatform, openHere } from '../open.js';
 import { caseSheet, verdictOf } from '../print/case-sheet.js';
 import { readSettings } from '../settings.js';
@@ -38,10 +39,18 @@ export const demo: Job = {
       help: 'the distributed form: Kafka (KAFKA_BROKERS, or one of its own) and workers as separate processes',
     },
     out: { type: 'string', value: '<folder>', help: 'where reports and sheets are written; `out` when left out' },
+    live: { type: 'boolean', help: 'goes on with work of today in five bureaus, while the page is open to watch it' },
+    pace: {
+      type: 'string',
+      value: '<number>',
+      help: 'with --live: commands a minute, of all bureaus; 40 when left out',
+    },
+    seed: { type: 'string', value: '<text>', help: 'with --live: another seed is another day' },
     'data-dir': dataDir,
   },
   endless: true,
   run: async (context) => {
+    const pace = paceOf(context);
     const settings = readSettings({ folder: context.text('data-dir'), sample: true });
     const platform = await openHere(settings, context.opened);
     const distributed = context.flag('kafka');
@@ -56,7 +65,16 @@ export const demo: Job = {
       const api = await serve(platform, { host, port, web: settings, log, projects: !distributed, alone: true });
       context.opened.then(() => api.stop());
       context.out(`\n${greeting(api)}`);
-      await showCaller(api, context);
+      const live = context.flag('live');
+      await showCaller(api, live ? TODAY : FIRST_SIGHT, context);
+      if (live) {
+        const onFault = (error: unknown) => log('error', 'the simulated work ended', { message: String(error) });
+        const work = await startWork(platform, { pace, seed: context.text('seed') ?? '1', onFault });
+        context.opened.then(() => work.stop());
+        context.out(
+          `五个司法局正在办理业务（模拟），每分钟约 ${pace} 笔 / five bureaus at work, ${pace} commands a minute`,
+        );
+      }
       releaseMemory();
       await new Promise(() => undefined);
     }
@@ -64,22 +82,37 @@ export const demo: Job = {
   },
 };
 
+/** Commands a minute where nothing is said. */
+const PACE = 40;
+const paceOf = (context: JobContext): number => {
+  const said = context.text('pace');
+  const pace = said === undefined ? PACE : Number(said);
+  if (!(pace > 0 && pace <= 6_000)) throw new UsageFault('--pace is a number of commands a minute, up to 6000');
+  return pace;
+};
+
 const CALLER = 'demo';
 const VISITOR = 'demo-visitor';
 /** What the visitor sees first: the bureau and year with the most in it. */
 const FIRST_SIGHT = '#/dashboard?bureau=430902&month=2022-12';
+/** The month that is, where it moves. */
+const TODAY = '#/dashboard?bureau=430902';
 /** Bytes of the visitor's password. */
 const PASSWORD = 15;
 /** All that is done in a bureau, but for minors and for what administrators keep. */
 const BUSINESS = roleCodes.filter((role) => role !== 'minors-officer' && !excludeEachOther([role, 'auditor']));
 
 /** Makes a person for the page and a program, both for all the business of the demo's offices, at the first start, and shows how they get in. */
-const showCaller = async ({ signIn: { manage }, address }: Serving, { out }: JobContext): Promise<void> => {
+const showCaller = async (
+  { signIn: { manage }, address }: Serving,
+  sight: string,
+  { out }: JobContext,
+): Promise<void> => {
   if ((await manage.list()).some(({ name }) => name === CALLER)) return;
   const password = systemRandom(PASSWORD).toString('base64url');
   const { code = '' } = await manage.create({ kind: 'person', name: VISITOR, roles: BUSINESS, offices: ['*'] });
   await manage.redeem(VISITOR, code, password, { network: 'console', agent: 'demo' });
-  out(`网页 / the page: ${address}/${FIRST_SIGHT} · 用户名 / name: ${VISITOR} · 口令 / password: ${password}`);
+  out(`网页 / the page: ${address}/${sight} · 用户名 / name: ${VISITOR} · 口令 / password: ${password}`);
   const made = await manage.create({ kind: 'machine', name: CALLER, roles: BUSINESS, offices: ['*'] });
   out(`a token for ten minutes; the secret is shown this once:
 curl -s ${address}/v1/machine-tokens -H 'content-type: application/json' -d '{"name":"${CALLER}","secret":"${made.secret}"}'`);

@@ -1,0 +1,37 @@
+import { type LiveWork, startWork } from '../../apps/cli/src/live-work.js';
+import { PageWorld, describeInBrowser, picture } from './page-world.js';
+
+jest.setTimeout(120_000);
+
+/** 资阳: its year has something of every line. */
+const WATCHED = '430902';
+
+describeInBrowser('the demo at work, watched', () => {
+  let world: PageWorld;
+  let work: LiveWork;
+  beforeAll(async () => {
+    world = await PageWorld.open();
+    const faults = (error: unknown): number => world.world.logged.push(String(error));
+    work = await startWork(world.world.platform, { pace: 3_000, seed: '1', onFault: faults });
+  }, 180_000);
+  afterAll(async () => {
+    await work.stop();
+    await world.close();
+  });
+
+  it('the figures of the month move without a reload, and the ticker tells which', async () => {
+    const { page, faults } = await world.signedIn('zhao', { roles: ['deputy-director'], offices: [WATCHED] });
+    await page.goto(`${world.address}/#/dashboard`);
+    await page.waitForSelector('[data-indicator]');
+    const moves = page.locator('[data-part=moves] .move');
+    const told = async (): Promise<string> => (await moves.allInnerTexts()).join('\n');
+    await moves.first().waitFor({ timeout: 20_000 });
+    const first = await told();
+    for (const end = Date.now() + 20_000; (await told()) === first; await page.waitForTimeout(50))
+      if (Date.now() > end) throw new Error(`nothing moved after ${first}`);
+    expect(await told()).toMatch(/本月/);
+    await page.waitForTimeout(12_000);
+    await picture(page, 'live');
+    expect(faults).toEqual([]);
+  });
+});
