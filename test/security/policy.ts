@@ -222,7 +222,8 @@ export const isNarrower = (route: string): boolean =>
 export const policyOf = (route: string): readonly [Who, Reach] | undefined => {
   const fixed = platformRoutes[route];
   if (fixed !== undefined) return fixed;
-  const [, register] = /^GET \/v1\/registers\/([a-z-]+)\.[a-z-]+$/.exec(route) ?? [];
+  // A register is carried away by whoever may read it, no further than he may.
+  const [, register] = /^GET \/v1\/registers\/([a-z-]+)\.[a-z-]+(?:\/workbook)?$/.exec(route) ?? [];
   const registered = register === undefined ? undefined : lines[register];
   if (registered !== undefined) return [[...LOOKERS, ...(registered.looks ?? [])], 'office'];
   const [, verb, line = '', stream, command] =

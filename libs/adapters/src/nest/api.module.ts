@@ -44,6 +44,7 @@ import { ReadEvidenceHandler } from './queries/read-evidence.js';
 import { ReadCompletenessHandler, ReadFiguresHandler } from './queries/read-figures.js';
 import { ReadDeadlinesHandler, ReadRegisterHandler } from './queries/read-lists.js';
 import { registerController } from './queries/register.controller.js';
+import { RegisterWorkbooks } from './queries/register-workbooks.js';
 import { BACKUPS, FRESHNESS, LIVE, PLATFORM, SIGN_IN } from './tokens.js';
 
 /** What the routes rest on. */
@@ -126,6 +127,7 @@ export class ApiModule {
         made(ReadCompletenessHandler, () => new ReadCompletenessHandler(parts)),
         made(ReadEvidenceHandler, () => new ReadEvidenceHandler(parts)),
         made(ReadRegisterHandler, () => new ReadRegisterHandler(parts)),
+        made(RegisterWorkbooks, () => new RegisterWorkbooks(parts)),
         made(ReadDeadlinesHandler, () => new ReadDeadlinesHandler(parts)),
       ],
     };
