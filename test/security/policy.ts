@@ -70,6 +70,10 @@ export const platformRoutes: Readonly<Record<string, readonly [Who, Reach]>> = {
   'PUT /v1/form-drafts/{form}': ['a person signed in', 'none'],
   'DELETE /v1/form-drafts/{form}': ['a person signed in', 'none'],
 
+  'GET /v1/saved-views': ['a person signed in', 'none'],
+  'PUT /v1/saved-views/{viewId}': ['a person signed in', 'none'],
+  'DELETE /v1/saved-views/{viewId}': ['a person signed in', 'none'],
+
   'GET /v1/users': [['security-admin'], 'none'],
   'POST /v1/users': [['security-admin'], 'none'],
   'PATCH /v1/users/{userId}': [['security-admin'], 'none'],

@@ -29,6 +29,7 @@ import { SealsController } from './periods/seals.controller.js';
 import { BrokenGlassController, PersonsController } from './persons/persons.controller.js';
 import { DeadlinesController } from './queries/deadlines.controller.js';
 import { FiguresController } from './queries/figures.controller.js';
+import { SavedViewsController } from './saved-views/saved-views.controller.js';
 import { TemplatesController } from './templates/templates.controller.js';
 import { FramesController } from './sheets/frames.controller.js';
 import { LastYearController } from './sheets/last-year.controller.js';
@@ -81,6 +82,7 @@ export const controllersFor = (registry: Registry): readonly Type[] => [
   BrokenGlassController,
   LooksController,
   FormDraftsController,
+  SavedViewsController,
   DefinitionsController,
   LiveController,
   PeriodsController,

@@ -12,6 +12,7 @@ import { lookRoutes } from './look-routes.js';
 import { text } from './parameters.js';
 import { periodRoutes } from './period-routes.js';
 import { personRoutes } from './person-routes.js';
+import { savedViewRoutes } from './saved-view-routes.js';
 import { sheetRoutes } from './sheet-routes.js';
 import { signInRoutes } from './sign-in-routes.js';
 import { templateRoutes } from './template-routes.js';
@@ -85,6 +86,7 @@ const operations = {
   ...periodRoutes,
   ...draftRoutes,
   ...formDraftRoutes,
+  ...savedViewRoutes,
   ...sheetRoutes,
   ...templateRoutes,
   ...entryRoutes,

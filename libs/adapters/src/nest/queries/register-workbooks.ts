@@ -4,7 +4,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { PassThrough, Readable, addAbortSignal, finished } from 'node:stream';
 import type { Looker } from '#application/looks/look.js';
 import { type ExportedRegister, exportRegister } from '#application/registers/export-register.js';
-import { Rejected, reject } from '#kernel/reject.js';
+import { BoundedQueue } from '../../bounded-queue.js';
 import { type RegisterSheet, writeRegisterWorkbook } from '../../documents/register-workbook.js';
 import type { Platform } from '../../platform/platform.js';
 import { mayDo } from '../callers/permissions.js';
@@ -14,8 +14,8 @@ import type { FreshnessWatch } from './freshness.js';
 import type { RegisterWorkbookQuery } from './query.dto.js';
 import { cutOffOf, readingOf } from './scope.js';
 
-/** Workbooks written at the same time; each takes some tens of MiB and a part of a processor. */
-const AT_ONCE = 4;
+/** Workbooks written at the same time, each in some tens of MiB; how many may wait, and for how many seconds others are sent away. */
+const [AT_ONCE, WAITING, COME_AGAIN] = [4, 100, 10];
 /** Milliseconds after which a workbook that is not whole is given up: nobody takes it, or it is endless. */
 const LONGEST = 600_000;
 
@@ -27,14 +27,14 @@ interface Asked {
 
 /** Registers as workbooks, written while they are sent. */
 export class RegisterWorkbooks {
-  private open = 0;
+  private readonly queue = new BoundedQueue(AT_ONCE, WAITING, COME_AGAIN);
 
   constructor(private readonly ports: { readonly platform: Platform; readonly freshness: FreshnessWatch }) {}
 
   /**
    * Answers with all rows of a register as they stand at one position.
    * @rejects not-found, invalid-data the scope, as in its list
-   * @rejects too-busy `AT_ONCE` are being written
+   * @rejects too-busy more wait for their turn than may
    */
   async answer(reply: FastifyReply, looker: Looker, { register, asked, filters }: Asked): Promise<StreamableFile> {
     const { platform, freshness } = this.ports;
@@ -50,18 +50,22 @@ export class RegisterWorkbooks {
         named: mayDo(looker.who.roles, 'persons:read'),
       },
     );
-    if (this.open >= AT_ONCE) throw new Rejected(reject('too-busy'));
-    this.open += 1;
     const { title: name, columns } = exported;
     const { today: date } = clock.now();
     const author = offices.find(scope.bureau)?.name ?? scope.bureau;
-    const stream = workbookOf({ name, columns, date, author }, exported.rows);
-    addAbortSignal(AbortSignal.timeout(LONGEST), stream);
-    finished(reply.raw, () => {
-      this.open -= 1;
-      stream.destroy();
+    return new Promise((answered, refused) => {
+      const write = (): Promise<void> =>
+        new Promise((ended) => {
+          const stream = workbookOf({ name, columns, date, author }, exported.rows);
+          addAbortSignal(AbortSignal.timeout(LONGEST), stream);
+          finished(reply.raw, () => {
+            stream.destroy();
+            ended();
+          });
+          answered(answerFile(reply, stream, `${name}-${date}`, 'xlsx'));
+        });
+      this.queue.do(write).catch(refused);
     });
-    return answerFile(reply, stream, `${name}-${date}`, 'xlsx');
   }
 }
 
