@@ -33,8 +33,7 @@ const get = ({ address, authorization }, path) =>
     asked.end();
   });
 
-const plainOf = ({ indicators }) =>
-  indicators.filter(({ variant, of }) => variant === undefined && of === undefined);
+const plainOf = ({ indicators }) => indicators.filter(({ variant, of }) => variant === undefined && of === undefined);
 const headlinesOf = (line) => {
   const plain = plainOf(line);
   const counts = plain.filter(({ kind }) => COUNTS.includes(kind));
@@ -133,7 +132,9 @@ class Dashboard {
     const { position, lines: which } = this.waiting;
     this.waiting = { position: 0, lines: new Set() };
     const touched = new Set(
-      this.seat.lines.filter(({ code }) => which.has(code)).flatMap(({ indicators }) => indicators.map(({ code }) => code)),
+      this.seat.lines
+        .filter(({ code }) => which.has(code))
+        .flatMap(({ indicators }) => indicators.map(({ code }) => code)),
     );
     const wanted = this.codes.filter((code) => touched.has(code));
     if (wanted.length === 0) return;

@@ -44,7 +44,12 @@ export const commandsAt = async ({ address, headers }, perSecond, seconds) => {
     if (response.status !== 201) throw new Error(`${response.status} ${await response.text()}`);
     const { position } = await response.json();
     const accepted = performance.now();
-    return { took: accepted - at, position, office: JSON.parse(body).office, accepted: performance.timeOrigin + accepted };
+    return {
+      took: accepted - at,
+      position,
+      office: JSON.parse(body).office,
+      accepted: performance.timeOrigin + accepted,
+    };
   };
   for (let at = 0; at < perSecond * seconds; at += 1) {
     const wait = began + (at * 1000) / perSecond - performance.now();
