@@ -22,6 +22,7 @@ const SUITES = [
   'lines',
   'documents',
   'kafka',
+  'page',
 ];
 
 const usage = `npm run -s bench -- [${SUITES.join('|')}] [--rounds n] [--json]`;

@@ -84,6 +84,11 @@ export interface Answered {
   readonly body: any;
 }
 
+/** With every byte as it came: of a file the body is no text. */
+export interface AnsweredBytes extends Answered {
+  readonly bytes: Buffer;
+}
+
 /**
  * Checks answers against the published document: every answer of a documented route has a documented status and type,
  * and the shape promised for them.
@@ -173,7 +178,11 @@ export class ApiWorld {
     return new ApiWorld(app, platform, document, new Contract(document), cleanUp, logged, tokenOf);
   }
 
-  async call(method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH', url: string, asked: Asked = {}): Promise<Answered> {
+  async call(
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH',
+    url: string,
+    asked: Asked = {},
+  ): Promise<AnsweredBytes> {
     const { as = 'supervisor', body, headers = {}, raw } = asked;
     const sent = raw === undefined ? (body === undefined ? {} : { payload: body as object }) : { payload: raw.text };
     const type = raw?.type === undefined ? {} : { 'content-type': raw.type };
@@ -184,10 +193,11 @@ export class ApiWorld {
       ...sent,
     });
     const json = /json/.test(found.headers['content-type']?.toString() ?? '');
-    const answered: Answered = {
+    const answered: AnsweredBytes = {
       status: found.statusCode,
       headers: found.headers as Readonly<Record<string, string>>,
       body: json ? JSON.parse(found.body) : found.body,
+      bytes: found.rawPayload,
     };
     this.contract.check(method, url, answered);
     return answered;

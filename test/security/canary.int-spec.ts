@@ -1,6 +1,6 @@
-import JSZip from 'jszip';
 import { seededRandom } from '#application/seeded-random.js';
 import { lines } from '#lines/index.js';
+import { unpacked } from '../support/office-parts.js';
 import { LONG, say } from './figures.js';
 import { type Cell, MatrixWorld, canaries, officeOf } from './matrix-world.js';
 import { type Place, places, policyOf } from './policy.js';
@@ -22,15 +22,6 @@ beforeAll(async () => {
   matrix = await MatrixWorld.open(lines);
 }, 120_000);
 afterAll(() => matrix.close());
-
-/** What a file holds, unpacked: a Word file or workbook is an archive. */
-const unpacked = async (answer: Buffer): Promise<string> => {
-  const at = answer.indexOf('PK\u0003\u0004');
-  if (at < 0) return answer.toString('utf8');
-  const archive = await JSZip.loadAsync(answer.subarray(at));
-  const parts = await Promise.all(Object.values(archive.files).map((part) => part.async('string')));
-  return [answer.subarray(0, at).toString('utf8'), ...parts].join('\n');
-};
 
 /** A text as it stands, and as JSON or a query may write it. */
 const formsOf = (text: string): readonly string[] => [

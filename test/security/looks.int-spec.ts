@@ -6,6 +6,7 @@ import { mediaTypes } from '#adapters/nest/web/office-files.js';
 import { uuidV5 } from '#kernel/ids.js';
 import {
   type Answered,
+  type AnsweredBytes,
   ApiWorld,
   BUREAU,
   OTHER_BUREAU,
@@ -13,6 +14,7 @@ import {
   people as callers,
   whoMay,
 } from '../e2e/api-world.js';
+import { unpacked } from '../support/office-parts.js';
 import { wordForm } from '../support/word-form.js';
 import { LONG, say } from './figures.js';
 import type { PublishedOperation } from '../support/published-operation.js';
@@ -25,8 +27,10 @@ interface Route extends PublishedOperation {
   readonly path: string;
 }
 
-/** Routes that give a file. */
+/** Routes that give a file, beside the workbook of every register. */
 const FILES = ['drafts.file', 'templates.file', 'templates.filled', 'sheets.document', 'periods.restatement-file'];
+const givesFile = (operationId: string): boolean =>
+  FILES.includes(operationId) || operationId.startsWith('register-workbook.');
 /** Goes on for ever; what it pushes are balances, which name nobody. */
 const ENDLESS = 'figures.live';
 /**
@@ -100,8 +104,8 @@ const drive = ({ route, url, body }: Call, as: Person = whoMay(route.operationId
   });
 
 /** Persons in what was answered, by reference or by name. */
-const namedIn = ({ body }: Answered): readonly string[] => {
-  const text = Buffer.isBuffer(body) ? body.toString('latin1') : JSON.stringify(body);
+const namedIn = async ({ bytes }: AnsweredBytes): Promise<readonly string[]> => {
+  const text = await unpacked(bytes);
   return [...people].flatMap(([ref, name]) => (text.includes(ref) || text.includes(name) ? [ref] : []));
 };
 const recordsOf = (answer: Answered) => lookRows(world.platform.pool, answer.headers['x-correlation-id'] ?? '');
@@ -140,7 +144,7 @@ const driveAll = async (calls: readonly Call[]): Promise<readonly Driven[]> => {
   for (const call of calls) {
     const answer = await drive(call);
     if (call.route.operationId === 'persons.register') people.set(answer.body.personRef, answer.body.personRef);
-    all.push({ call, answer, named: namedIn(answer), records: await recordsOf(answer) });
+    all.push({ call, answer, named: await namedIn(answer), records: await recordsOf(answer) });
   }
   return all;
 };
@@ -163,8 +167,13 @@ const expectOnRecord = (driven: readonly Driven[]): void => {
         ...callers[whoMay(operationId)],
         ...{ route: operationId, object: call.url.split('?')[0], at: expect.any(Date) },
       });
-    if (FILES.includes(operationId) && answer.status === 200)
-      expect([operationId, records.map(({ purpose }) => purpose)]).toEqual([operationId, ['document']]);
+    if (givesFile(operationId) && answer.status === 200) {
+      expect([operationId, records.length > 0]).toEqual([operationId, true]);
+      expect([operationId, records.map(({ purpose }) => purpose)]).toEqual([
+        operationId,
+        records.map(() => 'document'),
+      ]);
+    }
   }
   expect(missing).toEqual([]);
 };
@@ -216,7 +225,10 @@ it('without the right to write records there is no answer; who reads what names 
       const answer = await drive(one.call);
       expect([idOf(one), answer.status, answer.body.code]).toEqual([idOf(one), 503, 'look-not-recorded']);
       expect(answer.body.title).toBe('查阅记录未能写入，本次查阅不予答复');
-      expect([idOf(one), namedIn(answer).filter((ref) => !one.call.url.includes(ref))]).toEqual([idOf(one), []]);
+      expect([idOf(one), (await namedIn(answer)).filter((ref) => !one.call.url.includes(ref))]).toEqual([
+        idOf(one),
+        [],
+      ]);
     }
     for (const one of others.slice(0, 40))
       expect([idOf(one), (await drive(one.call)).status]).toEqual([idOf(one), one.answer.status]);
@@ -243,9 +255,10 @@ it('every route that changes something, too; and those that name persons are the
   );
   expect([...(others ?? [])].sort()).toEqual([...NAMING].sort());
   expect([(cases?.size ?? 0) > 5, (registers?.size ?? 0) > 3]).toEqual([true, true]);
+  expect([...(registers ?? [])].filter((id) => givesFile(id)).length).toBeGreaterThan(1);
   // Nobody reads a person for what nobody thought of.
   expect(driven.filter(({ records }) => records.some(({ purpose }) => purpose === 'other')).map(idOf)).toEqual([]);
-  const files = driven.filter((one) => FILES.includes(idOf(one)) && one.answer.status === 200);
+  const files = driven.filter((one) => givesFile(idOf(one)) && one.answer.status === 200);
   expect(files.length).toBeGreaterThan(0);
   const subjects = naming.reduce((sum, { named }) => sum + named.length, 0);
   say(

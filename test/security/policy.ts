@@ -70,6 +70,10 @@ export const platformRoutes: Readonly<Record<string, readonly [Who, Reach]>> = {
   'PUT /v1/form-drafts/{form}': ['a person signed in', 'none'],
   'DELETE /v1/form-drafts/{form}': ['a person signed in', 'none'],
 
+  'GET /v1/saved-views': ['a person signed in', 'none'],
+  'PUT /v1/saved-views/{viewId}': ['a person signed in', 'none'],
+  'DELETE /v1/saved-views/{viewId}': ['a person signed in', 'none'],
+
   'GET /v1/users': [['security-admin'], 'none'],
   'POST /v1/users': [['security-admin'], 'none'],
   'PATCH /v1/users/{userId}': [['security-admin'], 'none'],
@@ -222,7 +226,8 @@ export const isNarrower = (route: string): boolean =>
 export const policyOf = (route: string): readonly [Who, Reach] | undefined => {
   const fixed = platformRoutes[route];
   if (fixed !== undefined) return fixed;
-  const [, register] = /^GET \/v1\/registers\/([a-z-]+)\.[a-z-]+$/.exec(route) ?? [];
+  // A register is carried away by whoever may read it, no further than he may.
+  const [, register] = /^GET \/v1\/registers\/([a-z-]+)\.[a-z-]+(?:\/workbook)?$/.exec(route) ?? [];
   const registered = register === undefined ? undefined : lines[register];
   if (registered !== undefined) return [[...LOOKERS, ...(registered.looks ?? [])], 'office'];
   const [, verb, line = '', stream, command] =

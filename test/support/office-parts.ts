@@ -30,3 +30,12 @@ export const once =
     if (text.split(from).length !== 2) throw new Error(`${from} stands ${text.split(from).length - 1} times`);
     return text.replace(from, () => to);
   };
+
+/** All an answer holds as text, what is packed in it too: a Word file or workbook is an archive. */
+export const unpacked = async (answer: Buffer): Promise<string> => {
+  const at = answer.indexOf('PK\u0003\u0004');
+  if (at < 0) return answer.toString('utf8');
+  const archive = await JSZip.loadAsync(answer.subarray(at));
+  const parts = await Promise.all(Object.values(archive.files).map((part) => part.async('string')));
+  return [answer.subarray(0, at).toString('utf8'), ...parts].join('\n');
+};

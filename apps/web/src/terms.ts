@@ -203,6 +203,16 @@ export const terms = {
   'register.more': { zh: '继续显示', en: 'More' },
   'register.choose': { zh: '选择台账', en: 'Choose a register' },
   'register.save-view': { zh: '保存为常用', en: 'Keep this view' },
+  'register.view-name': { zh: '名称', en: 'Name' },
+  'register.drop-view': { zh: '删除常用“{name}”', en: 'Drop “{name}”' },
+  'register.columns': { zh: '显示的列', en: 'Columns' },
+  'register.open': { zh: '案卷', en: 'Record' },
+  'register.export': { zh: '导出 Excel', en: 'Excel' },
+  'register.export-help': {
+    zh: '按当前单位和筛选条件导出全部行。导出的人员、时间、地点、事由和涉及的人员都会记录在案。',
+    en: 'All rows of the office and filters in sight. Who, when, from where, why and whom it is about go on record.',
+  },
+  'register.export-example': { zh: '例：年终核对在册人数', en: 'e.g. checking the stock at year end' },
   'register.views': { zh: '常用', en: 'Kept views' },
   'register.office': { zh: '单位', en: 'Office' },
 

@@ -29,6 +29,7 @@ import { SealsController } from './periods/seals.controller.js';
 import { BrokenGlassController, PersonsController } from './persons/persons.controller.js';
 import { DeadlinesController } from './queries/deadlines.controller.js';
 import { FiguresController } from './queries/figures.controller.js';
+import { SavedViewsController } from './saved-views/saved-views.controller.js';
 import { TemplatesController } from './templates/templates.controller.js';
 import { FramesController } from './sheets/frames.controller.js';
 import { LastYearController } from './sheets/last-year.controller.js';
@@ -44,6 +45,7 @@ import { ReadEvidenceHandler } from './queries/read-evidence.js';
 import { ReadCompletenessHandler, ReadFiguresHandler } from './queries/read-figures.js';
 import { ReadDeadlinesHandler, ReadRegisterHandler } from './queries/read-lists.js';
 import { registerController } from './queries/register.controller.js';
+import { RegisterWorkbooks } from './queries/register-workbooks.js';
 import { BACKUPS, FRESHNESS, LIVE, PLATFORM, SIGN_IN } from './tokens.js';
 
 /** What the routes rest on. */
@@ -80,6 +82,7 @@ export const controllersFor = (registry: Registry): readonly Type[] => [
   BrokenGlassController,
   LooksController,
   FormDraftsController,
+  SavedViewsController,
   DefinitionsController,
   LiveController,
   PeriodsController,
@@ -126,6 +129,7 @@ export class ApiModule {
         made(ReadCompletenessHandler, () => new ReadCompletenessHandler(parts)),
         made(ReadEvidenceHandler, () => new ReadEvidenceHandler(parts)),
         made(ReadRegisterHandler, () => new ReadRegisterHandler(parts)),
+        made(RegisterWorkbooks, () => new RegisterWorkbooks(parts)),
         made(ReadDeadlinesHandler, () => new ReadDeadlinesHandler(parts)),
       ],
     };

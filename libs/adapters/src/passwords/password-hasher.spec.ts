@@ -1,6 +1,6 @@
 import { Later } from '#application/sign-in/later.js';
 import { systemRandom } from '../system/random.js';
-import { BoundedQueue } from './bounded-queue.js';
+import { BoundedQueue } from '../bounded-queue.js';
 import { QueuedPasswordHasher } from './password-hasher.js';
 import { argon2id, pbkdf2Sm3, schemes } from './schemes.js';
 

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { PasswordHasher } from '#application/ports/passwords.js';
 import type { Random } from '../system/random.js';
-import { BoundedQueue } from './bounded-queue.js';
+import { BoundedQueue } from '../bounded-queue.js';
 import { type PasswordScheme, schemeOf } from './schemes.js';
 
 const SALT = 16;

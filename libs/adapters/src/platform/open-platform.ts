@@ -36,6 +36,7 @@ import { PostgresTakingPart } from '../postgres/person-registry/taking-part.js';
 import { type OpenReads, openReads } from '../postgres/requests/reads-of-callers.js';
 import { steadyPool } from '../postgres/steady-pool.js';
 import { PostgresFormDrafts } from '../postgres/form-drafts/form-drafts.js';
+import { PostgresSavedViews } from '../postgres/saved-views/saved-views.js';
 import { PostgresTemplates } from '../postgres/templates/templates.js';
 import { PostgresLeases } from '../postgres/topics/leases.js';
 import { PostgresRelayProgress } from '../postgres/topics/relay-progress.js';
@@ -169,6 +170,7 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
     flowProgress: new PostgresFlowProgress(pool),
     drafts,
     formDrafts: new PostgresFormDrafts(pool, userVault),
+    savedViews: new PostgresSavedViews(pool, userVault),
     templates: new PostgresTemplates(pool),
     entryBatches: new PostgresEntryBatches(pool),
     yearEnd: new YearEnd({

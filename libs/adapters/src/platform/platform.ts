@@ -28,6 +28,7 @@ import type { Looks } from '#application/ports/looks.js';
 import type { TakingPart } from '#application/ports/taking-part.js';
 import type { SessionStore, TryStore } from '#application/ports/sessions.js';
 import type { FormDrafts } from '#application/ports/form-drafts.js';
+import type { SavedViews } from '#application/ports/saved-views.js';
 import type { Templates } from '#application/ports/templates.js';
 import type { UserStore } from '#application/ports/users.js';
 import type { YearEnd } from '#application/run-year-end.js';
@@ -50,6 +51,8 @@ export interface Platform {
   readonly drafts: Drafts;
   /** Forms users have not finished. */
   readonly formDrafts: FormDrafts;
+  /** How users look at registers. */
+  readonly savedViews: SavedViews;
   /** Word forms that bureaus made themselves. */
   readonly templates: Templates;
   /** Which workbooks were recorded. */

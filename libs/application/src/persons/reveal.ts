@@ -10,7 +10,7 @@ import { type Group, type StandingPorts, brokenAmong, groupsOf, sealedAmong } fr
 
 /** Why somebody looks at a person: what he does, and the reason he gives where one is asked. */
 export interface Why {
-  readonly purpose: Extract<LookPurpose, 'search' | 'read' | 'duplicates' | 'subject-export'>;
+  readonly purpose: Extract<LookPurpose, 'search' | 'read' | 'duplicates' | 'subject-export' | 'document'>;
   readonly reason?: string;
 }
 

@@ -9,6 +9,12 @@ import { bureausOf } from '../queries/scope.js';
 import { lookerOf } from './looking.js';
 import { type Operation, operationOf } from './purposes.js';
 
+/** Why a file is asked for, where its route asks that. */
+const reasonOf = ({ query }: FastifyRequest): { readonly reason?: string } => {
+  const { reason } = query as { readonly reason?: unknown };
+  return typeof reason === 'string' ? { reason } : {};
+};
+
 /**
  * Goes over every answer before it leaves: whom it names, by reference, is put on record, and every file; a route that
  * anybody adds is covered. Who is shown in clear was put on record with the reading (`persons/reveal.ts`). An answer that
@@ -24,18 +30,23 @@ export class RecordLooks implements NestInterceptor {
     if (looker === undefined || operation.receipt) return next.handle();
     return next.handle().pipe(
       mergeMap(async (answer: unknown) => {
-        await this.record(looker, operation, answer);
+        await this.record(looker, operation, answer, reasonOf(request));
         return answer;
       }),
     );
   }
 
   /** @rejects look-not-recorded */
-  private async record(looker: Looker, { purpose, exported }: Operation, answer: unknown): Promise<void> {
+  private async record(
+    looker: Looker,
+    { purpose, exported }: Operation,
+    answer: unknown,
+    why: { readonly reason?: string },
+  ): Promise<void> {
     const { looks, offices, persons, registry } = this.platform;
     if (exported || answer instanceof StreamableFile) {
       const bureaus = bureausOf(offices, looker.who);
-      await looks.write(lookOf(looker, { purpose: 'document', subjects: [], minors: [], bureaus }));
+      await looks.write(lookOf(looker, { purpose: 'document', ...why, subjects: [], minors: [], bureaus }));
     }
     if (answer instanceof StreamableFile) return;
     const ids = [...idsIn(answer, new Set())].filter((id) => !looker.recorded.has(id));

@@ -9,24 +9,14 @@ import { figureRoutes } from './figure-routes.js';
 import { formDraftRoutes } from './form-draft-routes.js';
 import { impactRoutes } from './impact-routes.js';
 import { lookRoutes } from './look-routes.js';
-import { asOf, page, parameter, scope, text } from './parameters.js';
+import { text } from './parameters.js';
 import { periodRoutes } from './period-routes.js';
 import { personRoutes } from './person-routes.js';
+import { savedViewRoutes } from './saved-view-routes.js';
 import { sheetRoutes } from './sheet-routes.js';
 import { signInRoutes } from './sign-in-routes.js';
 import { templateRoutes } from './template-routes.js';
 import { processRoutes } from './process-routes.js';
-
-/** A page of a register, with the fields it can be filtered by. */
-export const documentRegister = (code: string, summary: string, filters: readonly string[]): MethodDecorator =>
-  documented({
-    id: `register.${code}`,
-    summary,
-    tag: 'registers',
-    query: [...scope, ...page, asOf, ...filters.map((name) => parameter(name, text(200)))],
-    answers: [{ status: 200, shape: 'RegisterPage', says: 'A page of the list, newest first' }],
-    problems: [404, 503],
-  });
 
 const bulkRoute = {
   bulk: {
@@ -96,6 +86,7 @@ const operations = {
   ...periodRoutes,
   ...draftRoutes,
   ...formDraftRoutes,
+  ...savedViewRoutes,
   ...sheetRoutes,
   ...templateRoutes,
   ...entryRoutes,

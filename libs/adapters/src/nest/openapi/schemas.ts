@@ -277,6 +277,7 @@ export const schemas: Json = {
     failures: list(record({ ...draftKey, reason: text, attempts: whole, failedAt: instant })),
   }),
   Template: record(template),
+  SavedViews: record({ views: list(record({ viewId: id, content: open })) }),
   FormDraft: record({ content: { anyOf: [open, { type: 'null' }] } }),
   Templates: record({ bureau: text, templates: list(refer('Template')) }),
   Closed: record({ streamId: id, recorded: yesNo, number: whole, position: whole, hash: text }),

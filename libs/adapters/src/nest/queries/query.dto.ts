@@ -53,6 +53,17 @@ export class RegisterPageQuery extends PageQuery {
   readonly asOf?: string;
 }
 
+/** A whole register to be carried away, now or as it was known. */
+export class RegisterWorkbookQuery extends ScopeQuery {
+  @Maybe()
+  @Form(INSTANT_OR_POSITION)
+  readonly asOf?: string;
+
+  /** Why it is carried away. */
+  @Line(500)
+  readonly reason!: string;
+}
+
 export class FindingsQuery extends ScopeQuery {
   /** `2023`, `2023S`, `2023-04`, `2023Q2`, `2023H1`, or `2023-01-01..2023-12-06`. */
   @PeriodText()

@@ -1,5 +1,6 @@
 import { StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { Readable } from 'node:stream';
 
 /** Media types of office files. */
 export const mediaTypes = {
@@ -7,14 +8,15 @@ export const mediaTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 
-/** Answers with an office file, to be saved under a name. */
+/** Answers with an office file, whole or as it is written, to be saved under a name. */
 export const answerFile = (
   reply: FastifyReply,
-  file: Uint8Array,
+  file: Uint8Array | Readable,
   name: string,
   format: keyof typeof mediaTypes,
 ): StreamableFile => {
   const whole = encodeURIComponent(`${name}.${format}`);
   void reply.header('content-disposition', `attachment; filename*=UTF-8''${whole}`);
-  return new StreamableFile(file, { type: mediaTypes[format] });
+  const options = { type: mediaTypes[format] };
+  return file instanceof Uint8Array ? new StreamableFile(file, options) : new StreamableFile(file, options);
 };

@@ -18,8 +18,9 @@ import { People1763683200005 } from './people.migration.js';
 import { Persons1763683200016 } from './persons.migration.js';
 import { Requests1763683200019 } from './requests.migration.js';
 import { RoleNames1763683200020 } from './role-names.migration.js';
+import { SavedViews1763683200024 } from './saved-views.migration.js';
 import { Templates1763683200013 } from './templates.migration.js';
-import { SigningKeyRight1763683200029 } from './signing-key-right.migration.js';
+import { SigningKeyRight1763683200025 } from './signing-key-right.migration.js';
 import { Topics1763683200006 } from './topics.migration.js';
 import { Users1763683200017 } from './users.migration.js';
 
@@ -48,5 +49,6 @@ export const migrations = [
   LooksExpiry1763683200021,
   EntryBatches1763683200022,
   FormDrafts1763683200023,
-  SigningKeyRight1763683200029,
+  SavedViews1763683200024,
+  SigningKeyRight1763683200025,
 ] as const;

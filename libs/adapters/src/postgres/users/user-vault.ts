@@ -56,6 +56,16 @@ export class UserVault {
     return this.openAt(`draft|${userId}|${form}`, sealed);
   }
 
+  /** How a user looks at a register, bound to him and its id. */
+  sealView(userId: Uuid, viewId: Uuid, text: string): string {
+    return this.sealAt(`view|${userId}|${viewId}`, text);
+  }
+
+  /** @throws WrongKey when none of the master keys sealed it; Error when it was altered or moved */
+  openView(userId: Uuid, viewId: Uuid, sealed: string): string {
+    return this.openAt(`view|${userId}|${viewId}`, sealed);
+  }
+
   sealSigningKey(key: string): string {
     return this.sealAt(SIGNING_KEY, key);
   }

@@ -3,8 +3,8 @@ import { Later } from '#application/sign-in/later.js';
 type Job = () => Promise<void>;
 
 /**
- * Does work a few at a time and lets a bounded number wait. Password hashing shares its threads with file access, and takes
- * memory: whoever comes when too many wait is told to come again.
+ * Does work a few at a time and lets a bounded number wait: what takes memory and a processor, as password hashing and the
+ * writing of large files do. Whoever comes when too many wait is told to come again.
  */
 export class BoundedQueue {
   private readonly waiting: Job[] = [];

@@ -1,0 +1,180 @@
+/**
+ * Many dashboards in one process, each as the page has it: an event stream of its own, the reads it begins with, and on every
+ * move the figures of the lines that moved, the comparison of offices, what is overdue and the sheets, after the same pauses
+ * (apps/web/src/board). It paints nothing. Told by its parent whose they are; gives when each figure read stood at which position.
+ */
+import { Agent, request } from 'node:http';
+
+// As use-figures.ts, use-breakdown.ts, OverdueList.vue and use-targets.ts have them.
+const [FIGURES, BETWEEN, OFFICES, OVERDUE, SHEETS] = [150, 500, 700, 10_000, 15_000];
+const [TILE, AT_ONCE] = [3, 150];
+const FUNDS = ['BF-01', 'BF-02', 'BF-03-to-date', 'BF-04'];
+const COUNTS = ['FLOW_COUNT', 'FLOW_SUM'];
+
+const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
+const told = { reads: 0, failed: 0, bytes: 0 };
+let seats = [];
+
+const get = ({ address, authorization }, path) =>
+  new Promise((resolve, reject) => {
+    const asked = request(address + path, { agent, headers: { authorization } }, (answer) => {
+      const chunks = [];
+      answer.on('data', (chunk) => chunks.push(chunk));
+      answer.on('end', () => {
+        const body = Buffer.concat(chunks);
+        told.reads += 1;
+        told.bytes += body.length;
+        if (answer.statusCode !== 200) told.failed += 1;
+        resolve(answer.statusCode === 200 ? body : undefined);
+      });
+      answer.on('error', reject);
+    });
+    asked.on('error', reject);
+    asked.end();
+  });
+
+const plainOf = ({ indicators }) => indicators.filter(({ variant, of }) => variant === undefined && of === undefined);
+const headlinesOf = (line) => {
+  const plain = plainOf(line);
+  const counts = plain.filter(({ kind }) => COUNTS.includes(kind));
+  return [...counts, ...plain.filter((one) => !counts.includes(one))].slice(0, TILE);
+};
+
+/** Does something at once or, where it was done lately, after a pause; what comes meanwhile is one turn. */
+const paced = (pause, work) => {
+  let timer;
+  let running = false;
+  let again = false;
+  const turn = async () => {
+    timer = undefined;
+    running = true;
+    again = false;
+    try {
+      await work();
+    } finally {
+      running = false;
+      if (again) timer = setTimeout(turn, pause);
+    }
+  };
+  return () => {
+    if (running) again = true;
+    else timer ??= setTimeout(turn, pause);
+  };
+};
+
+class Dashboard {
+  /** `[position, at]` of every figure read; the instant in milliseconds since 1970. */
+  stood = [];
+  waiting = { position: 0, lines: new Set() };
+
+  constructor(seat) {
+    this.seat = seat;
+  }
+
+  async open() {
+    const { lines, line, period } = this.seat;
+    await get(this.seat, '/v1/lines');
+    await get(this.seat, '/v1/offices');
+    const shown = lines.filter((one) => plainOf(one).length > 0);
+    const whole = shown.find(({ code }) => code === line) ?? shown[0];
+    const known = new Set(lines.flatMap(({ indicators }) => indicators.map(({ code }) => code)));
+    this.codes = [
+      ...new Set([
+        ...shown.flatMap(headlinesOf).map(({ code }) => code),
+        ...plainOf(whole).map(({ code }) => code),
+        ...FUNDS.filter((code) => known.has(code)),
+      ]),
+    ];
+    this.compared = headlinesOf(whole)[0].code;
+    this.lineOf = new Map(lines.flatMap(({ code, measures }) => measures.map((one) => [one.code, code])));
+    await this.listen();
+    for (const column of [period.month, period.year, period.before]) await this.figures(column, this.codes);
+    await this.offices();
+    this.moved = [
+      paced(FIGURES, () => this.read()),
+      paced(OFFICES, () => this.offices()),
+      paced(OVERDUE, () => get(this.seat, `/v1/deadlines?${this.seat.scope}&standing=overdue&limit=20`)),
+      paced(SHEETS, () => get(this.seat, `/v1/performance-sheets?${this.seat.scope}&year=${period.year.slice(0, 4)}`)),
+    ];
+  }
+
+  listen() {
+    const { address, authorization } = this.seat;
+    return new Promise((resolve, reject) => {
+      this.stream = request(`${address}/v1/live`, { headers: { authorization } }, (answer) => {
+        if (answer.statusCode !== 200) reject(new Error(`live answered ${answer.statusCode}`));
+        answer.setEncoding('utf8');
+        let text = '';
+        answer.on('data', (chunk) => {
+          text += chunk;
+          for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
+            this.hear(text.slice(0, end));
+            text = text.slice(end + 2);
+          }
+        });
+        answer.on('error', () => undefined);
+        resolve();
+      });
+      this.stream.on('error', () => undefined);
+      this.stream.end();
+    });
+  }
+
+  hear(block) {
+    if (this.moved === undefined || !block.includes('event: balances')) return;
+    const { position, changes } = JSON.parse(/^data: (.*)$/m.exec(block)[1]);
+    this.waiting.position = Math.max(this.waiting.position, position);
+    for (const { measure } of changes) this.waiting.lines.add(this.lineOf.get(measure));
+    for (const tell of this.moved) tell();
+  }
+
+  async read() {
+    const { position, lines: which } = this.waiting;
+    this.waiting = { position: 0, lines: new Set() };
+    const touched = new Set(
+      this.seat.lines
+        .filter(({ code }) => which.has(code))
+        .flatMap(({ indicators }) => indicators.map(({ code }) => code)),
+    );
+    const wanted = this.codes.filter((code) => touched.has(code));
+    if (wanted.length === 0) return;
+    const stood = [];
+    for (const column of ['month', 'year']) stood.push(await this.figures(this.seat.period[column], wanted, position));
+    this.stood.push([Math.min(...stood), performance.timeOrigin + performance.now()]);
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN - FIGURES));
+  }
+
+  /** Reads figures; gives the position they stand at. */
+  async figures(period, codes, least) {
+    let stands = Infinity;
+    for (let from = 0; from < codes.length; from += AT_ONCE) {
+      const some = codes.slice(from, from + AT_ONCE).join(',');
+      const wanted = least === undefined ? '' : `&min-position=${least}`;
+      const body = await get(this.seat, `/v1/indicators?${this.seat.scope}&period=${period}&codes=${some}${wanted}`);
+      stands = Math.min(stands, Number(/"position":(\d+)/.exec(body?.toString('utf8') ?? '')?.[1] ?? 0));
+    }
+    return stands;
+  }
+
+  offices() {
+    const { scope, period } = this.seat;
+    return get(this.seat, `/v1/indicators/${this.compared}/offices?${scope}&period=${period.year}`);
+  }
+}
+
+process.on('message', async ({ open, close, end }) => {
+  if (open !== undefined) {
+    seats = open.seats.map((seat) => new Dashboard({ ...open, ...seat }));
+    // People come in one after another.
+    for (let from = 0; from < seats.length; from += 20)
+      await Promise.all(seats.slice(from, from + 20).map((seat) => seat.open()));
+    Object.assign(told, { reads: 0, failed: 0, bytes: 0 });
+    process.send({ opened: seats.length });
+  }
+  if (close !== undefined) {
+    for (const { stream } of seats) stream.destroy();
+    process.send({ stood: seats.map(({ stood, seat }) => ({ office: seat.office, stood })), ...told });
+    seats = [];
+  }
+  if (end !== undefined) process.exit(0);
+});
