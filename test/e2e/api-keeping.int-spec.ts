@@ -51,7 +51,7 @@ describe('what becomes of events', () => {
   it('a record that was set aside is told with its reason, and is read again where somebody asks', async () => {
     const { parked } = await get('/v1/parked');
     expect(parked).toEqual([
-      expect.objectContaining({ streamId, position: 2, type: 'notary.FeePaid', event: '收取公证费', version: 2 }),
+      expect.objectContaining({ streamId, position: 2, type: 'notary.FeePaid', event: 'notary.FeePaid', version: 2 }),
     ]);
     expect(parked[0].reason).toContain('cannot read this receipt');
     for (const path of ['/v1/parked', '/v1/feeds', '/v1/backups'])
@@ -66,7 +66,7 @@ describe('what becomes of events', () => {
     const item = { flow: 'when-a-then-b', eventId: randomUUID(), command: 'notary.PayFee', streamId: randomUUID() };
     await world.platform.flowProgress.moveTo(2, [{ ...item, position: 1, code: 'illegal-step' }]);
     expect((await get('/v1/feeds')).refused).toEqual([
-      expect.objectContaining({ flow: 'when-a-then-b', position: 1, event: '受理', reason: '当前状态不允许此步骤' }),
+      expect.objectContaining({ flow: 'when-a-then-b', position: 1, event: 'notary.MatterAccepted', reason: '当前状态不允许此步骤' }),
     ]);
   });
 
