@@ -63,8 +63,14 @@ export type Person = keyof typeof people;
 /** Somebody who may ask for an operation of the document, by its id. */
 export const whoMay = (operationId: string): Person => {
   if (operationId.startsWith('users.')) return 'guard';
-  if (['offices.save', 'definitions.add', 'definitions.vocabulary', 'definitions.preview'].includes(operationId))
-    return 'keeper';
+  const kept = [
+    'offices.save',
+    'definitions.add',
+    'definitions.vocabulary',
+    'definitions.preview',
+    'rules.put-calendar',
+  ];
+  if (kept.includes(operationId) || operationId.startsWith('system.')) return 'keeper';
   if (operationId === 'looks.all') return 'auditor';
   return /^persons\.(un)?seal$/.test(operationId) ? 'minors' : 'everyPost';
 };

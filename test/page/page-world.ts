@@ -2,6 +2,7 @@ import { type Browser as Chromium, type BrowserContext, type Page, chromium } fr
 import type { AddressInfo } from 'node:net';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ApiOptions } from '#adapters/nest/create-api-app.js';
 import { oneTimePassword, stepAt } from '#application/sign-in/totp.js';
 import { findBrowser } from '../../infra/find-browser.mjs';
 import { lines } from '#lines/index.js';
@@ -78,8 +79,9 @@ export class PageWorld {
     private readonly browser: Chromium,
   ) {}
 
-  static async open(): Promise<PageWorld> {
-    const world = await ApiWorld.open(lines);
+  /** `options`: how the API is made, where a test asks more of it. */
+  static async open(options: Partial<ApiOptions> = {}): Promise<PageWorld> {
+    const world = await ApiWorld.open(lines, options);
     await world.platform.offices.save(
       OFFICES.map((office) => ({ ...office, name: NAMES[office.code] ?? office.name })),
     );

@@ -1,9 +1,11 @@
 import { hostname } from 'node:os';
 import type pg from 'pg';
+import type { BackupWork } from '#application/backup/desk.js';
 import { type Log, processLog } from '#adapters/log.js';
 import type { Platform } from '#adapters/platform/platform.js';
 import { serveLines } from '#adapters/nest/serve-lines.js';
 import { careForBackups } from '#adapters/postgres/backup/backup-care.js';
+import { drillsOf } from '#adapters/postgres/backup/drills.js';
 import { openDatabase } from '#adapters/postgres/backup/open-database.js';
 import { readRecord } from '#adapters/postgres/backup/read-record.js';
 import { runProcess } from '#adapters/run-process.js';
@@ -35,6 +37,14 @@ runProcess(
         work: { backup: (signal) => runJob('backup', signal), drill: (signal) => runJob('drill', signal) },
         log,
       });
+    const desk = backups &&
+      record &&
+      care && {
+        record,
+        drills: () => drillsOf(backups.series),
+        underWay: () => care.underWay(),
+        begin: (work: BackupWork) => care.ask(work),
+      };
     const brokers = settings.KAFKA_BROKERS;
     const roles = (platform: Platform & { readonly pool: pg.Pool }): readonly Role[] =>
       rolesOf(
@@ -59,7 +69,7 @@ runProcess(
         },
       );
     const projects = brokers === undefined;
-    const options = { opened, log, projects, alone: true, roles, backups: record };
+    const options = { opened, log, projects, alone: true, roles, backups: desk };
     process.stdout.write(await serveLines(settings, lines, databaseUrl, options));
   },
 );

@@ -95,6 +95,18 @@ export const pages: readonly RouteRecordRaw[] = [
     meta: { needs: 'definitions:read', menu: 'menu.definitions' },
   },
   {
+    path: '/rules/:part?',
+    name: 'rules',
+    component: () => import('./pages/RulesPage.vue'),
+    meta: { needs: 'definitions:read', menu: 'menu.rules' },
+  },
+  {
+    path: '/templates',
+    name: 'templates',
+    component: () => import('./pages/TemplatesPage.vue'),
+    meta: { needs: 'templates:write', menu: 'menu.templates' },
+  },
+  {
     path: '/users',
     name: 'users',
     component: () => import('./pages/UsersPage.vue'),
@@ -110,7 +122,7 @@ export const pages: readonly RouteRecordRaw[] = [
     path: '/system',
     name: 'system',
     component: () => import('./pages/SystemPage.vue'),
-    meta: { needs: 'offices:write', menu: 'menu.system' },
+    meta: { needs: 'system:keep', menu: 'menu.system' },
   },
   {
     path: '/looks',

@@ -1,3 +1,5 @@
+import { administrationTerms } from './administration/terms.js';
+
 /** Everything the page itself says, once. Records, fields and figures are called what the API calls them. */
 export const terms = {
   product: { zh: '台账', en: 'Taizhang' },
@@ -763,11 +765,11 @@ export const terms = {
   'system.position': { zh: '已统计到第 {position} 笔，共 {head} 笔', en: 'event {position} of {head}' },
   'system.lag': { zh: '滞后', en: 'Lag' },
   'system.lag-none': { zh: '没有滞后', en: 'none' },
-  'system.parked': { zh: '搁置的案卷', en: 'Parked records' },
+  'system.parked': { zh: '搁置的档案', en: 'Parked records' },
   'system.parked-none': { zh: '没有', en: 'none' },
   'system.parked-some': {
-    zh: '{count} 份案卷因无法识别的事件未计入统计，请在服务器上运行 taizhang parked 处理',
-    en: '{count} records are in no figure; run “taizhang parked” on the server',
+    zh: '{count} 份档案有记录无法读取，未计入统计，见下',
+    en: '{count} records are in no figure; see below',
   },
   'system.backup': { zh: '备份', en: 'Backups' },
   'system.backup-off': { zh: '本进程不负责备份（未设置，或使用外部数据库）', en: 'not made by this process' },
@@ -788,8 +790,8 @@ export const terms = {
   'system.memory': { zh: '内存占用', en: 'Memory' },
   'system.at': { zh: '{at} 更新，每 10 秒刷新', en: 'as of {at}, every 10 s' },
   'system.more': {
-    zh: '更多运行数据见 /metrics（供监控系统采集）；备份、恢复和演练在服务器上用 taizhang backup、restore、drill 办理。',
-    en: 'More at /metrics; backups are made, tried and restored with taizhang backup, drill, restore.',
+    zh: '更多运行数据见 /metrics（供监控系统采集）；恢复数据在服务器上用 taizhang restore 办理。',
+    en: 'More at /metrics; a backup is restored on the server with taizhang restore.',
   },
 
   'foot.version': { zh: '台账 {version}', en: 'Taizhang {version}' },
@@ -920,6 +922,7 @@ export const terms = {
   'common.try-again': { zh: '再试一次', en: 'Try again' },
   'common.skip': { zh: '跳到正文', en: 'Skip to the content' },
   'common.copy': { zh: '复制', en: 'Copy' },
+  ...administrationTerms,
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 
 export type TermKey = keyof typeof terms;

@@ -24,12 +24,15 @@ export class OwnDefinitions {
     private readonly registry: Registry,
     /** Derives the rows again with every measure there is; absent where this process may not. */
     private readonly derive?: () => Promise<void>,
+    /** Takes up what else the live rows were derived with. */
+    private readonly besides?: () => Promise<void>,
   ) {}
 
   /** Makes the registry know what the live rows were derived with, and every indicator. Cheap when nothing changed. */
   async refresh(): Promise<void> {
     const live = await this.store.live();
     if (this.registry.knows(live)) return;
+    await this.besides?.();
     this.registry.adopt(await this.store.all(), live);
   }
 

@@ -101,7 +101,8 @@ const tablesIn = (field: Field): readonly EnumField<string>[] => {
   }
 };
 
-const codeTables = (registry: Registry, line: LineDefinition) => {
+/** The code tables that events of a line use. */
+export const codeTables = (registry: Registry, line: LineDefinition) => {
   const events = line.streams.flatMap((stream) => Object.values<EventDefinition>(stream.events));
   const found = events.flatMap(({ fields }) => Object.values(fields).flatMap(tablesIn));
   const tables = new Map([...found, correctionReasons].map((table) => [table.name, table]));
@@ -140,7 +141,7 @@ export const describeVocabulary = (registry: Registry) => ({
 });
 
 /** What is decided about persons is no work of a page's lists and forms: it has routes of its own. */
-const isOpen = ({ people }: LineDefinition): boolean => people === undefined;
+export const isOpen = ({ people }: LineDefinition): boolean => people === undefined;
 
 /** Everything a page needs to build its forms, lists and tables of figures, for every line there is. */
 export const describeLines = (registry: Registry) =>

@@ -64,6 +64,7 @@ describe('a flow', () => {
     await world.send('notary.IssueCertificate', 'a', issued);
     const forgetful: FlowProgress = {
       position: () => progress.position(),
+      stand: () => progress.stand(),
       moveTo: () => Promise.reject(new Error('crashed')),
       refused: () => Promise.resolve([]),
     };

@@ -13,6 +13,10 @@ export class MemoryFlowProgress implements FlowProgress {
     return this.at;
   }
 
+  async stand(): Promise<number | undefined> {
+    return this.at;
+  }
+
   async moveTo(position: number, refused: readonly RefusedFlow[]): Promise<void> {
     this.at = position;
     this.list.unshift(...[...refused].reverse());

@@ -107,6 +107,12 @@ export class MemoryLedger
     return { position, nextOffset, life };
   }
 
+  async stands(): ReturnType<PartitionedProjections['stands']> {
+    return [...this.partitions]
+      .map(([partition, { position, nextOffset, life }]) => ({ partition, position, nextOffset, life }))
+      .sort((a, b) => (a.partition < b.partition ? -1 : 1));
+  }
+
   async life(): Promise<number> {
     return this.relay?.life ?? 1;
   }

@@ -1,6 +1,7 @@
 import { type DynamicModule, type FactoryProvider, Module, type Type } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { LineDefinition } from '#application/define-line.js';
+import type { BackupDesk } from '#application/backup/desk.js';
 import type { Registry } from '#application/registry.js';
 import type { Platform } from '../platform/platform.js';
 import { AlertsController } from './alerts/alerts.controller.js';
@@ -21,6 +22,8 @@ import { LiveController } from './live/live.controller.js';
 import type { LiveHub } from './live/live-hub.js';
 import { LooksController } from './looks/looks.controller.js';
 import { OpenApiController, PublishedDocument } from './openapi/openapi.controller.js';
+import { BackupsController } from './operations/backups.controller.js';
+import { FeedsController } from './operations/feeds.controller.js';
 import { Metrics } from './operations/metrics.js';
 import { OperationsController } from './operations/operations.controller.js';
 import type { ReadBackups } from './operations/read-backups.js';
@@ -30,6 +33,7 @@ import { BrokenGlassController, PersonsController } from './persons/persons.cont
 import { DeadlinesController } from './queries/deadlines.controller.js';
 import { FiguresController } from './queries/figures.controller.js';
 import { SavedViewsController } from './saved-views/saved-views.controller.js';
+import { RulesController } from './rules/rules.controller.js';
 import { TemplatesController } from './templates/templates.controller.js';
 import { FramesController } from './sheets/frames.controller.js';
 import { LastYearController } from './sheets/last-year.controller.js';
@@ -46,7 +50,7 @@ import { ReadCompletenessHandler, ReadFiguresHandler } from './queries/read-figu
 import { ReadDeadlinesHandler, ReadRegisterHandler } from './queries/read-lists.js';
 import { registerController } from './queries/register.controller.js';
 import { RegisterWorkbooks } from './queries/register-workbooks.js';
-import { BACKUPS, FRESHNESS, LIVE, PLATFORM, SIGN_IN } from './tokens.js';
+import { BACKUPS, BACKUP_DESK, FRESHNESS, LIVE, PLATFORM, SIGN_IN } from './tokens.js';
 
 /** What the routes rest on. */
 export interface ApiParts {
@@ -56,6 +60,8 @@ export interface ApiParts {
   readonly hub: LiveHub;
   readonly published: PublishedDocument;
   readonly backups: ReadBackups;
+  /** Absent where this process makes no backups. */
+  readonly desk: BackupDesk | undefined;
   readonly signIn: SignInUses;
 }
 
@@ -97,6 +103,9 @@ export const controllersFor = (registry: Registry): readonly Type[] => [
   ProviderController,
   OwnController,
   UsersController,
+  RulesController,
+  FeedsController,
+  BackupsController,
   OperationsController,
   OpenApiController,
 ];
@@ -109,7 +118,7 @@ const made = <Value>(provide: Type<Value>, useFactory: () => Value): FactoryProv
 @Module({})
 export class ApiModule {
   static of(parts: ApiParts): DynamicModule {
-    const { platform, freshness, metrics, hub, published, backups, signIn } = parts;
+    const { platform, freshness, metrics, hub, published, backups, desk, signIn } = parts;
     return {
       module: ApiModule,
       imports: [CqrsModule.forRoot()],
@@ -119,6 +128,7 @@ export class ApiModule {
         { provide: FRESHNESS, useValue: freshness },
         { provide: LIVE, useValue: hub },
         { provide: BACKUPS, useValue: backups },
+        { provide: BACKUP_DESK, useValue: desk ?? null },
         { provide: SIGN_IN, useValue: signIn },
         { provide: Metrics, useValue: metrics },
         { provide: PublishedDocument, useValue: published },

@@ -3,7 +3,7 @@ import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
-import type { BackupRecord } from '#application/backup/health.js';
+import type { BackupDesk } from '#application/backup/desk.js';
 import type { Log } from '../log.js';
 import { secondsUnchained } from '#application/ports/chain.js';
 import type { Platform } from '../platform/platform.js';
@@ -45,8 +45,8 @@ export interface ApiOptions {
   readonly staleAfter?: number;
   /** Milliseconds between two live messages at the least, and between two heartbeats. */
   readonly live?: { readonly every: number; readonly beat: number; readonly remember?: number };
-  /** What is known of the backups; absent where this process makes none. */
-  readonly backups?: (() => Promise<BackupRecord>) | undefined;
+  /** Who looks after the backups; absent where this process makes none. */
+  readonly backups?: BackupDesk | undefined;
 }
 
 const STALE_AFTER = 5000;
@@ -79,7 +79,7 @@ export const createApiApp = async (platform: Platform, options: ApiOptions): Pro
     const { chain, lookChain } = platform;
     return Math.max(await secondsUnchained(chain, now), await secondsUnchained(lookChain, now));
   };
-  const backups = backupsFrom(platform.clock, options.backups);
+  const backups = backupsFrom(platform.clock, options.backups?.record);
   const metrics = new Metrics(freshness, () => hub.size, unchained, backups);
   const published = new PublishedDocument();
   const seen: Platform = { ...platform, ...(await platform.readsOfCallers()), whole: platform };
@@ -96,7 +96,7 @@ export const createApiApp = async (platform: Platform, options: ApiOptions): Pro
   logAnswers(adapter.getInstance(), log);
   if (page) await servePage(adapter.getInstance());
   const app = await NestFactory.create<NestFastifyApplication>(
-    ApiModule.of({ platform: seen, freshness, metrics, hub, published, backups, signIn }),
+    ApiModule.of({ platform: seen, freshness, metrics, hub, published, backups, desk: options.backups, signIn }),
     adapter,
     { logger: frameworkLog(log), bodyParser: false, abortOnError: false },
   );

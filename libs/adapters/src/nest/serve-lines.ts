@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { BackupRecord } from '#application/backup/health.js';
+import type { BackupDesk } from '#application/backup/desk.js';
 import type { LineDefinition } from '#application/define-line.js';
 import { chooseLines } from '../choose-lines.js';
 import type { Log } from '../log.js';
@@ -15,8 +15,8 @@ export interface ServeLinesOptions {
   readonly log: Log;
   /** Whether this process also keeps the figures from the log. */
   readonly projects: boolean;
-  /** What is known of the backups; absent where this process makes none. */
-  readonly backups?: (() => Promise<BackupRecord>) | undefined;
+  /** Who looks after the backups; absent where this process makes none. */
+  readonly backups?: BackupDesk | undefined;
   /** Whether no other process answers beside it. */
   readonly alone: boolean;
   /** What it does besides answering. */

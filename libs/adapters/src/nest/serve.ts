@@ -1,4 +1,4 @@
-import type { BackupRecord } from '#application/backup/health.js';
+import type { BackupDesk } from '#application/backup/desk.js';
 import { LEDGER_VIEW } from '#application/project-slice.js';
 import type { Log } from '../log.js';
 import type { Platform } from '../platform/platform.js';
@@ -16,8 +16,8 @@ export interface ServeOptions {
   readonly log: Log;
   /** Whether this process also projects. */
   readonly projects: boolean;
-  /** What is known of the backups; absent where this process makes none. */
-  readonly backups?: (() => Promise<BackupRecord>) | undefined;
+  /** Who looks after the backups; absent where this process makes none. */
+  readonly backups?: BackupDesk | undefined;
   /** Whether it is the only one that answers: then a start ends what was opened before. */
   readonly alone: boolean;
 }

@@ -4,3 +4,4 @@ export const FRESHNESS = Symbol('freshness');
 export const SIGN_IN = Symbol('sign-in');
 export const LIVE = Symbol('live');
 export const BACKUPS = Symbol('backups');
+export const BACKUP_DESK = Symbol('backup-desk');

@@ -10,13 +10,17 @@ type Parts = Pick<Platform, 'registry' | 'store' | 'feed' | 'calendar'> & {
   readonly definitionStore: DefinitionStore;
 };
 
-/** Derives all rows again beside the live ones, with every definition of a bureau there is, and puts them in their place. */
+/**
+ * Derives all rows again beside the live ones, with every definition of a bureau there is, and puts them in their place.
+ * `mark`: number of what they are derived with; that of the newest definition, or of the live rows, where none is given.
+ */
 export const deriveAgain = async (
   { pool, registry, store, feed, calendar, definitionStore }: Parts,
   onProgress?: (events: number) => void,
+  mark = 0,
 ): Promise<RebuildReport> => {
   const stored = await definitionStore.all();
-  const definitions = stored.at(-1)?.id ?? 0;
+  const definitions = Math.max(mark, stored.at(-1)?.id ?? 0, await definitionStore.live());
   const all = registry.copy();
   all.adopt(stored, definitions);
   return rebuild(pool, {

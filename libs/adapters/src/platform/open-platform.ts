@@ -3,6 +3,7 @@ import type { ChainAlgorithm } from '#application/chain/block.js';
 import type { LineDefinition } from '#application/define-line.js';
 import { AlertRun } from '#application/alerts/run-alerts.js';
 import { OwnDefinitions } from '#application/define-own.js';
+import { Calendars } from '#application/calendars.js';
 import { CommandHandler } from '#application/handle-command.js';
 import type { BalanceChange } from '#application/ports/ledger.js';
 import type { PersonRegistry } from '#application/ports/person-registry.js';
@@ -13,7 +14,7 @@ import { Projector } from '#application/run-view.js';
 import { YearEnd } from '#application/run-year-end.js';
 import { PostgresAlerts } from '../postgres/alerts/alerts.js';
 import { JsonAnchorFile } from '../anchors/anchor-file.js';
-import { loadCalendar } from '../postgres/calendar/calendar-years.js';
+import { PostgresCalendarYears } from '../postgres/calendar/calendar-years.js';
 import { eventLog, looksLog } from '../postgres/chain/chain-source.js';
 import { PostgresChain } from '../postgres/chain/postgres-chain.js';
 import { createDataSource } from '../postgres/data-source.js';
@@ -106,7 +107,6 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
   const dataSource = await createDataSource(databaseUrl).initialize();
   const pool = steadyPool({ connectionString: databaseUrl, max: LEDGER_CONNECTIONS });
   await declareMeasures(pool, [...registry.measures.values()]);
-  const calendar = await loadCalendar(dataSource);
   const offices = await PostgresOfficeDirectory.open(dataSource);
   const personKeys = keyFile === undefined ? undefined : openPersonKeys(pool, { ...options, keyFile }, systemRandom);
   const userVault = vaultOf(keyFile);
@@ -125,8 +125,16 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
   ) as [PostgresChain, PostgresChain];
   const anchors = options.anchorsFile === undefined ? undefined : new JsonAnchorFile(options.anchorsFile, systemClock);
   const definitionStore = new PostgresDefinitionStore(pool);
-  const parts = { registry, store: events.store, feed: events.feed, calendar: () => calendar, pool, definitionStore };
-  const definitions = new OwnDefinitions(definitionStore, registry, () => deriveAgain(parts).then(() => undefined));
+  const calendars: Calendars = new Calendars(new PostgresCalendarYears(dataSource), (mark) => derive(mark));
+  await calendars.refresh();
+  const calendar = () => calendars.now();
+  const parts = { registry, store: events.store, feed: events.feed, calendar, pool, definitionStore };
+  const derive = async (mark?: number): Promise<void> => {
+    // Another process may have been given a year since this one looked.
+    await calendars.refresh();
+    await deriveAgain(parts, undefined, mark);
+  };
+  const definitions = new OwnDefinitions(definitionStore, registry, derive, () => calendars.refresh());
   await definitions.refresh();
   const past = new PastRegisters(parts);
   const ledger = new PostgresLedger(pool, { merged: registry.people?.merged, past });
@@ -134,7 +142,7 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
   const drafts = new PostgresDrafts(pool);
   const alerts = new PostgresAlerts(pool);
   let reads: Promise<OpenReads> | undefined;
-  const served = { registry, chain, store: events.store, ledger, offices, calendar: () => calendar };
+  const served = { registry, chain, store: events.store, ledger, offices, calendar };
   const listeners = new Set<(changes: readonly BalanceChange[], position: number) => void>();
   const projector = new Projector(
     {
@@ -143,7 +151,7 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
       projections,
       registry,
       definitions,
-      calendar: () => calendar,
+      calendar,
       onApplied: (changes, position) => {
         for (const listener of listeners) listener(changes, position);
       },
@@ -159,7 +167,7 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
       registry,
       offices,
       clock: systemClock,
-      calendar: () => calendar,
+      calendar,
       softClosings: new SoftClosings({ ...parts, ledger, offices, clock: systemClock }),
     }),
     ledger,
@@ -194,7 +202,8 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
     clock: systemClock,
     ids: systemIds,
     pool,
-    calendar: () => calendar,
+    calendar,
+    calendars,
     readsOfCallers: async () => {
       const { requestsUrl } = options;
       const merged = registry.people?.merged;

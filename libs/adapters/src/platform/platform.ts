@@ -1,3 +1,4 @@
+import type { Calendars } from '#application/calendars.js';
 import type { AlertRun } from '#application/alerts/run-alerts.js';
 import type { CommandHandler } from '#application/handle-command.js';
 import type { Clock, Ids } from '#application/ports/clock.js';
@@ -79,6 +80,8 @@ export interface Platform {
   readonly clock: Clock;
   readonly ids: Ids;
   calendar(): WorkingDayCalendar;
+  /** Years of the working-day calendar, and the way a new one comes in. */
+  readonly calendars: Calendars;
   /**
    * What requests of callers read through: the database itself leaves out what is not the caller's. Opened when first asked for.
    */

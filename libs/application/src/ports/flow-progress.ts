@@ -16,6 +16,8 @@ export interface RefusedFlow {
 export interface FlowProgress {
   /** Position of the newest event looked at; the head of the log when asked for the first time: flows do not act on the past. */
   position(): Promise<number>;
+  /** The same for who only looks on: undefined where no flow has looked yet. */
+  stand(): Promise<number | undefined>;
   /** Moves on, with what was refused on the way, in one transaction. */
   moveTo(position: number, refused: readonly RefusedFlow[]): Promise<void>;
   /** Newest first. */

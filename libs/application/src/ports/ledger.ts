@@ -171,6 +171,8 @@ export interface PartitionedProjections extends ProjectionStore {
   feedFromLog(view: string): Promise<void>;
   /** Undefined when the view is not fed from this partition. */
   stand(view: string, partition: string): Promise<PartitionStand | undefined>;
+  /** Every partition the view is fed from, by name; none where it reads the log itself. */
+  stands(view: string): Promise<readonly (PartitionStand & { readonly partition: string })[]>;
   /** Life of the topics today. */
   life(): Promise<number>;
   /** Asks whoever publishes to begin a new life: in this one, records are missing. */

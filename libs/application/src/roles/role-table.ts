@@ -24,6 +24,7 @@ export const permissions = [
   'findings:explain',
   'templates:write',
   'users:manage',
+  'system:keep',
   'looks:read',
 ] as const;
 export type Permission = (typeof permissions)[number];
@@ -68,7 +69,7 @@ export const roleTable = {
   director: { may: [...LOOKS, 'periods:close', 'findings:explain'], inOwnLines: ['records:approve', 'money:write'] },
   auditor: { may: LOOKS },
   'minors-officer': { may: [...LOOKS, 'persons:read', 'persons:minors'] },
-  'system-admin': { may: ['offices:read', 'offices:write', 'definitions:read', 'definitions:write'] },
+  'system-admin': { may: ['offices:read', 'offices:write', 'definitions:read', 'definitions:write', 'system:keep'] },
   'security-admin': { may: ['offices:read', 'users:manage'] },
   'audit-admin': { may: ['looks:read'] },
 } as const satisfies Readonly<Record<string, RoleRow>>;

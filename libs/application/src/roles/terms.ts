@@ -13,7 +13,11 @@ export const roleTerms = {
   'role.director': house('局长、局党组', 'director, party group', 'budget allocation and the annual report'),
   'role.auditor': house('督察、上级检查人员', 'auditor', 'looks at everything in reach, and changes nothing'),
   'role.minors-officer': house('未成年人专办', 'minors officer', 'sees, seals and unseals minors'),
-  'role.system-admin': house('系统管理员', 'system administrator', 'keeps offices and definitions; sees no record'),
+  'role.system-admin': house(
+    '系统管理员',
+    'system administrator',
+    'keeps offices, definitions and the system itself; sees no record',
+  ),
   'role.security-admin': house('安全管理员', 'security administrator', 'keeps users and their rights, never his own'),
   'role.audit-admin': house('审计管理员', 'audit administrator', 'looks into who did what; changes nothing'),
   'roles-exclude-each-other': house(

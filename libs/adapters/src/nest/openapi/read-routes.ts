@@ -8,11 +8,13 @@ import { EXAMPLE } from './example.js';
 import { figureRoutes } from './figure-routes.js';
 import { formDraftRoutes } from './form-draft-routes.js';
 import { impactRoutes } from './impact-routes.js';
+import { keepingRoutes } from './keeping-routes.js';
 import { lookRoutes } from './look-routes.js';
 import { text } from './parameters.js';
 import { periodRoutes } from './period-routes.js';
 import { personRoutes } from './person-routes.js';
 import { savedViewRoutes } from './saved-view-routes.js';
+import { ruleRoutes } from './rule-routes.js';
 import { sheetRoutes } from './sheet-routes.js';
 import { signInRoutes } from './sign-in-routes.js';
 import { templateRoutes } from './template-routes.js';
@@ -91,6 +93,8 @@ const operations = {
   ...templateRoutes,
   ...entryRoutes,
   ...processRoutes,
+  ...ruleRoutes,
+  ...keepingRoutes,
   ...signInRoutes,
 };
 

@@ -18,6 +18,8 @@ import { entrySchemas } from './entry-routes.js';
 import { impactSchemas } from './impact-routes.js';
 import { lookSchemas } from './look-routes.js';
 import { personSchemas } from './person-schemas.js';
+import { keepingSchemas } from './keeping-routes.js';
+import { ruleSchemas } from './rule-routes.js';
 import { sheetSchemas } from './sheet-schemas.js';
 import { signInSchemas } from './sign-in-schemas.js';
 
@@ -400,6 +402,8 @@ export const schemas: Json = {
   PersonReference: record({ personRef: id, known: yesNo }),
   ...personSchemas,
   ...lookSchemas,
+  ...ruleSchemas,
+  ...keepingSchemas,
   Lines: record({ lines: list(open) }),
   Alive: record({ status: text }),
   Ready: record({

@@ -12,7 +12,7 @@ type Head = Pick<ScoringFrame, 'code' | 'version' | 'name' | 'level' | 'province
 @Controller('v1/scoring-frames')
 export class FramesController {
   @Get()
-  @Permit('figures:read')
+  @Permit('definitions:read')
   @documentRead('frames')
   all(): { readonly frames: readonly Head[] } {
     return {
@@ -24,7 +24,7 @@ export class FramesController {
   }
 
   @Get(':code')
-  @Permit('figures:read')
+  @Permit('definitions:read')
   @documentRead('frame')
   one(@Param() { code }: CodeParams): ScoringFrame {
     return frameOf(code);

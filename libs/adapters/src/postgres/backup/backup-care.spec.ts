@@ -70,3 +70,30 @@ it('does one thing at a time, and ends what is under way when it is stopped', as
   await care.look();
   expect([begun, ended]).toEqual([1, 1]);
 });
+
+it('does what somebody asks for at once, but not beside something else', async () => {
+  const clock = fixedClock('2024-03-01T04:00:00.000Z');
+  const since = clock.now().now;
+  const done: string[] = [];
+  let end: () => void = () => undefined;
+  const work = (what: string) => () =>
+    new Promise<void>((resolve) => {
+      done.push(what);
+      end = resolve;
+    });
+  const record = async () => ({ since, lastBackup: since, lastDrill: since });
+  const care = careForBackups({
+    ...{ clock, hour: 2, record, log: () => undefined },
+    work: { backup: work('backup'), drill: work('drill') },
+  });
+  await care.look();
+  expect([care.underWay(), done]).toEqual([undefined, []]);
+  expect(care.ask('drill')).toBe(true);
+  expect([care.underWay(), care.ask('backup'), care.ask('drill'), done]).toEqual(['drill', false, false, ['drill']]);
+  end();
+  await care.settled();
+  expect([care.underWay(), care.ask('backup'), done]).toEqual([undefined, true, ['drill', 'backup']]);
+  end();
+  await care.stop();
+  expect(care.ask('drill')).toBe(false);
+});

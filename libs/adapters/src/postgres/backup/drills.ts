@@ -1,18 +1,6 @@
 import { appendFile, readFile } from 'node:fs/promises';
-import type { Instant } from '#kernel/dates.js';
+import type { Drill } from '#application/backup/desk.js';
 import { type Series, placeIn } from './series.js';
-
-/** A restore that was really tried. */
-export interface Drill {
-  readonly at: Instant;
-  readonly ok: boolean;
-  readonly base: string | null;
-  readonly head: number;
-  readonly events: number;
-  readonly seconds: number;
-  /** What was found wrong; empty when nothing was. */
-  readonly problems: readonly string[];
-}
 
 const fileOf = (series: Series): string => placeIn(series, 'drills.jsonl').file;
 

@@ -1,7 +1,8 @@
 import { unbrokenFrom } from '#application/backup/wal-names.js';
+import type { Drill } from '#application/backup/desk.js';
 import type { Instant } from '#kernel/dates.js';
 import type { BackupKeys } from './backup-key.js';
-import { type Drill, drillsOf } from './drills.js';
+import { drillsOf } from './drills.js';
 import { BackupFault } from './fault.js';
 import { headOfFile } from './sealed-file.js';
 import { type Series, archivedIn, basesOf, readManifest, seriesIn, walIn } from './series.js';

@@ -1,18 +1,16 @@
 import type { DataSource, QueryRunner } from 'typeorm';
+import type { CalendarStore, HandedYear } from '#application/ports/calendars.js';
 import { isLocalDate, weekday } from '#kernel/dates.js';
 import { Rejected, type RejectionDetail, reject } from '#kernel/reject.js';
 import { type CalendarYear, WorkingDayCalendar } from '#kernel/working-days.js';
 
-/** Reads the working-day calendar: the newest version of every year known. */
-export const loadCalendar = async (dataSource: DataSource): Promise<WorkingDayCalendar> => {
-  const rows: readonly CalendarYear[] = await dataSource.query(
-    `select distinct on (year) year, version, source, days_off::text[] as "daysOff", days_worked::text[] as "daysWorked"
-     from calendar_year order by year, version desc`,
-  );
-  return new WorkingDayCalendar(rows);
-};
+const COLUMNS = 'year, version, source, days_off::text[] as "daysOff", days_worked::text[] as "daysWorked"';
 
-const faultsOf = ({ year, daysOff, daysWorked }: CalendarYear): readonly RejectionDetail[] => {
+/** Reads the working-day calendar: the newest version of every year known. */
+export const loadCalendar = async (dataSource: DataSource): Promise<WorkingDayCalendar> =>
+  new WorkingDayCalendar(await new PostgresCalendarYears(dataSource).all());
+
+const faultsOf = ({ year, daysOff, daysWorked }: HandedYear): readonly RejectionDetail[] => {
   const both = new Set(daysOff);
   const check = (name: string, days: readonly string[], also: (day: string) => string | undefined): RejectionDetail[] =>
     days.flatMap((day, index) => {
@@ -36,14 +34,40 @@ export const insertCalendarYear = async (runner: QueryRunner | DataSource, year:
   return added.length > 0;
 };
 
-/**
- * Adds a version of a year, when its notice comes out or is amended. What was computed before keeps the version it used.
- * @throws Rejected `invalid-data` for a date outside the year or a worked day that is none; `duplicate-key` when the
- * version is there already
- */
-export const saveCalendarYear = async (dataSource: DataSource, year: CalendarYear): Promise<void> => {
-  const faults = faultsOf(year);
-  if (faults.length > 0) throw new Rejected(reject('invalid-data', ...faults));
-  if (!(await insertCalendarYear(dataSource, year)))
-    throw new Rejected(reject('duplicate-key', { at: 'version', code: 'duplicate-key' }));
-};
+/** Years of the calendar in the database: rows are only added. */
+export class PostgresCalendarYears implements CalendarStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  all(): Promise<readonly CalendarYear[]> {
+    return this.dataSource.query(`select ${COLUMNS} from calendar_year order by year desc, version desc`);
+  }
+
+  async add(handed: HandedYear): Promise<CalendarYear> {
+    const faults = faultsOf(handed);
+    if (faults.length > 0) throw new Rejected(reject('invalid-data', ...faults));
+    return this.dataSource.transaction(async ({ queryRunner }) => {
+      const runner = queryRunner as QueryRunner;
+      // One at a time, so that versions of a year follow each other.
+      await runner.query(`select pg_advisory_xact_lock(hashtextextended('taizhang.calendar', 0))`);
+      const [newest] = (await runner.query(
+        'select coalesce(max(version), 0) as version from calendar_year where year = $1',
+        [handed.year],
+      )) as readonly [{ readonly version: number }];
+      const year = { ...handed, version: newest.version + 1 };
+      await insertCalendarYear(runner, year);
+      return year;
+    });
+  }
+
+  async mark(): Promise<number> {
+    return this.dataSource.transaction(async ({ queryRunner }) => {
+      const runner = queryRunner as QueryRunner;
+      // Definitions that are being added come before it, or after it.
+      await runner.query(`select pg_advisory_xact_lock(hashtextextended('taizhang.definitions', 0))`);
+      const [{ mark }] = (await runner.query(
+        `select nextval(pg_get_serial_sequence('ledger.definition', 'id')) as mark`,
+      )) as readonly [{ readonly mark: string }];
+      return Number(mark);
+    });
+  }
+}

@@ -23,7 +23,9 @@ const refused = (position: number) => ({
 
 it('begins at the head of the log, and stays where it was moved to', async () => {
   await database.record(5);
+  expect(await progress.stand()).toBeUndefined();
   expect(await progress.position()).toBe(5);
+  expect(await progress.stand()).toBe(5);
   await database.record(3);
   expect(await progress.position()).toBe(5);
   await progress.moveTo(8, []);

@@ -11,12 +11,16 @@ export class PostgresFlowProgress implements FlowProgress {
       `insert into flow.progress (log_id, position)
        select log_id, (select coalesce(max(position), 0) from es.event) from es.log on conflict do nothing`,
     );
+    return (await this.stand()) ?? 0;
+  }
+
+  async stand(): Promise<number | undefined> {
     // Another log, or one that went back: what stands there now was recorded before flows looked at it.
     const { rows } = await this.pool.query<{ position: string }>(
       `select case when p.log_id = l.log_id and p.position <= head then p.position else head end as position
        from flow.progress p cross join es.log l cross join (select coalesce(max(position), 0) as head from es.event) h`,
     );
-    return Number(rows[0]?.position);
+    return rows[0] === undefined ? undefined : Number(rows[0].position);
   }
 
   moveTo(position: number, refused: readonly RefusedFlow[]): Promise<void> {

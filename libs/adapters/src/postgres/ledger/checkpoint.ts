@@ -55,6 +55,20 @@ export const readStand = async (
   return rows[0] === undefined ? undefined : standOf(checked(view, rows[0]));
 };
 
+/** Where a view stands in every partition it is fed from, by name; none where it reads the log itself. */
+export const readStands = async (
+  pool: Pool,
+  view: string,
+  generation?: number,
+): Promise<readonly (PartitionStand & { readonly partition: string })[]> => {
+  const { rows } = await pool.query<Stored>(`${STORED} and c.partition <> $3 order by c.partition collate "C"`, [
+    view,
+    generation ?? null,
+    LOG,
+  ]);
+  return rows.map((row) => ({ partition: row.partition, ...standOf(row) }));
+};
+
 const standOf = ({ position, next_offset, life }: Stored): PartitionStand => ({
   position: Number(position),
   nextOffset: Number(next_offset),

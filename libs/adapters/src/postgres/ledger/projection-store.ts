@@ -13,7 +13,7 @@ import {
 } from '#application/ports/ledger.js';
 import type { BureauCode } from '#kernel/event.js';
 import type { Uuid } from '#kernel/ids.js';
-import { lockCheckpoint, moveCheckpoint, readCheckpoint, readStand } from './checkpoint.js';
+import { lockCheckpoint, moveCheckpoint, readCheckpoint, readStand, readStands } from './checkpoint.js';
 import { askForNewLife, feedFromLog, feedFromTopics, lifeOfTopics, turnPartition } from './drivers.js';
 import { generationSchema } from './ledger-sql.js';
 import { MeasureNumbers } from './measures.js';
@@ -134,6 +134,10 @@ export class PostgresProjectionStore implements PartitionedProjections, ParkedSt
 
   stand(view: string, partition: string): Promise<PartitionStand | undefined> {
     return readStand(this.pool, view, partition, this.generation);
+  }
+
+  stands(view: string): ReturnType<PartitionedProjections['stands']> {
+    return readStands(this.pool, view, this.generation);
   }
 
   life(): Promise<number> {
