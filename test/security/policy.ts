@@ -138,6 +138,8 @@ export const platformRoutes: Readonly<Record<string, readonly [Who, Reach]>> = {
   'POST /v1/performance-sheets/{streamId}/what-if': [FIGURES, 'head'],
   'POST /v1/performance-sheets/{streamId}/evaluate': [[...RECORDERS, 'finance-officer'], 'head'],
   'POST /v1/performance-sheets/{streamId}/last-year': [[...RECORDERS, 'finance-officer'], 'head'],
+  'GET /v1/performance-sheets/{streamId}/narrative': [FIGURES, 'head'],
+  'POST /v1/performance-sheets/{streamId}/narrative': [[...RECORDERS, 'finance-officer'], 'head'],
   'GET /v1/scoring-frames': [FIGURES, 'none'],
   'GET /v1/scoring-frames/{code}': [FIGURES, 'none'],
   'GET /v1/templates': [FIGURES, 'bureau'],

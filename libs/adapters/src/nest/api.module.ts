@@ -32,6 +32,7 @@ import { FiguresController } from './queries/figures.controller.js';
 import { TemplatesController } from './templates/templates.controller.js';
 import { FramesController } from './sheets/frames.controller.js';
 import { LastYearController } from './sheets/last-year.controller.js';
+import { NarrativeController } from './sheets/narrative.controller.js';
 import { SheetDocumentsController } from './sheets/sheet-documents.controller.js';
 import { SheetsController } from './sheets/sheets.controller.js';
 import { OwnController } from './sign-in/own.controller.js';
@@ -90,6 +91,7 @@ export const controllersFor = (registry: Registry): readonly Type[] => [
   TemplatesController,
   SheetDocumentsController,
   LastYearController,
+  NarrativeController,
   SignInController,
   ProviderController,
   OwnController,
