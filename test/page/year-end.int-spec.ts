@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import mammoth from 'mammoth';
@@ -16,6 +17,8 @@ const YEAR = Number(today.slice(0, 4)) - 1;
 /** Who came to each activity of that year. */
 const ATTENDANCE = [120, 85, 64];
 const SUM = '269';
+/** Pixels of an upright sheet. */
+const A4 = [794, 1123];
 
 describeInBrowser('a year at the desk, from its targets to the report that is handed in', () => {
   let world: PageWorld;
@@ -112,6 +115,7 @@ describeInBrowser('a year at the desk, from its targets to the report that is ha
     await hear(head);
     await save(head);
     await desk(head);
+    // Listed once the lists have read the log, and seen without asking again.
     sheet = (await page.locator('[data-sheet]').getAttribute('data-sheet')) ?? '';
     await page.locator('[data-row=attendance] [data-indicator="PL-02"]').waitFor();
     expect(await page.locator('[data-row=attendance]').innerText()).toMatch(new RegExp(`≥260人次[^]*${SUM}`));
@@ -166,6 +170,52 @@ describeInBrowser('a year at the desk, from its targets to the report that is ha
     await page.locator('[data-row=attendance]:not(.changed)').waitFor();
   });
 
+  it('what the section says itself stands with figures that cannot be typed over, only chosen and removed', async () => {
+    const { page } = head;
+    await desk(head);
+    await tab(head, '报告文字');
+    const part = page.locator('[data-narrative=results]');
+    const text = part.getByRole('textbox');
+    const choose = async (title: string): Promise<void> => {
+      await part.locator('.insert').click();
+      await page.keyboard.type(title);
+      await page.locator('.el-select-dropdown__item:visible', { hasText: title }).first().click();
+    };
+    await text.click();
+    await page.keyboard.type('全年受众');
+    await choose('法治宣传受众人次：实际完成值');
+    await page.keyboard.type('，超过目标');
+    await choose('法治宣传受众人次：年度指标值');
+    await page.keyboard.type('。');
+    const chips = text.locator('.chip');
+    expect(await chips.allInnerTexts()).toEqual(['300人次', '≥260人次']);
+    // Taken in hand and typed at, it stays; taken in hand and deleted, it goes, and comes back when that is undone.
+    await chips.nth(1).click();
+    await page.keyboard.type('九九九');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('九九九');
+    expect(await text.innerText()).toBe('全年受众300人次，超过目标≥260人次。');
+    // Not as one click on it with the one before.
+    await page.waitForTimeout(600);
+    await chips.nth(1).click();
+    await page.keyboard.press('Delete');
+    expect(await chips.allInnerTexts()).toEqual(['300人次']);
+    await page.keyboard.press('Control+Z');
+    expect(await chips.allInnerTexts()).toEqual(['300人次', '≥260人次']);
+    await hear(head);
+    await picture(page, 'narrative');
+    await part.locator('[data-step=write]').click();
+    await part.locator('h3', { hasText: '登记于' }).waitFor();
+    // What is typed and is a figure is refused, in the words of the form.
+    await page.locator('[data-narrative=use]').getByRole('textbox').click();
+    await page.keyboard.type('今年300人次。');
+    await page.locator('[data-narrative=use] [data-step=write]').click();
+    await page.locator('[data-refused]', { hasText: '请插入该数字' }).waitFor();
+    await page.reload();
+    await tab(head, '报告文字');
+    expect(await text.innerText()).toBe('全年受众300人次，超过目标≥260人次。');
+  });
+
   it('it is handed in, and signed by a second person alone', async () => {
     await step(deputy, '报送绩效表');
     await typeForm(deputy.page, { toLevel: '县级' });
@@ -183,14 +233,26 @@ describeInBrowser('a year at the desk, from its targets to the report that is ha
   it('the report comes as a Word file that another program reads, its figures bound', async () => {
     const { page } = head;
     await tab(head, '文稿');
-    await page.locator('[data-document=report]').waitFor();
+    await page.locator('[data-document=report] [data-preview]').click();
+    await page.locator('[data-sheets]:not([data-sheets="0"])').waitFor();
+    const sheets = page.locator('[data-sheets] section');
+    expect(await sheets.first().evaluate((one: HTMLElement) => [one.offsetWidth, one.offsetHeight])).toEqual(A4);
+    expect(await page.locator('[data-sheets]').innerText()).toContain('全年受众300人次，超过目标≥260人次。');
+    // Nothing is cut off: what stands on a sheet ends above its foot.
+    for (const one of await sheets.all())
+      expect(await one.evaluate((sheet) => sheet.querySelector('article')!.offsetHeight <= sheet.clientHeight)).toBe(
+        true,
+      );
     await hear(head);
+    await picture(page, 'preview');
+    await page.keyboard.press('Escape');
     const [file] = await Promise.all([
       page.waitForEvent('download'),
       page.click('[data-document=report] [data-format=docx]'),
     ]);
     const bytes = readFileSync(await file.path());
     const { value } = await mammoth.extractRawText({ buffer: bytes });
+    expect(value).toContain('全年受众300人次，超过目标≥260人次。');
     expect(value).toContain('法治宣传受众人次：年度指标值≥260人次，实际完成300人次。');
     const { manifest, intact } = readEvidence(bytes);
     expect([intact, manifest.figures.find(({ id }) => id === 'attendance.actual')]).toMatchObject([

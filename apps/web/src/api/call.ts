@@ -90,12 +90,18 @@ export const call = async <Answer>(method: string, path: string, asked: Asked = 
   return (response.status === 204 ? undefined : await response.json()) as Answer;
 };
 
+const FILE_PATIENCE = 120_000;
+
+/** Fetches a file to look at. @throws Refused; NotReached */
+export const fileOf = async (path: string, asked: Asked = {}): Promise<Blob> =>
+  (await ask('GET', path, { patience: FILE_PATIENCE, ...asked })).blob();
+
 /** Fetches a file and hands it to the browser to keep. @throws Refused; NotReached */
 export const download = (path: string, asked: Asked = {}): Promise<void> => downloadOf('GET', path, asked);
 
 /** The same of what is answered with a file to something sent. @throws Refused; NotReached */
 export const downloadOf = async (method: string, path: string, asked: Asked = {}): Promise<void> => {
-  const response = await ask(method, path, { patience: 120_000, ...asked });
+  const response = await ask(method, path, { patience: FILE_PATIENCE, ...asked });
   const named = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
   const link = document.createElement('a');
   link.href = URL.createObjectURL(await response.blob());
