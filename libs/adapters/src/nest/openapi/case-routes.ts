@@ -5,7 +5,7 @@ import type { AnyStream } from '#kernel/decider.js';
 import { sources } from '#kernel/event.js';
 import { EXAMPLE, exampleOf } from './example.js';
 import { type Parameter, documented } from './documented.js';
-import { asOf, idempotencyKey, ifMatch, parameter } from './parameters.js';
+import { asOf, idempotencyKey, ifMatch } from './parameters.js';
 import { refer } from './shapes.js';
 
 type Json = Readonly<Record<string, unknown>>;
