@@ -154,6 +154,8 @@ export const platformRoutes: Readonly<Record<string, readonly [Who, Reach]>> = {
   'POST /v1/performance-sheets/{streamId}/last-year': [[...RECORDERS, 'finance-officer'], 'head'],
   'GET /v1/scoring-frames': [[...FIGURES, 'system-admin'], 'none'],
   'GET /v1/scoring-frames/{code}': [[...FIGURES, 'system-admin'], 'none'],
+  'GET /v1/performance-sheets/{streamId}/narrative': [FIGURES, 'head'],
+  'POST /v1/performance-sheets/{streamId}/narrative': [[...RECORDERS, 'finance-officer'], 'head'],
   'GET /v1/templates': [FIGURES, 'bureau'],
   'PUT /v1/templates/{code}': [[...HEADS, 'finance-officer'], 'head'],
   'GET /v1/templates/{code}/file': [FIGURES, 'bureau'],

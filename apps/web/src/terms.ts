@@ -339,6 +339,22 @@ export const terms = {
   'year-end.draft': { zh: '自评', en: 'Self-evaluation' },
   'year-end.comparison': { zh: '与上年比较', en: 'Beside last year' },
   'year-end.monitoring': { zh: '运行监控', en: 'Monitoring' },
+  'year-end.narrative': { zh: '报告文字', en: 'Narrative' },
+  'year-end.narrative-how': {
+    zh: '写在报告各部分自动生成的语句之后。数字请从列表插入：它随记录更新，不能改写，只能删除。',
+    en: 'Stands in the report behind the sentences drawn up by themselves. Insert figures from the list: they follow the records and can be removed, not rewritten.',
+  },
+  'year-end.insert': { zh: '插入数字', en: 'Insert a figure' },
+  'year-end.insert-of': { zh: '{part}：插入数字', en: '{part}: insert a figure' },
+  'year-end.figure-gone': { zh: '表中已没有这个数字', en: 'The sheet no longer has this figure' },
+  'year-end.write': { zh: '登记文字', en: 'Record the text' },
+  'year-end.written': { zh: '文字已登记', en: 'The text is recorded' },
+  'year-end.written-on': { zh: '登记于 {on}', en: 'recorded {on}' },
+  'year-end.preview': { zh: '打印预览', en: 'As it will print' },
+  'year-end.preview-how': {
+    zh: '共 {count} 页；换行和分页以 Word、WPS 打开文件时为准',
+    en: '{count} sheets; where lines and pages break, Word or WPS decides when the file is opened',
+  },
   'year-end.documents': { zh: '文稿', en: 'Documents' },
   'year-end.as-of': { zh: '按第 {position} 笔记录计算', en: 'Computed as of event {position}' },
   'year-end.since-draft': {

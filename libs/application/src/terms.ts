@@ -11,6 +11,7 @@ import { type correctionReasons, type recordCommands, type recordEvents } from '
 import { roleErrors, roleTerms } from './roles/terms.js';
 import { scoringErrors, scoringTerms } from './scoring/terms.js';
 import { signInErrors, signInTerms } from './sign-in/terms.js';
+import { narrativeErrors, narrativeTerms } from './year-end/terms.js';
 
 const house = (zh: string, en: string, help?: string) =>
   ({ zh, en, origin: 'house', ...(help === undefined ? {} : { help }) }) as const;
@@ -23,6 +24,7 @@ export const platformTerms = {
   ...findingsTerms,
   ...alertTerms,
   ...lastYearTerms,
+  ...narrativeTerms,
   ...personTerms,
   ...lookTerms,
   ...signInTerms,
@@ -123,6 +125,7 @@ export const platformErrors: Readonly<Record<string, number>> = {
   ...templateErrors,
   ...findingErrors,
   ...lastYearErrors,
+  ...narrativeErrors,
   ...personErrors,
   ...lookErrors,
   ...signInErrors,

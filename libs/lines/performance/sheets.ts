@@ -9,7 +9,7 @@ import type {
 import { grades } from '#application/scoring/terms.js';
 import { allOf, lastOf, newestOf } from '#kernel/procedure.js';
 import type { DataOfEvent, PerformanceEvent, TargetRow } from './domain/events.js';
-import { type Sheet, targetsOf } from './domain/rows.js';
+import { type Sheet, narrativeOf, targetsOf } from './domain/rows.js';
 import type { PerformanceSettings } from './settings.js';
 
 type Evaluation = DataOfEvent<'performance.SelfEvaluated'>;
@@ -100,6 +100,7 @@ const read = (sheet: Sheet): PerformanceSheet | undefined => {
     rows: targetsOf(sheet).map(rowOf),
     ...(evaluation !== undefined && { evaluation }),
     monitorings: allOf(sheet, 'performance.MonitoringRecorded'),
+    narrative: narrativeOf(sheet),
     ...(former !== undefined && { former }),
   };
 };
@@ -136,4 +137,5 @@ export const sheets: SheetsDefinition = {
   recorded,
   importFormer: 'performance.ImportFormerForm',
   imported,
+  writeNarrative: 'performance.WriteNarrative',
 };

@@ -36,6 +36,19 @@ export const enumerationTerms = tableTerms(tables, {
     source: MONITORING,
     values: { certain: '确定能', possible: '有可能', impossible: '完全不可能' },
   },
+  narrativePart: {
+    name: '报告部分',
+    origin: 'form',
+    source: '绩效自评报告',
+    values: {
+      overview: '概况',
+      execution: '预算执行情况',
+      results: '绩效目标完成情况',
+      problems: '存在的问题',
+      measures: '改进措施',
+      use: '自评结果应用',
+    },
+  },
   cause: {
     name: '偏差原因分析',
     origin: 'form',

@@ -87,6 +87,8 @@ const fieldWords = {
   officialCode: form('项目编码', 'official code'),
   operator: form('指标符号', 'operator'),
   overrideReason: house('人工改分理由', 'reason of the override'),
+  paragraphs: house('段落', 'paragraphs'),
+  part: house('报告部分', 'part of the report'),
   place: form('公开渠道', 'place'),
   position: house('取数位置', 'position the figures were computed at'),
   printed: house('印制值', 'as printed'),
@@ -126,6 +128,7 @@ const fieldWords = {
   value: house('数值', 'value'),
   weight: form('分值', 'weight'),
   why: house('原因', 'why'),
+  writtenOn: house('撰写日期', 'written on'),
 } satisfies Record<FieldNames<typeof events> | Derived, Term>;
 
 const rejectionTerms = {
@@ -170,6 +173,7 @@ export const terms: Terms = {
     'performance.MonitoringRecorded': ['绩效运行监控已登记', '登记绩效运行监控'],
     'performance.SelfEvaluated': ['绩效已自评', '登记绩效自评', '预算法 第五十七条'],
     'performance.FormerFormImported': ['上年绩效表已导入', '导入上年绩效表'],
+    'performance.NarrativeWritten': ['自评报告文字已撰写', '撰写自评报告文字'],
     'performance.SheetSubmitted': ['绩效表已报送', '报送绩效表'],
     'performance.SheetReviewed': ['绩效表已审核', '审核绩效表'],
     'performance.SheetReturned': ['绩效表已退回', '退回绩效表'],

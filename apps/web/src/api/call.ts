@@ -102,12 +102,18 @@ export const keepFile = (content: Blob, name: string): void => {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 };
 
+const FILE_PATIENCE = 120_000;
+
+/** Fetches a file to look at. @throws Refused; NotReached */
+export const fileOf = async (path: string, asked: Asked = {}): Promise<Blob> =>
+  (await ask('GET', path, { patience: FILE_PATIENCE, ...asked })).blob();
+
 /** Fetches a file and hands it to the browser to keep. @throws Refused; NotReached */
 export const download = (path: string, asked: Asked = {}): Promise<void> => downloadOf('GET', path, asked);
 
 /** The same of what is answered with a file to something sent. @throws Refused; NotReached */
 export const downloadOf = async (method: string, path: string, asked: Asked = {}): Promise<void> => {
-  const response = await ask(method, path, { patience: 120_000, ...asked });
+  const response = await ask(method, path, { patience: FILE_PATIENCE, ...asked });
   const named = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
   keepFile(await response.blob(), named === undefined ? 'taizhang' : decodeURIComponent(named));
 };

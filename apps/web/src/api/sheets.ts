@@ -3,6 +3,7 @@ export interface Sheet {
   readonly streamId: string;
   readonly bureau: string;
   readonly office: string;
+  readonly version: number;
   readonly fiscalYear: number;
   readonly subject: 'department' | 'project';
   readonly subjectCode: string;
@@ -129,6 +130,24 @@ export interface Comparison {
     readonly formerYear: number;
     readonly unmatched: readonly { readonly cell: string; readonly label: string; readonly why: string }[];
   } | null;
+}
+
+/** A figure that a text may name. */
+export interface NameableFigure {
+  readonly name: string;
+  readonly title: string;
+  readonly printed: string;
+}
+/** What a bureau itself says in the report of a sheet; `{name}` in it stands for a figure. */
+export interface ReportNarrative {
+  readonly sheet: Sheet;
+  readonly parts: readonly {
+    readonly part: string;
+    readonly title: string;
+    readonly paragraphs: readonly string[];
+    readonly writtenOn?: string;
+  }[];
+  readonly figures: readonly NameableFigure[];
 }
 
 /** A document of a year that is over, made before anybody asked. */

@@ -25,10 +25,12 @@ export const beginning = (): CommandForm | undefined => {
   const [none] = streamOf(SHEET)?.states ?? [];
   return none === undefined ? undefined : stepsIn(none.state)[0];
 };
-/** Whether a self-evaluation may be recorded in a state, and by the caller. */
-export const mayEvaluate = (status: string): boolean =>
+/** Whether something that is computed or composed on the desk may be recorded in a state, and by the caller. */
+const mayRecord = (event: string, status: string): boolean =>
   may('sheets:write', lineOf(SHEET)?.staff) &&
   (streamOf(SHEET)
     ?.states.find(({ state }) => state === status)
-    ?.allowed.includes('performance.SelfEvaluated') ??
+    ?.allowed.includes(event) ??
     false);
+export const mayEvaluate = (status: string): boolean => mayRecord('performance.SelfEvaluated', status);
+export const mayWrite = (status: string): boolean => mayRecord('performance.NarrativeWritten', status);

@@ -37,6 +37,7 @@ import { RulesController } from './rules/rules.controller.js';
 import { TemplatesController } from './templates/templates.controller.js';
 import { FramesController } from './sheets/frames.controller.js';
 import { LastYearController } from './sheets/last-year.controller.js';
+import { NarrativeController } from './sheets/narrative.controller.js';
 import { SheetDocumentsController } from './sheets/sheet-documents.controller.js';
 import { SheetsController } from './sheets/sheets.controller.js';
 import { OwnController } from './sign-in/own.controller.js';
@@ -99,6 +100,7 @@ export const controllersFor = (registry: Registry): readonly Type[] => [
   TemplatesController,
   SheetDocumentsController,
   LastYearController,
+  NarrativeController,
   SignInController,
   ProviderController,
   OwnController,

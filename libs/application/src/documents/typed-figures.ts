@@ -36,18 +36,22 @@ const knownFigures = (file: CaseFile, figures: ReadonlyMap<string, PrintedFigure
   });
 
 /**
- * Refuses numbers typed over figures. A typed number is one where it equals a row's figure, as printed in the case or as the
+ * Numbers typed over figures, each with its line and the figure it should be. A typed number is one where it equals a row's figure, as printed in the case or as the
  * log gives it, and either is followed by the unit of that row (`9个`, `98.71%`, `64.22 万元`) or has three digits or more. Numbers in names are let be: dates and years, numbers of documents, what stands in 《》 or quotation
  * marks, ordinals.
- * @throws TypedFigure naming every such number, its line and the placeholder it should be
  */
-export const refuseTypedFigures = (
+export const typedFigures = (
   narrative: Narrative,
   file: CaseFile,
   figures: ReadonlyMap<string, PrintedFigure>,
-): void => {
+): TypedFigure['places'] => {
   const known = knownFigures(file, figures);
-  const places = textsIn(narrative).flatMap(({ text, line }) => typedIn(text, line, known));
+  return textsIn(narrative).flatMap(({ text, line }) => typedIn(text, line, known));
+};
+
+/** Refuses them. @throws TypedFigure naming every such number, its line and the placeholder it should be */
+export const refuseTypedFigures = (...of: Parameters<typeof typedFigures>): void => {
+  const places = typedFigures(...of);
   if (places.length > 0) throw new TypedFigure(places);
 };
 

@@ -25,6 +25,7 @@ const order = row('order', '30', {
 const sheet = (more: Partial<PerformanceSheet> = {}): PerformanceSheet => ({
   ...{ fiscalYear: 2023, subject: 'project', subjectCode: 'p', subjectName: '项目', frame: 'national-2020' },
   ...{ form: 'project', budget: '380000.00', targetSetOn: '2023-01-12', status: 'set', monitorings: [] },
+  narrative: [],
   rows: [row('cases', '50', { indicator: 'X-01' }), order, served],
   ...more,
 });

@@ -17,6 +17,7 @@ const rows = [
 const sheet: PerformanceSheet = {
   ...{ fiscalYear: 2023, subject: 'project', subjectCode: 'p', subjectName: '项目', frame: 'national-2020' },
   ...{ form: 'project', budget: '2070900.00', targetSetOn: '2023-01-12', status: 'set', rows },
+  narrative: [],
   monitorings: [
     { monthEnd: '2023-06-30', monitoredOn: '2023-07-04', executed: '1.00', forecastExecuted: '2.00', rows: [] },
   ],

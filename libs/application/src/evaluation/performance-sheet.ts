@@ -127,6 +127,17 @@ export interface FormerForm {
   readonly unmatched: readonly LeftOut[];
 }
 
+/** Parts of a self-evaluation report, in the order they are printed. */
+export const narrativeParts = ['overview', 'execution', 'results', 'problems', 'measures', 'use'] as const;
+export type NarrativePart = (typeof narrativeParts)[number];
+
+/** What a bureau itself says in a part of its report. `{received.actual}` in it stands for a figure of the sheet. */
+export interface OwnNarrative {
+  readonly writtenOn: LocalDate;
+  readonly part: NarrativePart;
+  readonly paragraphs: readonly string[];
+}
+
 /** A year's sheet of a department or of one project, whichever line keeps it. */
 export interface PerformanceSheet {
   readonly fiscalYear: number;
@@ -149,6 +160,7 @@ export interface PerformanceSheet {
   /** The self-evaluation in force: none where the rows were revised after it. `by`: who recorded it. */
   readonly evaluation?: SheetEvaluation & { readonly by: string };
   readonly monitorings: readonly SheetMonitoring[];
+  readonly narrative: readonly OwnNarrative[];
   /** The form of the year before, where one was imported. */
   readonly former?: FormerForm;
 }
@@ -172,6 +184,8 @@ export interface SheetsDefinition {
   /** Command type that keeps the form of the year before, and its payload. */
   readonly importFormer: string;
   readonly imported: (form: FormerForm) => object;
+  /** Command type that keeps what the bureau says in a part of its report; its payload is that. */
+  readonly writeNarrative: string;
 }
 
 /** Which figures are the money of a project, as indicator codes. 元, of the fiscal year up to the period's end. */

@@ -7,6 +7,7 @@ import { documentTerms } from '../documents/terms.js';
 import type { PrintedFigure } from '../documents/printed.js';
 import type { PerformanceSheet } from '../evaluation/performance-sheet.js';
 import { STAFF_ROWS } from './base-data.js';
+import { boundNarrative } from './own-narrative.js';
 import { ROW_IDS } from './sheet-case.js';
 import { formPages } from './sheet-narrative.js';
 import { reportTerms, yearEndTerms } from './terms.js';
@@ -110,9 +111,13 @@ const lossesOf = ({ report: { file }, scored }: CaseMaterial, { evaluation }: Pe
   });
 };
 
-const measures = (losses: readonly Loss[], scored: boolean): readonly string[] => {
+const measures = (losses: readonly Loss[], scored: boolean, own: readonly string[]): readonly string[] => {
+  if (losses.length === 0 && own.length > 0) return own;
   if (losses.length === 0) return [scored ? reportTerms.noLoss : reportTerms.notScored];
-  return losses.map(({ id, reason }) => (reason === undefined ? reportTerms.noMeasure(id) : reportTerms.measure(id)));
+  const reasons = losses.map(({ id, reason }) =>
+    reason === undefined ? reportTerms.noMeasure(id) : reportTerms.measure(id),
+  );
+  return [...reasons, ...own];
 };
 
 /** The forms that stand behind the report. */
@@ -132,19 +137,26 @@ export const defaultReport = (sheet: PerformanceSheet, material: CaseMaterial): 
   const { report, scored } = material;
   const book = bookOf(material, scored);
   const losses = lossesOf(material, sheet);
+  const own = boundNarrative(sheet, report.file, book);
   const problems = [
     ...losses.map(({ id }) => reportTerms.lost(id)),
     ...report.findings.map((_, at) => reportTerms.finding(at + 1)),
+    ...own.linesOf('problems'),
   ];
   const isDone = book.has('total.score') && book.has('total.grade');
   const text = [
     `# {bureau}{year}${yearEndTerms.ofYear}${yearEndTerms.titles.report[sheet.subject]}`,
-    ...[`## ${reportTerms.overview[sheet.subject]}`, ...overview(sheet, book)],
-    ...[`## ${reportTerms.execution}`, ...execution(book)],
-    ...[`## ${reportTerms.results}`, ...results(sheet, book)],
+    ...[`## ${reportTerms.overview[sheet.subject]}`, ...overview(sheet, book), ...own.linesOf('overview')],
+    ...[`## ${reportTerms.execution}`, ...execution(book), ...own.linesOf('execution')],
+    ...[`## ${reportTerms.results}`, ...results(sheet, book), ...own.linesOf('results')],
     ...[`## ${reportTerms.problems}`, ...(problems.length === 0 ? [reportTerms.noProblems] : problems)],
-    ...[`## ${reportTerms.measures}`, ...measures(losses, isDone)],
-    ...[`## ${reportTerms.use}`, isDone ? reportTerms.total : reportTerms.noTotal, reportTerms.application],
+    ...[`## ${reportTerms.measures}`, ...measures(losses, isDone, own.linesOf('measures'))],
+    ...[
+      `## ${reportTerms.use}`,
+      isDone ? reportTerms.total : reportTerms.noTotal,
+      reportTerms.application,
+      ...own.linesOf('use'),
+    ],
     ...['= {bureau}', '= {date}'],
     ...annexes(sheet),
   ].join('\n');
@@ -152,6 +164,7 @@ export const defaultReport = (sheet: PerformanceSheet, material: CaseMaterial): 
   return {
     text,
     words: new Map([
+      ...own.words,
       ['subject', subjectName],
       ...(goal === undefined ? [] : [['goal', goal] as const]),
       ...(purpose === undefined ? [] : [['purpose', purpose.replace(/[。.]$/u, '')] as const]),

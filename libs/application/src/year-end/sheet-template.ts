@@ -1,4 +1,4 @@
-import { dateOf, figureNamed, ownWords } from '../documents/case-document.js';
+import { dateOf, ownWords } from '../documents/case-document.js';
 import type { CaseMaterial } from '../documents/case-material.js';
 import type { EvidenceManifest } from '../documents/evidence-manifest.js';
 import { bookOf } from '../documents/figure-book.js';
@@ -9,25 +9,11 @@ import { documentTerms } from '../documents/terms.js';
 import type { ActualsPorts } from '../evaluation/actuals.js';
 import type { PerformanceSheet } from '../evaluation/performance-sheet.js';
 import type { Registry } from '../registry.js';
-import { ROW_IDS } from './sheet-case.js';
 import { type SheetDocumentRequest, materialOfSheet } from './sheet-document.js';
+import { figureCalled, ofRow, wholes } from './sheet-figures.js';
 
 /** Words of the report itself, no figures. */
 const words = ['year', 'priorYear', 'asOf', 'date', 'bureau', 'area', 'subject'] as const;
-
-/** Money of the sheet and what its form comes to, by the name a bureau gives it and the id of the figure. */
-const wholes: ReadonlyMap<string, string> = new Map([
-  ['money.initialBudget', `${ROW_IDS.money}.initialBudget`],
-  ['money.adjustedBudget', `${ROW_IDS.money}.adjustedBudget`],
-  ['money.executed', `${ROW_IDS.money}.number`],
-  ['execution.rate', 'execution.rate'],
-  ['execution.score', 'execution.score'],
-  ['total.score', 'total.score'],
-  ['total.grade', 'total.grade'],
-]);
-
-/** Of one row by its id: `{received}` its result, else its target; `{received.number}` the result without its unit. */
-const ofRow = ['actual', 'number', 'target', 'score'] as const;
 
 /** Of each row of the sheet in turn. */
 const rowFields = ['level1', 'level2', 'level3', 'target', 'actual', 'number', 'weight', 'score'] as const;
@@ -47,7 +33,7 @@ export const vocabularyFor = (
 ): TemplateVocabulary => ({
   names: new Set([
     ...words,
-    ...wholes.keys(),
+    ...Object.keys(wholes),
     ...registry.indicators.keys(),
     ...(sheet === undefined ? [] : rowNames(sheet)),
   ]),
@@ -116,8 +102,7 @@ export const valuesOfSheet = async (
   const book = bookOf(material, material.scored);
   const orDash = (figure: PrintedFigure | undefined): TemplateValue => figure ?? documentTerms.unknown;
   const own = new Map(Object.entries({ ...ownWords(file), subject: sheet.subjectName }));
-  const valueOf = (name: string): TemplateValue =>
-    own.get(name) ?? orDash(figureNamed(file, book, wholes.get(name) ?? name));
+  const valueOf = (name: string): TemplateValue => own.get(name) ?? orDash(figureCalled(file, book, name));
   const values: TemplateValues = {
     names: Object.fromEntries(known.map((name) => [name, valueOf(name)])),
     lists: {

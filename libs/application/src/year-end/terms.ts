@@ -1,3 +1,5 @@
+import { type Term, house } from '#kernel/term.js';
+
 /** What documents of a sheet are called. @source 财预〔2020〕10号; 财预〔2019〕136号 */
 export const yearEndTerms = {
   ofYear: '年度',
@@ -55,6 +57,33 @@ export const reportTerms = {
   chinese: ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'],
   part: (number: string, name: string) => `（${number}）${name}`,
 } as const;
+
+/** What figures of a sheet are called where a text names them. */
+export const figureTerms = {
+  ofRow: {
+    actual: (row: string) => `${row}：实际完成值`,
+    number: (row: string) => `${row}：实际完成值（不带单位）`,
+    target: (row: string) => `${row}：年度指标值`,
+    score: (row: string) => `${row}：得分`,
+  },
+  wholes: {
+    'money.initialBudget': '年初预算数（万元）',
+    'money.adjustedBudget': '全年预算数（万元）',
+    'money.executed': '全年执行数（万元）',
+    'execution.rate': '预算执行率',
+    'execution.score': '预算执行率得分',
+    'total.score': '总分',
+    'total.grade': '评价等级',
+  },
+} as const;
+
+/** Why what a bureau writes in its report is refused. */
+export const narrativeTerms = {
+  'narrative-refused': house('文字不能采用', 'the text cannot be used'),
+  'typed-figure': house('手工输入了系统中的数字，请插入该数字', 'a number typed that is a figure: insert the figure'),
+} satisfies Readonly<Record<string, Term>>;
+
+export const narrativeErrors: Readonly<Record<string, number>> = { 'narrative-refused': 422 };
 
 /** The reports of a bureau's year bound together. */
 export const volumeTerms = {

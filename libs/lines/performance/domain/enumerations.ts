@@ -8,6 +8,15 @@ export const level = enumeration('performance.level', ['office', 'county', 'city
 export const operator = enumeration('performance.operator', ['at-least', 'at-most', 'equal', 'more-than', 'less-than']);
 /** Whether more is better, where the operator does not say. */
 export const direction = enumeration('performance.direction', ['higher', 'lower']);
+/** Parts of the self-evaluation report that a bureau says something of its own in, in the order they are printed. */
+export const narrativePart = enumeration('performance.narrative-part', [
+  'overview',
+  'execution',
+  'results',
+  'problems',
+  'measures',
+  'use',
+]);
 /** 完成目标可能性. */
 export const likelihood = enumeration('performance.likelihood', ['certain', 'possible', 'impossible']);
 /** 偏差原因: the columns of the monitoring form. */

@@ -21,6 +21,7 @@ import {
   leftOut,
   level,
   likelihood,
+  narrativePart,
   operator,
   qualitativeGrade,
   subject,
@@ -211,6 +212,17 @@ export const events = eventTable(
       rows: list(formerRow),
       unmatched: list(record({ cell: text(100), label: text(200), why: leftOut }), 0, 500),
     },
+  }),
+  defineEvent({
+    type: 'performance.NarrativeWritten',
+    command: 'WriteNarrative',
+    datedBy: 'writtenOn',
+    derived: true,
+    /**
+     * What the bureau itself says in a part of its report, the newest in the place of what was said before; no paragraph at all
+     * takes it back. A name in braces stands for a figure of the sheet: `{received.actual}`.
+     */
+    fields: { writtenOn: date(), part: narrativePart, paragraphs: list(text(2000), 0, 50) },
   }),
   defineEvent({
     type: 'performance.SheetSubmitted',

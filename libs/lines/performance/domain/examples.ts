@@ -87,6 +87,11 @@ export const examples: { readonly [Type in EventType]: DataOfEvent<Type> } = {
     grade: 'excellent',
     gradeText: '优',
   },
+  'performance.NarrativeWritten': {
+    writtenOn: '2024-01-20',
+    part: 'results',
+    paragraphs: ['全年接收社区矫正对象{received.actual}，均在规定时限内办理入矫手续。'],
+  },
   'performance.FormerFormImported': {
     importedOn: '2023-02-06',
     formerYear: 2022,

@@ -23,6 +23,11 @@ export const targetsOf = (sheet: Pick<Sheet, 'past'>): readonly TargetRow[] =>
 export const fiscalYearOf = (sheet: Pick<Sheet, 'past'>): number =>
   allOf(sheet, 'performance.TargetsSet')[0]?.fiscalYear ?? 0;
 
+/** What the bureau says in each part of its report: the newest of each. */
+export const narrativeOf = (sheet: Pick<Sheet, 'past'>): readonly DataOfEvent<'performance.NarrativeWritten'>[] => [
+  ...new Map(allOf(sheet, 'performance.NarrativeWritten').map((said) => [said.part, said])).values(),
+];
+
 /** The first thing wrong with a list, at its place; undefined where nothing is. */
 const firstFault = <Item>(items: readonly Item[], faultOf: (item: Item, at: number) => Found): Found => {
   for (const [at, item] of items.entries()) {

@@ -14,6 +14,7 @@ import {
   fiscalYearOf,
   formerFault,
   monitoringFault,
+  narrativeOf,
   repeatedRow,
 } from './rows.js';
 import { upcasters } from './upcasters.js';
@@ -49,6 +50,12 @@ const imported = (data: DataOfEvent<'performance.FormerFormImported'>, sheet: Sh
   return again ? nothing : (formerFault(data, sheet) ?? accept);
 };
 
+/** The same said again is nothing new. */
+const written = ({ part, paragraphs }: DataOfEvent<'performance.NarrativeWritten'>, sheet: Sheet): Verdict => {
+  const known = narrativeOf(sheet).find((one) => one.part === part)?.paragraphs ?? [];
+  return canonicalJson(known) === canonicalJson(paragraphs) ? nothing : accept;
+};
+
 /** What came back may be passed on down by whoever it came back to; all else is decided by another person. */
 const decided = (_data: object, sheet: Sheet, context: Context): Verdict => decisionFault(sheet, context) ?? accept;
 
@@ -73,11 +80,13 @@ export const sheet = defineProcedure<PerformanceEvent, SheetStatus, PerformanceS
       'performance.MonitoringRecorded',
       'performance.SelfEvaluated',
       'performance.FormerFormImported',
+      'performance.NarrativeWritten',
     ],
     evaluated: [
       'performance.TargetsRevised',
       'performance.SelfEvaluated',
       'performance.FormerFormImported',
+      'performance.NarrativeWritten',
       'performance.SheetSubmitted',
     ],
     submitted: ['performance.SheetReviewed', 'performance.SheetReturned'],
@@ -86,6 +95,7 @@ export const sheet = defineProcedure<PerformanceEvent, SheetStatus, PerformanceS
       'performance.TargetsRevised',
       'performance.SelfEvaluated',
       'performance.FormerFormImported',
+      'performance.NarrativeWritten',
       'performance.SheetSubmitted',
       'performance.SheetReturned',
     ],
@@ -111,6 +121,7 @@ export const sheet = defineProcedure<PerformanceEvent, SheetStatus, PerformanceS
     'performance.MonitoringRecorded': monitored,
     'performance.SelfEvaluated': evaluated,
     'performance.FormerFormImported': imported,
+    'performance.NarrativeWritten': written,
     'performance.SheetSubmitted': ({ toLevel }, state, { settings: { levels } }) =>
       submissionFault(toLevel, state, levels) ?? accept,
     'performance.SheetReviewed': decided,

@@ -5,14 +5,12 @@ import type { AnyStream } from '#kernel/decider.js';
 import { sources } from '#kernel/event.js';
 import { EXAMPLE, exampleOf } from './example.js';
 import { type Parameter, documented } from './documented.js';
-import { asOf, idempotencyKey, parameter } from './parameters.js';
+import { asOf, idempotencyKey, ifMatch } from './parameters.js';
 import { refer } from './shapes.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
 const streamId: Parameter = { name: 'streamId', schema: { type: 'string', format: 'uuid' }, example: EXAMPLE.streamId };
-
-const ifMatch = parameter('If-Match', { type: 'string' }, { description: 'Version of the case, `"3"`' });
 
 /** What surrounds a payload, as `CommandEnvelope` checks it. */
 export const envelopeProperties: Json = {

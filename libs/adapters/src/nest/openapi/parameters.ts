@@ -36,6 +36,9 @@ export const idempotencyKey = parameter('Idempotency-Key', text(200), {
   description: 'A UUID, or any text of at most 200 characters that is the caller’s own for this command',
 });
 
+/** What a command was made upon. */
+export const ifMatch = parameter('If-Match', { type: 'string' }, { description: 'Version of the case, `"3"`' });
+
 /** Explanations of findings that would otherwise stop something. */
 export const explanations = (why: string) => ({
   type: 'array',

@@ -1,4 +1,5 @@
 import { entryFields } from '#application/evaluation/entries.js';
+import { narrativeParts } from '#application/evaluation/performance-sheet.js';
 import { supposedFields } from '#application/evaluation/what-if.js';
 import { jsonSchemaOf } from '#kernel/json-schema.js';
 import type { Fields } from '#kernel/schema.js';
@@ -7,7 +8,7 @@ import { VOLUME, sheetDocuments } from '#application/year-end/sheet-case.js';
 import { mediaTypes } from '../web/office-files.js';
 import type { Operation } from './documented.js';
 import { EXAMPLE } from './example.js';
-import { explanations, idempotencyKey, known, parameter, scope, text } from './parameters.js';
+import { explanations, idempotencyKey, ifMatch, known, parameter, scope, text } from './parameters.js';
 
 const sheet = parameter('streamId', { type: 'string', format: 'uuid' }, { example: EXAMPLE.streamId });
 const notYet = { status: 202, shape: 'NotYet', says: 'The figures have not reached the position asked for' };
@@ -155,6 +156,50 @@ export const sheetRoutes = {
       notYet,
     ],
     problems: [404, 503],
+  },
+  narrative: {
+    id: 'sheets.narrative',
+    summary: '自评报告文字',
+    tag: 'sheets',
+    path: [sheet],
+    query: known,
+    answers: [
+      {
+        ...{ status: 200, shape: 'ReportNarrative' },
+        says: 'What the bureau itself says in each part of its report, and the figures it may name there',
+      },
+      notYet,
+    ],
+    problems: [404, 503],
+  },
+  writeNarrative: {
+    id: 'sheets.writeNarrative',
+    summary: '撰写自评报告文字',
+    tag: 'sheets',
+    path: [sheet],
+    headers: [idempotencyKey, ifMatch],
+    body: {
+      schema: {
+        type: 'object',
+        properties: {
+          part: { type: 'string', enum: narrativeParts },
+          paragraphs: {
+            type: 'array',
+            maxItems: 50,
+            items: text(2000),
+            description: 'Figures stand in braces by their names: `{received.actual}`. None takes back what was said',
+          },
+        },
+        required: ['part', 'paragraphs'],
+        additionalProperties: false,
+      },
+      example: { part: 'use', paragraphs: ['自评结果用于改进下一年度的法治宣传安排。'] },
+    },
+    answers: [
+      { status: 201, shape: 'Receipt', says: 'Recorded; it stands in the report under its heading' },
+      { status: 200, shape: 'Receipt', says: 'It said so already; nothing was recorded' },
+    ],
+    problems: [404, 409, 412, 413, 415, 422, 503],
   },
   monitoring: {
     id: 'sheets.monitoring',

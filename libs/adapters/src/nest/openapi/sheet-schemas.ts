@@ -1,4 +1,4 @@
-import { leftOutReasons } from '#application/evaluation/performance-sheet.js';
+import { leftOutReasons, narrativeParts } from '#application/evaluation/performance-sheet.js';
 import { formerSources } from '#application/last-year/comparison.js';
 import { type Json, date, id, list, open, orNull, record, refer, text, whole, yesNo } from './shapes.js';
 
@@ -138,6 +138,18 @@ export const sheetSchemas: Json = {
   }),
   EvaluationDraft: record({ ...head, ...drawn }),
   SupposedEvaluation: record({ ...head, official: record(drawn), supposed: record(drawn) }),
+  ReportNarrative: record({
+    ...head,
+    parts: list(
+      record({
+        part: { type: 'string', enum: narrativeParts },
+        title: text,
+        paragraphs: list(text),
+        'writtenOn?': date,
+      }),
+    ),
+    figures: list(record({ name: text, title: text, printed: text })),
+  }),
   FormerForm: record({ receipt: refer('Receipt'), ...formerForm }),
   SheetComparison: record({
     ...head,

@@ -14,7 +14,7 @@ import { cutOffOf } from '../queries/scope.js';
 import type { KnownQuery } from '../queries/query.dto.js';
 
 /** A sheet without its rows, with what was last recorded of its evaluation. */
-export type SheetHead = Omit<PerformanceSheet, 'rows' | 'monitorings' | 'evaluation' | 'former'> &
+export type SheetHead = Omit<PerformanceSheet, 'rows' | 'monitorings' | 'narrative' | 'evaluation' | 'former'> &
   Omit<FoundSheet, 'sheet'> & {
     readonly statusTitle: string;
     readonly rowCount: number;
@@ -45,7 +45,7 @@ export type ShownMonitoring = Omit<MonitoringDraft, 'rows'> & {
 };
 
 export const headOf = (registry: Registry, { sheet, ...place }: FoundSheet): SheetHead => {
-  const { rows, monitorings: _monitorings, former: _former, evaluation, ...head } = sheet;
+  const { rows, monitorings: _monitorings, narrative: _narrative, former: _former, evaluation, ...head } = sheet;
   return {
     ...place,
     ...head,

@@ -1,12 +1,13 @@
 import { Type } from 'class-transformer';
 import { ValidateNested } from 'class-validator';
 import type { Entries } from '#application/evaluation/entries.js';
+import { type NarrativePart, narrativeParts } from '#application/evaluation/performance-sheet.js';
 import type { Supposed } from '#application/evaluation/what-if.js';
 import { type DraftFormat, draftFormats } from '#application/ports/drafts.js';
 import { type SheetDocument, VOLUME, sheetDocuments } from '#application/year-end/sheet-case.js';
 import { ExplanationItem } from '../periods/periods.dto.js';
 import { KnownQuery, ScopeQuery } from '../queries/query.dto.js';
-import { Day, Id, Line, ListOf, Maybe, OneOf, Payload, Whole } from '../web/field-checks.js';
+import { Day, Id, Line, ListOf, Maybe, OneOf, Payload, TextsOf, Whole } from '../web/field-checks.js';
 
 export class SheetParams {
   @Id()
@@ -76,4 +77,17 @@ export class EvaluateRequest {
   @ListOf(1, 200)
   @ValidateNested({ each: true })
   readonly explanations?: readonly ExplanationItem[];
+}
+
+/** One paragraph, on one line. */
+const PARAGRAPH = /^(?=.*\S)[^\u0000-\u001f\u007f\ud800-\udfff]{1,2000}$/u; // eslint-disable-line no-control-regex
+
+export class NarrativeRequest {
+  static readonly lists = {};
+
+  @OneOf(narrativeParts)
+  readonly part!: NarrativePart;
+
+  @TextsOf(PARAGRAPH, 0, 50)
+  readonly paragraphs!: readonly string[];
 }
