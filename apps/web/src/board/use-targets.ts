@@ -5,6 +5,7 @@ import { own } from '../api/session.js';
 import type { EvaluationDraft, Monitoring, MonitoredRow, Sheet } from '../api/sheets.js';
 import { reasonOf } from '../faults.js';
 import { monthEndIn } from '../parts/period.js';
+import { someTime } from './some-time.js';
 
 export interface TargetRow extends MonitoredRow {
   readonly sheet: Sheet;
@@ -107,7 +108,7 @@ export const useTargets = (scope: Ref<Readonly<Record<string, string>>>, month: 
       timer ??= setTimeout(() => {
         timer = undefined;
         void load();
-      }, AGAIN);
+      }, someTime(AGAIN));
     });
     await load();
   });

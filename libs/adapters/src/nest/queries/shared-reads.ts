@@ -1,5 +1,5 @@
 import type { Principal } from '#kernel/command.js';
-import type { FindingsQuery } from './query.dto.js';
+import type { ScopeQuery } from './query.dto.js';
 import type { FigurePorts } from './read-figures.js';
 import { readingOf } from './scope.js';
 
@@ -33,10 +33,13 @@ export class SharedReads {
 }
 
 /**
- * Reads figures of today for everybody who asks the same and sees the same offices; of the past for each alone.
+ * Reads what stands today for everybody who asks the same and is of the same offices; what stood in the past for each alone.
  * @throws NotYet as `FreshnessWatch.reach` does
  */
-export const readTogether = async <Asked extends FindingsQuery, Answer>(
+export const readTogether = async <
+  Asked extends ScopeQuery & { readonly asOf?: string; readonly 'min-position'?: number },
+  Answer,
+>(
   { platform, freshness }: FigurePorts,
   caller: Principal,
   what: string,
@@ -47,5 +50,5 @@ export const readTogether = async <Asked extends FindingsQuery, Answer>(
   const { 'min-position': least = 0, ...same } = asked;
   const scope = readingOf(platform.offices, caller, asked);
   const { position } = await freshness.reach(least);
-  return freshness.shared.at(position, JSON.stringify([what, same, scope]), read);
+  return freshness.shared.at(position, JSON.stringify([what, same, scope, caller.offices]), read);
 };
