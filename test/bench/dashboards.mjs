@@ -11,6 +11,9 @@ const [TILE, AT_ONCE] = [3, 150];
 const FUNDS = ['BF-01', 'BF-02', 'BF-03-to-date', 'BF-04'];
 const COUNTS = ['FLOW_COUNT', 'FLOW_SUM'];
 
+/** Not all at once: the page does the same (apps/web/src/board/some-time.ts). */
+const someTime = (milliseconds) => milliseconds * (0.75 + Math.random() / 2);
+
 const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
 const told = { reads: 0, failed: 0, bytes: 0 };
 let seats = [];
@@ -93,8 +96,10 @@ class Dashboard {
     this.moved = [
       paced(FIGURES, () => this.read()),
       paced(OFFICES, () => this.offices()),
-      paced(OVERDUE, () => get(this.seat, `/v1/deadlines?${this.seat.scope}&standing=overdue&limit=20`)),
-      paced(SHEETS, () => get(this.seat, `/v1/performance-sheets?${this.seat.scope}&year=${period.year.slice(0, 4)}`)),
+      paced(someTime(OVERDUE), () => get(this.seat, `/v1/deadlines?${this.seat.scope}&standing=overdue&limit=20`)),
+      paced(someTime(SHEETS), () =>
+        get(this.seat, `/v1/performance-sheets?${this.seat.scope}&year=${period.year.slice(0, 4)}`),
+      ),
     ];
   }
 

@@ -19,6 +19,8 @@ export interface Move {
 
 /** Milliseconds before what moved is read, so that what moves together is read together. */
 const SETTLE = 150;
+/** Milliseconds between two readings at the least: where much moves, it is read twice a second. */
+const BETWEEN = 500;
 /** Milliseconds what moved stays marked. */
 const MARKED = 6_000;
 /** Milliseconds after which everything is read anew, whatever was heard. */
@@ -138,8 +140,10 @@ export const useFigures = (
     } catch (error) {
       fault.value = reasonOf(error);
     } finally {
-      reading = false;
-      if (waiting !== undefined) timer ??= setTimeout(() => void read(), SETTLE);
+      setTimeout(() => {
+        reading = false;
+        if (waiting !== undefined) timer ??= setTimeout(() => void read(), SETTLE);
+      }, BETWEEN - SETTLE);
     }
   };
   const hear = (position: number, changes?: readonly BalanceChange[]): void => {
@@ -163,6 +167,7 @@ export const useFigures = (
     stop?.();
     clearInterval(anew);
     clearTimeout(timer);
+    waiting = undefined;
   });
   watch([() => codes.value.join(), () => JSON.stringify(scope.value), month], load);
 

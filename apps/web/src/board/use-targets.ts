@@ -5,6 +5,7 @@ import type { EvaluationDraft, Monitoring, MonitoredRow, Sheet } from '../api/sh
 import { reasonOf } from '../faults.js';
 import { useMoved } from '../parts/moved.js';
 import { monthEndIn } from '../parts/period.js';
+import { someTime } from './some-time.js';
 
 export interface TargetRow extends MonitoredRow {
   readonly sheet: Sheet;
@@ -100,7 +101,7 @@ export const useTargets = (scope: Ref<Readonly<Record<string, string>>>, month: 
       if (mine === turn) loaded.value = true;
     }
   };
-  useMoved(load, AGAIN);
+  useMoved(load, someTime(AGAIN));
   onMounted(load);
   onBeforeUnmount(() => (turn += 1));
   watch([() => JSON.stringify(scope.value), month], load);

@@ -1,5 +1,6 @@
 import type { Ledger } from '#application/ports/ledger.js';
 import type { Platform } from '../../platform/platform.js';
+import { SharedReads } from './shared-reads.js';
 
 type Watermark = Awaited<ReturnType<Ledger['watermark']>>;
 
@@ -31,6 +32,10 @@ const POLL = 50;
 
 /** Watches how far the figures have read the log. */
 export class FreshnessWatch {
+  /** Answers of one position, for all who ask the same. */
+  readonly shared = new SharedReads();
+  private asking: Promise<Freshness> | undefined;
+
   constructor(
     private readonly platform: Pick<Platform, 'ledger' | 'clock' | 'onApplied'>,
     /** Milliseconds of lag from which figures are called stale. */
@@ -54,7 +59,9 @@ export class FreshnessWatch {
   async reach(position: number): Promise<Freshness> {
     const until = performance.now() + PATIENCE;
     for (;;) {
-      const freshness = await this.now();
+      // One look serves all who come while it is taken: who waits for more than it saw looks again.
+      this.asking ??= this.now().finally(() => (this.asking = undefined));
+      const freshness = await this.asking;
       if (freshness.position >= position) return freshness;
       if (performance.now() >= until) throw new NotYet(position, freshness);
       await this.nextMove();

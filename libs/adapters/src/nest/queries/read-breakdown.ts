@@ -4,6 +4,7 @@ import type { Principal } from '#kernel/command.js';
 import { Rejected, reject } from '#kernel/reject.js';
 import type { BreakdownQuery } from './query.dto.js';
 import { type FigureHead, type FigurePorts, readAt } from './read-figures.js';
+import { readTogether } from './shared-reads.js';
 
 export interface OfficeBreakdown extends FigureHead, Breakdown {
   readonly code: string;
@@ -12,7 +13,15 @@ export interface OfficeBreakdown extends FigureHead, Breakdown {
 }
 
 /** A figure of each office in scope, and of all; fit to be published where that is asked for. @rejects not-found */
-export const readBreakdown = async (
+export const readBreakdown = (
+  ports: FigurePorts,
+  caller: Principal,
+  code: string,
+  asked: BreakdownQuery,
+): Promise<OfficeBreakdown> =>
+  readTogether(ports, caller, `offices ${code}`, asked, () => breakdownOf(ports, caller, code, asked));
+
+const breakdownOf = async (
   ports: FigurePorts,
   caller: Principal,
   code: string,

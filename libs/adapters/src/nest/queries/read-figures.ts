@@ -11,6 +11,7 @@ import type { Freshness, FreshnessWatch } from './freshness.js';
 import type { CompletenessQuery, FindingsQuery, IndicatorsQuery } from './query.dto.js';
 import { type ReportedBeside, sealsBeside } from '../periods/reported-beside.js';
 import { cutOffOf, periodOf, readingOf } from './scope.js';
+import { readTogether } from './shared-reads.js';
 
 /** What stands above every figure: whose it is, for when, and how it was known. */
 export interface FigureHead {
@@ -95,8 +96,12 @@ const evidenceOf = (code: string, asked: FindingsQuery, { bureau, office, positi
 export class ReadFiguresHandler implements IQueryHandler<ReadFigures> {
   constructor(private readonly ports: FigurePorts) {}
 
+  execute({ caller, asked }: ReadFigures): Promise<Figures> {
+    return readTogether(this.ports, caller, 'figures', asked, () => this.read(caller, asked));
+  }
+
   /** @rejects invalid-data naming the codes that no line declares */
-  async execute({ caller, asked }: ReadFigures): Promise<Figures> {
+  private async read(caller: Principal, asked: IndicatorsQuery): Promise<Figures> {
     const { ledger, registry } = this.ports.platform;
     const codes = asked.codes?.split(',') ?? [...registry.indicators.keys()];
     const unknown = codes.filter((code) => !registry.indicators.has(code));

@@ -9,6 +9,7 @@ import type { Freshness, FreshnessWatch } from './freshness.js';
 import { pageAfter } from './page.js';
 import type { DeadlinesQuery, RegisterPageQuery } from './query.dto.js';
 import { cutOffOf, readingOf } from './scope.js';
+import { readTogether } from './shared-reads.js';
 
 const PAGE = 50;
 
@@ -73,7 +74,11 @@ export class ReadRegisterHandler implements IQueryHandler<ReadRegister> {
 export class ReadDeadlinesHandler implements IQueryHandler<ReadDeadlines> {
   constructor(private readonly ports: Ports) {}
 
-  async execute({ caller, asked }: ReadDeadlines): Promise<ListPage<WorkItem>> {
+  execute({ caller, asked }: ReadDeadlines): Promise<ListPage<WorkItem>> {
+    return readTogether(this.ports, caller, 'deadlines', asked, () => this.read(caller, asked));
+  }
+
+  private async read(caller: Principal, asked: DeadlinesQuery): Promise<ListPage<WorkItem>> {
     const { platform, freshness } = this.ports;
     const { registry, ledger, offices, clock } = platform;
     const reading = readingOf(offices, caller, asked);
