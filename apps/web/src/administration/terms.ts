@@ -208,8 +208,8 @@ export const administrationTerms = {
     en: 'A backup each night; each week one is restored into a scratch folder and checked, beside the live data.',
   },
   'backups.off': {
-    zh: '本系统没有设置备份。请在服务器上设置 BACKUP_DIR 和 BACKUP_KEY_FILE 后重新启动；使用外部数据库的，请由数据库管理员备份。',
-    en: 'No backups are made. Set BACKUP_DIR and BACKUP_KEY_FILE and start again; an outside database is backed up by who keeps it.',
+    zh: '本系统没有设置备份。请在服务器上设置 BACKUP_DIR 后重新启动；使用外部数据库的，请由数据库管理员备份。',
+    en: 'No backups are made. Set BACKUP_DIR and start again; an outside database is backed up by who keeps it.',
   },
   'backups.backup': { zh: '立即备份', en: 'Back up now' },
   'backups.drill': { zh: '立即演练恢复', en: 'Try a restore now' },
