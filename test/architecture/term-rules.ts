@@ -22,7 +22,8 @@ export interface Identifier {
     | 'measure'
     | 'indicator'
     | 'identity'
-    | 'deadline';
+    | 'deadline'
+    | 'day';
   readonly name: string;
   readonly keys: readonly string[];
 }
@@ -92,7 +93,12 @@ export const identifiersOf = (line: LineDefinition): readonly Identifier[] => [
   ]),
   ...line.indicators.map(({ code }) => identifier('indicator', code)),
   ...line.identities.map(({ code }) => identifier('identity', code)),
-  ...line.deadlines.map(({ code }) => identifier('deadline', code)),
+  ...line.deadlines.flatMap(({ code, fact, starts, due, met }) => [
+    identifier('deadline', code),
+    ...[starts, due, met]
+      .filter((day) => day !== undefined)
+      .map((day) => identifier('day', `${fact}.${day}`, `${line.code}.field.${day}`)),
+  ]),
 ];
 
 const HAN = /\p{Script=Han}/u;

@@ -66,7 +66,12 @@ describe('what becomes of events', () => {
     const item = { flow: 'when-a-then-b', eventId: randomUUID(), command: 'notary.PayFee', streamId: randomUUID() };
     await world.platform.flowProgress.moveTo(2, [{ ...item, position: 1, code: 'illegal-step' }]);
     expect((await get('/v1/feeds')).refused).toEqual([
-      expect.objectContaining({ flow: 'when-a-then-b', position: 1, event: 'notary.MatterAccepted', reason: '当前状态不允许此步骤' }),
+      expect.objectContaining({
+        flow: 'when-a-then-b',
+        position: 1,
+        event: 'notary.MatterAccepted',
+        reason: '当前状态不允许此步骤',
+      }),
     ]);
   });
 

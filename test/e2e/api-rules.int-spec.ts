@@ -29,7 +29,8 @@ const put = (year: number, body: object, as: Person = 'keeper') =>
 
 it('code tables are told with their official Chinese, and terms with the day they hold from', async () => {
   const { lines } = await get('/v1/code-tables');
-  expect(lines.map(({ title }: { title: string }) => title)).toEqual(['notary', '人民调解']);
+  expect(lines.map(({ title }: { title: string }) => title)).toEqual(['notary', '人民调解', '各业务通用']);
+  expect(lines[2].tables[0].title).toBe('更正事由');
   const kinds = lines[1].tables.find(({ title }: { title: string }) => title === '纠纷类型');
   expect(kinds).toMatchObject({ name: 'mediation.dispute-kind', origin: 'form', source: '人民调解案件统计表' });
   expect(kinds.values[0]).toEqual({ value: 'marriage-family', title: '婚姻家庭纠纷' });

@@ -185,7 +185,8 @@ describeInBrowser('administration', () => {
     await hand('bad.docx', '在册 {CC-0Z} 人，{1 + 1}');
     await page.locator('[data-lint]').waitFor();
     const lint = await page.locator('[data-lint]').innerText();
-    for (const word of ['检查发现 2 处问题，没有保存', '没有此占位符', '{CC-0Z}']) expect(lint).toContain(word);
+    for (const word of ['检查发现 2 处问题，没有保存', '正文第 1 段', '没有此占位符', '{CC-0Z}'])
+      expect(lint).toContain(word);
     await look(page, 'template-lint');
     expect(await page.locator('[data-template]').count()).toBe(0);
     await hand('good.docx', '在册 {CC-02} 人');

@@ -1,6 +1,7 @@
 import { type DeadlineDefinition, type DeadlineVersion, daysOf } from './deadline.js';
 import type { LineDefinition } from './define-line.js';
 import { codeTables, fieldTerm, isOpen, titleOf } from './describe-lines.js';
+import { correctionReasons } from './record-events.js';
 import type { Registry } from './registry.js';
 
 /** Where a word comes from: a law, a form, or ourselves. */
@@ -9,16 +10,20 @@ const originOf = (registry: Registry, code: string) => {
   return { origin, ...(source === undefined ? {} : { source }) };
 };
 
-/** Every code table with its official Chinese and where that comes from, by line. */
-export const describeCodeTables = (registry: Registry) =>
-  registry.lines
-    .filter(isOpen)
-    .map((line) => ({
-      code: line.code,
-      title: titleOf(registry, line.code),
-      tables: codeTables(registry, line).map((table) => ({ ...table, ...originOf(registry, table.name) })),
-    }))
-    .filter(({ tables }) => tables.length > 0);
+/** Every code table with its official Chinese and where that comes from, by line; what every line uses stands once, at the end. */
+export const describeCodeTables = (registry: Registry) => {
+  const described = registry.lines.filter(isOpen).map((line) => ({
+    code: line.code,
+    title: titleOf(registry, line.code),
+    tables: codeTables(registry, line).map((table) => ({ ...table, ...originOf(registry, table.name) })),
+  }));
+  const common = ({ name }: { readonly name: string }): boolean => name === correctionReasons.name;
+  const shared = described[0]?.tables.filter(common) ?? [];
+  return [
+    ...described.map((line) => ({ ...line, tables: line.tables.filter((table) => !common(table)) })),
+    { code: 'every-line', title: titleOf(registry, 'every-line'), tables: shared },
+  ].filter(({ tables }) => tables.length > 0);
+};
 
 const describeVersion = (version: DeadlineVersion, settings: unknown) => ({
   from: version.from,

@@ -103,6 +103,8 @@ export const platformTerms = {
   'record.RecordCorrected': house('记录已更正', 'record corrected'),
   'record.RecordVoided': house('记录已作废', 'record voided'),
   'record.CorrectionDeclined': house('更正申请未获批准', 'correction declined'),
+  'every-line': house('各业务通用', 'every line'),
+  'record.reason': house('更正事由', 'reason of a correction'),
   'record.reason.entry-error': house('录入错误', 'entry error'),
   'record.reason.document-corrected': house('文书更正', 'document corrected'),
   'record.reason.notice-from-above': house('上级通报', 'notice from above'),

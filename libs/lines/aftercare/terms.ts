@@ -2,6 +2,7 @@ import { type Term, type Terms, form, house, law } from '#kernel/term.js';
 import { under } from '#kernel/term-tables.js';
 import type { CaseStatus } from './domain/case/memory.js';
 import type { RejectionCode } from './domain/rejections.js';
+import { dayTerms } from './terms.days.js';
 import { eventTerms } from './terms.events.js';
 import { fieldTerms } from './terms.fields.js';
 import { figureTerms } from './terms.figures.js';
@@ -46,6 +47,7 @@ const rejectionTerms = {
 
 /** The official Chinese of every identifier of the line. Each table is complete by its type. */
 export const terms: Terms = {
+  ...dayTerms,
   ...streamTerms,
   ...under('aftercare.status', statusTerms),
   ...eventTerms,

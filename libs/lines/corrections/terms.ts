@@ -5,6 +5,7 @@ import type { CaseStatus } from './domain/case/state.js';
 import type { DevicePoolState } from './domain/device-pool/stream.js';
 import type { ScreeningState } from './domain/screening/stream.js';
 import type { SessionState } from './domain/session/stream.js';
+import { dayTerms } from './terms.days.js';
 import { enumerationTerms } from './terms.enumerations.js';
 import { eventTerms } from './terms.events.js';
 import { fieldTerms } from './terms.fields.js';
@@ -70,6 +71,7 @@ const roleTerms = {
  * status without a word does not compile.
  */
 export const terms: Terms = {
+  ...dayTerms,
   ...figureTerms,
   ...streamTerms,
   ...statusTerms,

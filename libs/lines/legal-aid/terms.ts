@@ -1,6 +1,7 @@
 import { under } from '#kernel/term-tables.js';
 import type { Term, Terms } from '#kernel/term.js';
 import type { CaseStatus } from './domain/case/matter.js';
+import { dayTerms } from './terms.days.js';
 import { eventTerms } from './terms.events.js';
 import { fieldTerms } from './terms.fields.js';
 import { figureTerms } from './terms.figures.js';
@@ -75,6 +76,7 @@ const roleTerms = {
  * status without a word does not compile.
  */
 export const terms: Terms = {
+  ...dayTerms,
   ...figureTerms,
   ...streamTerms,
   ...under('legal-aid.status', statusTerms),

@@ -1,5 +1,6 @@
 import { under } from '#kernel/term-tables.js';
 import type { Terms } from '#kernel/term.js';
+import { dayTerms } from './terms.days.js';
 import { enumerationTerms } from './terms.tables.js';
 import { eventTerms } from './terms.events.js';
 import { fieldTerms } from './terms.fields.js';
@@ -38,6 +39,7 @@ const roleTerms = {
 
 /** The official Chinese of every identifier of the line. */
 export const terms: Terms = {
+  ...dayTerms,
   mediation: law('人民调解', "people's mediation", `${LAW} 第二条`),
   ...figureTerms,
   ...indicatorTerms,

@@ -3,6 +3,7 @@ import { type FieldNames, eventTerms, under } from '#kernel/term-tables.js';
 import { events } from './domain/events.js';
 import type { ConfirmationCode, RejectionCode } from './domain/rejections.js';
 import type { SheetStatus } from './domain/rows.js';
+import { dayTerms } from './terms.days.js';
 import { figureTerms } from './terms.figures.js';
 import { enumerationTerms } from './terms.tables.js';
 
@@ -165,6 +166,7 @@ const rejectionTerms = {
 
 /** The official Chinese of every identifier of the line. */
 export const terms: Terms = {
+  ...dayTerms,
   performance: form('绩效管理', 'performance'),
   'performance.sheet': form('绩效表', 'performance sheet'),
   ...eventTerms(events, {

@@ -2,6 +2,7 @@ import { type Term, type Terms, form as formTerm, house } from '#kernel/term.js'
 import { type FieldNames, eventTerms, under } from '#kernel/term-tables.js';
 import { events } from './domain/events.js';
 import type { ConfirmationCode, RejectionCode } from './domain/rejections.js';
+import { dayTerms } from './terms.days.js';
 import { figureTerms } from './terms.figures.js';
 import { indicatorTerms } from './terms.indicators.js';
 import { enumerationTerms } from './terms.tables.js';
@@ -113,6 +114,7 @@ const rejectionTerms = {
 
 /** The official Chinese of every identifier of the line. */
 export const terms: Terms = {
+  ...dayTerms,
   ...streamTerms,
   ...eventTerms(events, {
     'publicity.ActivityPlanned': ['宣传活动已计划', '计划宣传活动'],

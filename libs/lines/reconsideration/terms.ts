@@ -1,6 +1,7 @@
 import { type Term, type Terms, house, law } from '#kernel/term.js';
 import { under } from '#kernel/term-tables.js';
 import type { ConfirmationCode, RejectionCode } from './domain/rejections.js';
+import { dayTerms } from './terms.days.js';
 import { enumerationTerms } from './terms.tables.js';
 import { eventTerms, fieldTerms } from './terms.events.js';
 import { figureTerms } from './terms.figures.js';
@@ -113,6 +114,7 @@ const columnTerms = under('reconsideration.field', {
 
 /** The official Chinese of every identifier of the line. */
 export const terms: Terms = {
+  ...dayTerms,
   ...figureTerms,
   ...lineTerms,
   ...statusTerms,

@@ -3,6 +3,7 @@ import { type FieldNames, eventTerms, under } from '#kernel/term-tables.js';
 import { events } from './domain/events.js';
 import type { ProgramStatus } from './domain/program.js';
 import type { ConfirmationCode, RejectionCode } from './domain/rejections.js';
+import { dayTerms } from './terms.days.js';
 import { figureTerms } from './terms.figures.js';
 import { enumerationTerms } from './terms.tables.js';
 
@@ -102,6 +103,7 @@ const rejectionTerms = {
 
 /** The official Chinese of every identifier of the line. */
 export const terms: Terms = {
+  ...dayTerms,
   ...streamTerms,
   ...eventTerms(events, {
     'training.TrainingPlanned': ['培训计划已下达', '下达培训计划'],

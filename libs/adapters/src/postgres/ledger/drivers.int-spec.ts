@@ -62,7 +62,12 @@ describe('a view that is fed from partitions of topics', () => {
 
   it('begins where it stood when it was fed from the log, and goes back to where all partitions stand', async () => {
     await store.apply(batch({ position: 8 }, 8));
-    await store.feedFromTopics(VIEW, [ONE, TWO]);
+    expect(await store.stands(VIEW)).toEqual([]);
+    await store.feedFromTopics(VIEW, [TWO, ONE]);
+    expect((await store.stands(VIEW)).map(({ partition, position: at }) => [partition, at])).toEqual([
+      [ONE, 8],
+      [TWO, 8],
+    ]);
     expect(await position()).toBe(8);
     expect(await standIn(ONE)).toEqual({ position: 8, nextOffset: 0, life: 1 });
     await expect(store.checkpoint(VIEW)).rejects.toThrow(DrivenByTopics);
