@@ -203,6 +203,7 @@ describeInBrowser('a year at the desk, from its targets to the report that is ha
     await page.keyboard.press('Control+Z');
     expect(await chips.allInnerTexts()).toEqual(['300人次', '≥260人次']);
     await hear(head);
+    await part.evaluate((one) => one.scrollIntoView());
     await picture(page, 'narrative');
     await part.locator('[data-step=write]').click();
     await part.locator('h3', { hasText: '登记于' }).waitFor();

@@ -854,8 +854,8 @@ export const terms = {
   },
   'help.menu.findings': { zh: '看勾稽核查发现的矛盾，逐项说明或更正。', en: 'Contradictions to settle.' },
   'help.menu.year-end': {
-    zh: '办理绩效表、年终文稿和签批，下载 Word、Excel。',
-    en: 'Sheets, drafts, signing, Word and Excel.',
+    zh: '办理绩效表、撰写报告文字、签批，打印预览并下载 Word、Excel。',
+    en: 'Sheets, the text of the report, signing, a look at it on paper, Word and Excel.',
   },
   'help.menu.persons': { zh: '按姓名、拼音首字母或证件后六位找人，看相关案卷。', en: 'Find a person and his records.' },
   'help.menu.offices': { zh: '新增、改名、撤销机构，指定承接机构。', en: 'Keep the tree of offices.' },
