@@ -34,6 +34,8 @@ export interface Loaded {
   readonly parked: readonly ParkedStream[];
 }
 
+type AnyLoad = Pick<TableLoad<never>, 'drain' | 'close' | 'abandon'>;
+
 /** Streams folded between two pauses, in which the connections catch up and others in this process get their turn. */
 const PAUSE = 50;
 
@@ -43,10 +45,10 @@ const PAUSE = 50;
  */
 export const loadLog = async (pool: Pool, task: LogLoad): Promise<Loaded> => {
   const schema = generationSchema(task.generation);
-  const loads: Pick<TableLoad<never>, 'drain' | 'close' | 'abandon'>[] = [];
+  const loads = new Set<AnyLoad>();
   const open = async <Row extends unknown[]>(shape: TableShape<Row>): Promise<TableLoad<Row>> => {
     const load = await TableLoad.open(pool, schema, shape);
-    loads.push(load);
+    loads.add(load);
     return load;
   };
   try {
@@ -92,10 +94,11 @@ export const loadLog = async (pool: Pool, task: LogLoad): Promise<Loaded> => {
     task.onProgress(events);
     const named = await open(accountShape);
     for (const account of accounts.opened) named.add(account);
-    while (loads.length > 0) {
-      await loads[0]?.close();
-      loads.shift();
-    }
+    const close = async (load: AnyLoad): Promise<void> => {
+      await load.close();
+      loads.delete(load);
+    };
+    await Promise.all([...loads].map(close));
     return { events, postings: postings.rows, streams: streams.rows, parked };
   } catch (error) {
     for (const load of loads) load.abandon();

@@ -19,21 +19,21 @@ export interface BalanceDifference {
   readonly found: string | null;
 }
 
-// A cohort month is never that old, so it can stand for none where columns are compared.
-const NONE = `'-infinity'::date`;
-const cells = (rows: string): string => `
-  select measure_id, month, coalesce(cohort_month, ${NONE}) as cohort, bureau, office, splits, amount from ${rows} as r`;
-
 /** Compares two sets of cells row by row; a cell that is missing counts as 0. */
-export const differencesSql = (expected: string, found: string): string => `
-  with expected as (${cells(expected)}), found as (${cells(found)})
+export const differencesSql = (expected: string, found: string): string => {
+  const cell = 'measure_id, month, cohort_month, bureau, office, splits';
+  return `
   select bureau, office, m.code as measure, m.version as "measureVersion", to_char(month, 'YYYY-MM') as month,
-    case when cohort <> ${NONE} then to_char(cohort, 'YYYY-MM') end as "cohortMonth", splits,
-    trim_scale(expected.amount)::text as expected, trim_scale(found.amount)::text as found
-  from expected full join found using (measure_id, month, cohort, bureau, office, splits)
-  join ledger.measure m on m.id = measure_id
-  where coalesce(expected.amount, 0) <> coalesce(found.amount, 0)
-  order by bureau, office, m.code, m.version, month, cohort, splits`;
+    to_char(cohort_month, 'YYYY-MM') as "cohortMonth", splits,
+    trim_scale(expected)::text as expected, trim_scale(found)::text as found
+  from (
+    select ${cell}, sum(expected) as expected, sum(found) as found
+    from (select ${cell}, amount as expected, null::numeric as found from ${expected} as e
+          union all select ${cell}, null, amount from ${found} as f) as both_sides
+    group by ${cell} having coalesce(sum(expected), 0) <> coalesce(sum(found), 0)
+  ) as differing join ledger.measure m on m.id = measure_id
+  order by bureau, office, m.code, m.version, differing.month, cohort_month nulls first, splits`;
+};
 
 const againstPostings = (schema: string): string => differencesSql(`(${monthly(schema)})`, `${schema}.balance`);
 
