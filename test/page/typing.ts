@@ -4,11 +4,31 @@ import type { Page } from 'playwright-core';
 /** What is typed into a field: a text; of a choice its Chinese; a flag; of persons what each is searched by. */
 export type Typed = string | boolean | { readonly persons: readonly string[] };
 
-/** Milliseconds between two keys of somebody who types with care; none in tests that only want it done. */
+/** Who types: what a key, a word and a moment of thought before a field take is his. */
 export interface Hand {
-  readonly key: number;
+  think(): Promise<void>;
+  type(page: Page, text: string): Promise<void>;
+  press(page: Page, key: string): Promise<void>;
 }
 
+/** Somebody who takes no time, for tests that only want it done. */
+export const atOnce: Hand = {
+  think: async () => undefined,
+  type: (page, text) => page.keyboard.type(text),
+  press: (page, key) => page.keyboard.press(key),
+};
+
+/** Whether the focus goes elsewhere by itself. */
+const leaves = async (page: Page, field: string): Promise<boolean> => {
+  for (let tried = 0; tried < 100; tried += 1) {
+    if ((await focused(page)) !== field) return true;
+    await page.waitForTimeout(10);
+  }
+  return false;
+};
+
+/** Where Enter would press a button instead of going on. */
+const onButton = (page: Page): Promise<boolean> => page.evaluate(() => document.activeElement?.tagName === 'BUTTON');
 const focused = (page: Page): Promise<string | null> =>
   page.evaluate(() => document.activeElement?.closest('[data-field]')?.getAttribute('data-field') ?? null);
 
@@ -20,38 +40,42 @@ const focused = (page: Page): Promise<string | null> =>
 export const typeForm = async (
   page: Page,
   values: Readonly<Record<string, Typed>>,
-  { key }: Hand = { key: 0 },
+  hand: Hand = atOnce,
 ): Promise<void> => {
   const left = new Set(Object.keys(values));
   for (let steps = 0; left.size > 0 && steps < 80; steps += 1) {
     const field = await focused(page);
     const value = field === null ? undefined : values[field];
     if (field === null || value === undefined || !left.has(field)) {
-      await page.keyboard.press('Tab');
+      await hand.press(page, field === null || (await onButton(page)) ? 'Tab' : 'Enter');
+      await page.waitForTimeout(20);
       continue;
     }
+    await hand.think();
     left.delete(field);
     if (typeof value === 'boolean') {
       // The one that holds has the focus; an arrow takes the other.
       const holds = await page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.value === 'true');
-      if (holds !== value) await page.keyboard.press('ArrowRight');
-      await page.keyboard.press('Tab');
+      if (holds !== value) await hand.press(page, 'ArrowRight');
+      await hand.press(page, 'Enter');
       continue;
     }
     const list = await page.evaluate(() => document.activeElement?.getAttribute('role') === 'combobox');
     if (!list) await page.keyboard.press('Control+A');
     for (const text of typeof value === 'string' ? [value] : value.persons) {
-      await page.keyboard.type(text, { delay: key });
+      await hand.type(page, text);
       if (!list) continue;
       const own = await page.evaluate(() => document.activeElement?.getAttribute('aria-controls'));
       // Somebody of another office is found with his name hidden.
       const wanted = typeof value === 'string' ? { hasText: text } : {};
       await page.locator(`#${own} [role=option]:visible`, wanted).first().waitFor({ timeout: 5_000 });
-      await page.keyboard.press('Enter');
+      await hand.press(page, 'Enter');
       await page.waitForTimeout(80);
     }
-    await page.keyboard.press(list ? 'Escape' : 'Enter');
-    if ((await focused(page)) === field) await page.keyboard.press('Tab');
+    // One choice goes on by itself; of several, and from what is typed, Enter does.
+    const goesOn = list && (await page.evaluate(() => document.activeElement?.closest('[data-several]') === null));
+    if (!goesOn) await hand.press(page, 'Enter');
+    else if (!(await leaves(page, field))) throw new Error(`${field} keeps the focus after a choice`);
   }
   if (left.size > 0) throw new Error(`no field for ${[...left].join(', ')}`);
 };

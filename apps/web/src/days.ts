@@ -12,9 +12,12 @@ export const clockTime = (instant: string): string =>
   new Date(Date.parse(instant) + OFFSET).toISOString().slice(0, 16).replace('T', ' ');
 
 const two = (text: string): string => text.padStart(2, '0');
-/** A day however it is typed: 2023-5-8, 20230508, 2023年5月8日, 2023.5.8; undefined where it is none. */
+/** A day however it is typed: 2023-5-8, 20230508, 2023年5月8日, 2023.5.8, or 0508 of this year; undefined where it is none. */
 export const dayFrom = (typed: string): string | undefined => {
-  const text = typed.trim().replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+  const text = typed
+    .trim()
+    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+    .replace(/^(\d{4})$/, `${today().slice(0, 4)}$1`);
   const found =
     /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text);
   if (found === null) return undefined;

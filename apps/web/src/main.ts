@@ -1,3 +1,4 @@
+import './older-browsers.js';
 import 'element-plus/dist/index.css';
 import './style.css';
 import { createApp } from 'vue';

@@ -77,3 +77,21 @@ export type FieldNames<Events extends Readonly<Record<string, EventDefinition>>>
 /** Terms under a common beginning: `{ heldOn }` under `training.field` is `training.field.heldOn`. */
 export const under = (prefix: string, words: Readonly<Record<string, Term>>): Terms =>
   Object.fromEntries(Object.entries(words).map(([name, term]) => [`${prefix}.${name}`, term]));
+
+/**
+ * The terms of a line's fields with the sentences shown where they are filled in: by field where one sentence fits everywhere, by
+ * `Event.field` where it speaks of that event.
+ * @throws Error for a field that has no term
+ */
+export const explained = (line: string, terms: Terms, help: Readonly<Record<string, string>>): Terms => ({
+  ...terms,
+  ...Object.fromEntries(
+    Object.entries(help).map(([place, sentence]) => {
+      const field = `${line}.field.${place.slice(place.indexOf('.') + 1)}`;
+      const key = place.includes('.') ? `${line}.${place}` : field;
+      const term = terms[key] ?? terms[field];
+      if (term === undefined) throw new Error(`${key} has a help text and no term`);
+      return [key, { ...term, help: sentence }];
+    }),
+  ),
+});

@@ -1,6 +1,7 @@
 import { house, type Term } from '#kernel/term.js';
-import { type FieldNames, under } from '#kernel/term-tables.js';
+import { type FieldNames, explained, under } from '#kernel/term-tables.js';
 import type { events } from './domain/events/index.js';
+import { help } from './terms.help.js';
 import type { registers } from './registers.js';
 
 type Column = (typeof registers)[keyof typeof registers]['columns'][number];
@@ -88,4 +89,4 @@ const columns = {
 } satisfies Partial<Record<Column | 'keyAtRelease', Term>>;
 
 /** What the fields of payloads and the columns of lists are called. */
-export const fieldTerms = under('aftercare.field', { ...payload, ...columns });
+export const fieldTerms = explained('aftercare', under('aftercare.field', { ...payload, ...columns }), help);

@@ -1,6 +1,7 @@
-import type { FieldNames } from '#kernel/term-tables.js';
+import { type FieldNames, explained } from '#kernel/term-tables.js';
 import type { Term, Terms } from '#kernel/term.js';
 import type { DataOfEvent, EventType, events } from './domain/events/index.js';
+import { help } from './terms.help.js';
 import { form, house, law } from './terms.words.js';
 
 /** Every field name a payload of the line uses, at any depth. */
@@ -217,9 +218,11 @@ const ownWords: { readonly [Type in EventType]?: { readonly [Name in keyof DataO
 };
 
 /** The Chinese of every field: `corrections.field.<name>`, and `corrections.<Event>.<name>` where the event says it better. */
-export const fieldTerms: Terms = Object.fromEntries([
+const words: Terms = Object.fromEntries([
   ...Object.entries(fieldWords).map(([name, term]) => [`corrections.field.${name}`, term]),
   ...Object.entries(ownWords).flatMap(([type, own]) =>
     Object.entries(own).map(([name, term]) => [`${type}.${name}`, term]),
   ),
 ]);
+
+export const fieldTerms = explained('corrections', words, help);

@@ -1,6 +1,7 @@
-import { type FieldNames, under } from '#kernel/term-tables.js';
+import { type FieldNames, explained, under } from '#kernel/term-tables.js';
 import type { Term } from '#kernel/term.js';
 import type { events } from './domain/events/index.js';
+import { help } from './terms.help.js';
 import { form, house, law } from './terms.words.js';
 
 /** Every field name a payload of the line uses, at any depth. */
@@ -106,4 +107,4 @@ const fieldWords = {
   withdrawnOn: law('视为撤回日期', 'deemed withdrawn on', '法律援助法 第四十三条'),
 } satisfies Record<FieldName, Term>;
 
-export const fieldTerms = under('legal-aid.field', fieldWords);
+export const fieldTerms = explained('legal-aid', under('legal-aid.field', fieldWords), help);

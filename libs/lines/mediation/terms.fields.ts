@@ -1,6 +1,7 @@
-import { type FieldNames, under } from '#kernel/term-tables.js';
+import { type FieldNames, explained, under } from '#kernel/term-tables.js';
 import type { Term } from '#kernel/term.js';
 import type { events } from './domain/events/index.js';
+import { help } from './terms.help.js';
 import { LAW, form, house, law } from './terms.words.js';
 
 type FieldName = FieldNames<typeof events>;
@@ -145,4 +146,4 @@ const words = {
 } satisfies Record<FieldName | ColumnName, Term>;
 
 /** What a field or column is called wherever it stands. */
-export const fieldTerms = under('mediation.field', words);
+export const fieldTerms = explained('mediation', under('mediation.field', words), help);
