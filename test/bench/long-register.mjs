@@ -83,7 +83,7 @@ export const scrollThrough = async (browser, address, rows) => {
   await page.waitForSelector('header nav a');
   const began = performance.now();
   await page.goto(`${address}/#/registers/${REGISTER}`);
-  await page.locator('.el-table-v2__row').first().waitFor();
+  await page.locator('.el-table-v2__row').first().waitFor({ timeout: 120_000 });
   const first = performance.now() - began;
   const table = page.locator('[data-rows]');
   const had = async () => Number(await table.getAttribute('data-rows'));

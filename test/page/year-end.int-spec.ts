@@ -61,6 +61,8 @@ describeInBrowser('a year at the desk, from its targets to the report that is ha
   const save = async ({ page }: Seat): Promise<void> => {
     await page.click('button[type=submit]');
     await page.waitForSelector('h1:has-text("已登记")', { timeout: 8_000 });
+    // Lists and figures have read it then.
+    await page.locator('main', { hasText: '正在计入指标' }).waitFor({ state: 'detached' });
   };
   /** Opens a list of groups, adds one and fills it. */
   const addTo = async ({ page }: Seat, field: string, values: Readonly<Record<string, Typed>>): Promise<void> => {
@@ -115,7 +117,6 @@ describeInBrowser('a year at the desk, from its targets to the report that is ha
     await hear(head);
     await save(head);
     await desk(head);
-    // Listed once the lists have read the log, and seen without asking again.
     sheet = (await page.locator('[data-sheet]').getAttribute('data-sheet')) ?? '';
     await page.locator('[data-row=attendance] [data-indicator="PL-02"]').waitFor();
     expect(await page.locator('[data-row=attendance]').innerText()).toMatch(new RegExp(`≥260人次[^]*${SUM}`));
@@ -215,6 +216,19 @@ describeInBrowser('a year at the desk, from its targets to the report that is ha
     await page.reload();
     await tab(head, '报告文字');
     expect(await text.innerText()).toBe('全年受众300人次，超过目标≥260人次。');
+    // What was begun before another wrote is not recorded over it.
+    const say = async (seat: Seat, words: string) => {
+      await seat.page.locator('[data-narrative=measures]').getByRole('textbox').click();
+      await seat.page.keyboard.type(words);
+      return seat.page.locator('[data-narrative=measures] [data-step=write]');
+    };
+    const late = await say(head, '甲所写。');
+    await desk(deputy);
+    await tab(deputy, '报告文字');
+    await (await say(deputy, '乙所写。')).click();
+    await deputy.page.locator('[data-narrative=measures] h3', { hasText: '登记于' }).waitFor();
+    await late.click();
+    await page.locator('[data-refused]', { hasText: '已被他人更新' }).waitFor();
   });
 
   it('it is handed in, and signed by a second person alone', async () => {
