@@ -72,10 +72,9 @@ export const typeForm = async (
       await hand.press(page, 'Enter');
       await page.waitForTimeout(80);
     }
-    // One choice goes on by itself; of several, and from what is typed, Enter does.
-    const goesOn = list && (await page.evaluate(() => document.activeElement?.closest('[data-several]') === null));
-    if (!goesOn) await hand.press(page, 'Enter');
-    else if (!(await leaves(page, field))) throw new Error(`${field} keeps the focus after a choice`);
+    // One choice goes on by itself; from what is typed, and from several, Enter does.
+    if (list && left.size === 0) await leaves(page, field);
+    else if ((await focused(page)) === field) await hand.press(page, 'Enter');
   }
   if (left.size > 0) throw new Error(`no field for ${[...left].join(', ')}`);
 };
