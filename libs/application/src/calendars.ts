@@ -26,15 +26,17 @@ export class Calendars {
 
   /**
    * Keeps a year as its next version, and has every term that runs counted by it before this answers. What says the same as
-   * the newest version is that version: `kept` is false.
+   * the newest version is that version: `kept` is false. Counting is done all the same, so that a retry makes good what was
+   * cut short.
    * @rejects invalid-data naming the days that are wrong
+   * @rejects too-busy     the rows are being derived again already: the year is kept, and a retry has it counted
    */
   async add(year: HandedYear): Promise<{ readonly year: CalendarYear; readonly kept: boolean }> {
     const newest = (await this.store.all()).find((known) => known.year === year.year);
-    if (newest !== undefined && sayings(newest) === sayings(year)) return { year: newest, kept: false };
-    const added = await this.store.add(year);
+    const same = newest !== undefined && sayings(newest) === sayings(year) ? newest : undefined;
+    const known = same ?? (await this.store.add(year));
     await this.derive(await this.store.mark());
-    return { year: added, kept: true };
+    return { year: known, kept: same === undefined };
   }
 }
 

@@ -12,6 +12,7 @@ import { SoftClosings } from '#application/sealing/soft-closings.js';
 import { PastRegisters } from '#application/past-registers.js';
 import { Projector } from '#application/run-view.js';
 import { YearEnd } from '#application/run-year-end.js';
+import { Rejected, reject } from '#kernel/reject.js';
 import { PostgresAlerts } from '../postgres/alerts/alerts.js';
 import { JsonAnchorFile } from '../anchors/anchor-file.js';
 import { PostgresCalendarYears } from '../postgres/calendar/calendar-years.js';
@@ -24,6 +25,7 @@ import { PostgresDefinitionStore } from '../postgres/definitions/definition-stor
 import { PostgresDrafts } from '../postgres/drafts/drafts.js';
 import { PostgresFlowProgress } from '../postgres/flows/flow-progress.js';
 import { changedBalances } from '../postgres/ledger/changed-balances.js';
+import { RebuildUnderWay } from '../postgres/ledger/generation.js';
 import { declareMeasures } from '../postgres/ledger/measures.js';
 import { PostgresLedger } from '../postgres/ledger/postgres-ledger.js';
 import { PostgresProjectionStore } from '../postgres/ledger/projection-store.js';
@@ -132,7 +134,9 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
   const derive = async (mark?: number): Promise<void> => {
     // Another process may have been given a year since this one looked.
     await calendars.refresh();
-    await deriveAgain(parts, undefined, mark);
+    await deriveAgain(parts, undefined, mark).catch((error: unknown) => {
+      throw error instanceof RebuildUnderWay ? new Rejected(reject('too-busy')) : error;
+    });
   };
   const definitions = new OwnDefinitions(definitionStore, registry, derive, () => calendars.refresh());
   await definitions.refresh();
