@@ -74,8 +74,9 @@ export class ReadRegisterHandler implements IQueryHandler<ReadRegister> {
 export class ReadDeadlinesHandler implements IQueryHandler<ReadDeadlines> {
   constructor(private readonly ports: Ports) {}
 
-  execute({ caller, asked }: ReadDeadlines): Promise<ListPage<WorkItem>> {
-    return readTogether(this.ports, caller, 'deadlines', asked, () => this.read(caller, asked));
+  async execute({ caller, asked }: ReadDeadlines): Promise<ListPage<WorkItem>> {
+    const page = await readTogether(this.ports, caller, 'deadlines', asked, () => this.read(caller, asked));
+    return { ...page, rows: await withoutHidden(this.ports.platform, caller, page.rows) };
   }
 
   private async read(caller: Principal, asked: DeadlinesQuery): Promise<ListPage<WorkItem>> {
