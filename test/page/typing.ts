@@ -27,8 +27,9 @@ const leaves = async (page: Page, field: string): Promise<boolean> => {
   return false;
 };
 
-/** Where Enter would press a button instead of going on. */
-const onButton = (page: Page): Promise<boolean> => page.evaluate(() => document.activeElement?.tagName === 'BUTTON');
+/** Enter goes on, but for a button, which it presses, and a text of several lines. */
+const onward = (page: Page): Promise<'Tab' | 'Enter'> =>
+  page.evaluate(() => (/^(?:BUTTON|TEXTAREA)$/.test(document.activeElement?.tagName ?? '') ? 'Tab' : 'Enter'));
 const focused = (page: Page): Promise<string | null> =>
   page.evaluate(() => document.activeElement?.closest('[data-field]')?.getAttribute('data-field') ?? null);
 
@@ -47,7 +48,7 @@ export const typeForm = async (
     const field = await focused(page);
     const value = field === null ? undefined : values[field];
     if (field === null || value === undefined || !left.has(field)) {
-      await hand.press(page, field === null || (await onButton(page)) ? 'Tab' : 'Enter');
+      await hand.press(page, field === null ? 'Tab' : await onward(page));
       await page.waitForTimeout(20);
       continue;
     }
@@ -74,7 +75,7 @@ export const typeForm = async (
     }
     // One choice goes on by itself; from what is typed, and from several, Enter does.
     if (list && left.size === 0) await leaves(page, field);
-    else if ((await focused(page)) === field) await hand.press(page, 'Enter');
+    else if ((await focused(page)) === field) await hand.press(page, await onward(page));
   }
   if (left.size > 0) throw new Error(`no field for ${[...left].join(', ')}`);
 };

@@ -64,10 +64,17 @@ describeInBrowser('a year at the desk, from its targets to the report that is ha
     // Lists and figures have read it then.
     await page.locator('main', { hasText: '正在计入指标' }).waitFor({ state: 'detached' });
   };
-  /** Opens a list of groups, adds one and fills it. */
+  /** Goes to a field once the form has taken the focus: what is filled in already is passed over otherwise. */
+  const begin = async ({ page }: Seat, field: string): Promise<void> => {
+    await page.waitForSelector('form [data-field] :focus');
+    await page.locator(`form [data-field=${field}] input`).focus();
+  };
+  /** Fills the one group of a list, which is there where there must be one. */
   const addTo = async ({ page }: Seat, field: string, values: Readonly<Record<string, Typed>>): Promise<void> => {
-    await page.locator(`[data-field=${field}] button`, { hasText: '添加一项' }).click();
-    await page.locator(`[data-field=${field}] .group`).last().locator('input, textarea').first().focus();
+    const groups = page.locator(`[data-field=${field}] .group`);
+    if ((await groups.count()) === 0)
+      await page.locator(`[data-field=${field}] button`, { hasText: '添加一项' }).click();
+    await groups.locator('input, textarea').first().focus();
     await typeForm(page, values);
   };
   /** Goes on with the sheet by one of its next steps. */
@@ -91,7 +98,7 @@ describeInBrowser('a year at the desk, from its targets to the report that is ha
     const { page } = head;
     await desk(head);
     await page.locator('[data-part=sheets] a', { hasText: '设定绩效目标' }).click();
-    await page.waitForSelector('form [data-field]');
+    await begin(head, 'setOn');
     await typeForm(page, {
       setOn: `${YEAR}-01-12`,
       fiscalYear: String(YEAR),
@@ -132,6 +139,7 @@ describeInBrowser('a year at the desk, from its targets to the report that is ha
     await hear(head);
     await picture(page, 'monitoring');
     await step(head, '登记绩效运行监控');
+    await begin(head, 'monitoredOn');
     await typeForm(page, {
       monitoredOn: `${YEAR}-11-05`,
       monthEnd: `${YEAR}-10-31`,

@@ -22,5 +22,7 @@ export const dayFrom = (typed: string): string | undefined => {
     /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text);
   if (found === null) return undefined;
   const day = `${found[1]}-${two(found[2] ?? '')}-${two(found[3] ?? '')}`;
-  return dayOf(Date.parse(`${day}T00:00:00+08:00`)) === day ? day : undefined;
+  const time = Date.parse(`${day}T00:00:00+08:00`);
+  // The 31st of a short month is a time of the next one; a 13th month is none.
+  return !Number.isNaN(time) && dayOf(time) === day ? day : undefined;
 };

@@ -48,7 +48,7 @@ export const onKey = (event: KeyboardEvent): void => {
   if (list === null || !isOpen() || !mustChoose(list)) goOn(form, target);
 };
 
-/** Whether something has to be chosen from a list and nothing is. */
+/** Whether something has to be chosen from a list and nothing is; what stands in a group that there must be may still be left out. */
 const mustChoose = (list: Element): boolean =>
-  list.closest('[data-required]') !== null &&
+  list.closest('[data-field]')?.hasAttribute('data-required') === true &&
   list.querySelector('.el-select__placeholder:not(.is-transparent), .el-tag') === null;
