@@ -29,7 +29,7 @@ export const keepingRoutes = {
     tag: 'system',
     path: [parameter('streamId', { type: 'string', format: 'uuid' }, { example: EXAMPLE.streamId })],
     answers: [{ status: 200, shape: 'TakenUp', says: 'Whether it could be read this time, and why not' }],
-    problems: [404, 503],
+    problems: [404, 413, 415, 503],
   },
   backupRecord: {
     id: 'system.backups',
@@ -46,7 +46,7 @@ export const keepingRoutes = {
     tag: 'system',
     path: [parameter('work', work, { example: 'drill' })],
     answers: [{ status: 202, shape: 'BackupBegun', says: 'It is under way; the record tells what came of it' }],
-    problems: [404, 409, 503],
+    problems: [404, 409, 413, 415, 503],
   },
 } satisfies Readonly<Record<string, Operation>>;
 

@@ -3,12 +3,9 @@ import type { ScopeQuery } from './query.dto.js';
 import type { FigurePorts } from './read-figures.js';
 import { readingOf } from './scope.js';
 
-/** Milliseconds an answer is given again while nothing moves. */
-const KEPT = 250;
-
 /**
- * Answers that many ask for at once: when figures move, every dashboard reads the same. What is read for the first is the answer
- * for all who ask it of the same position, while it is being read and a moment after; nothing is kept beyond that.
+ * Answers that many ask for at once: when figures move, every dashboard reads the same. What is being read for the first is the answer
+ * for all who ask it of the same position meanwhile; once it is read nothing is kept, for definitions and the calendar move figures, too.
  */
 export class SharedReads {
   private position = 0;
@@ -27,7 +24,7 @@ export class SharedReads {
     const forget = (): void => {
       if (this.answers.get(key) === answer) this.answers.delete(key);
     };
-    answer.then(() => setTimeout(forget, KEPT).unref(), forget);
+    answer.then(forget, forget);
     return answer;
   }
 }
