@@ -1,4 +1,4 @@
--- How users look at registers: filters, columns and order under a name, sealed for their user.
+-- How users look at registers: filters, columns and scope under a name, sealed for their user.
 create schema saved_views;
 create table saved_views.view (
   user_id uuid not null,

@@ -43,7 +43,7 @@ export class PeopleInWaiting implements Pick<PersonRegistry, 'registerMany'> {
     );
   }
 
-  /** Registers those the commands name and lets go of them; gives the commands with their references. */
+  /** Registers those the commands name; gives the commands with their references. */
   async meet(
     commands: readonly Command[],
     bureau: string,

@@ -8,10 +8,15 @@ const [FIRST, PAGE] = [100, 500];
 /** Rows below those in sight that are had before somebody comes to them. */
 const AHEAD = 400;
 
+/** A row with its place in the list: several rows of one case may have one key, and one of a sealed person has none. */
+export interface PlacedRow extends RegisterRow {
+  readonly place: number;
+}
+
 /** The rows of a register, page behind page as somebody scrolls. */
 export const useRegister = (code: Ref<string | undefined>, query: Ref<Readonly<Record<string, string>>>) => {
   // What a row holds does not change: hundreds of thousands of values need nobody to watch them.
-  const rows = shallowRef<readonly RegisterRow[]>([]);
+  const rows = shallowRef<readonly PlacedRow[]>([]);
   const freshness = ref<Freshness>();
   const fault = ref<string>();
   const loading = ref(false);
@@ -29,7 +34,8 @@ export const useRegister = (code: Ref<string | undefined>, query: Ref<Readonly<R
         query: { ...query.value, limit: after === undefined ? FIRST : PAGE, after },
       });
       if (mine !== latest) return;
-      rows.value = after === undefined ? page.rows : rows.value.concat(page.rows);
+      const before = after === undefined ? [] : rows.value;
+      rows.value = before.concat(page.rows.map((row, at) => ({ ...row, place: before.length + at })));
       next = page.next;
       more.value = next !== undefined;
       freshness.value = page.freshness;

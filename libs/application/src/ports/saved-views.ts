@@ -1,6 +1,6 @@
 import type { Instant, Uuid } from '../kernel.js';
 
-/** How somebody looks at a register, as the page keeps it: its filters, columns and order under a name. */
+/** How somebody looks at a register, as the page keeps it: its filters, columns and scope under a name. */
 export type ViewContent = Readonly<Record<string, unknown>>;
 
 export interface SavedView {

@@ -1,4 +1,4 @@
-import { type StreamableFile } from '@nestjs/common';
+import type { StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { PassThrough, Readable, addAbortSignal, finished } from 'node:stream';
