@@ -1,12 +1,13 @@
 /**
- * Many dashboards in one process, each as the page has it: an event stream of its own, the reads it begins with, and on every
- * move the figures of the lines that moved, the comparison of offices, what is overdue and the sheets, after the same pauses
- * (apps/web/src/board). It paints nothing. Told by its parent whose they are; gives when each figure read stood at which position.
+ * Many dashboards in one process, each as the page has it: the reads it begins with, an event stream of its own that tells the
+ * figures it keeps in sight and the comparison of offices as they move, and on every move what is overdue and the sheets, after the
+ * same pauses (apps/web/src/board). It paints nothing. Told by its parent whose they are; gives when each was told figures of which
+ * position.
  */
 import { Agent, request } from 'node:http';
 
-// As use-figures.ts, use-breakdown.ts, OverdueList.vue and use-targets.ts have them.
-const [FIGURES, BETWEEN, OFFICES, OVERDUE, SHEETS] = [150, 500, 700, 10_000, 15_000];
+// As OverdueList.vue and use-targets.ts have them.
+const [OVERDUE, SHEETS] = [10_000, 15_000];
 const [TILE, AT_ONCE] = [3, 150];
 const FUNDS = ['BF-01', 'BF-02', 'BF-03-to-date', 'BF-04'];
 const COUNTS = ['FLOW_COUNT', 'FLOW_SUM'];
@@ -66,9 +67,9 @@ const paced = (pause, work) => {
 };
 
 class Dashboard {
-  /** `[position, at]` of every figure read; the instant in milliseconds since 1970. */
+  /** `[position, at]` of the figures of the year as they were told; the instant in milliseconds since 1970. */
   stood = [];
-  waiting = { position: 0, lines: new Set() };
+  frames = 0;
 
   constructor(seat) {
     this.seat = seat;
@@ -89,13 +90,10 @@ class Dashboard {
       ]),
     ];
     this.compared = headlinesOf(whole)[0].code;
-    this.lineOf = new Map(lines.flatMap(({ code, measures }) => measures.map((one) => [one.code, code])));
     await this.listen();
     for (const column of [period.month, period.year, period.before]) await this.figures(column, this.codes);
     await this.offices();
     this.moved = [
-      paced(FIGURES, () => this.read()),
-      paced(OFFICES, () => this.offices()),
       paced(someTime(OVERDUE), () => get(this.seat, `/v1/deadlines?${this.seat.scope}&standing=overdue&limit=20`)),
       paced(someTime(SHEETS), () =>
         get(this.seat, `/v1/performance-sheets?${this.seat.scope}&year=${period.year.slice(0, 4)}`),
@@ -104,9 +102,11 @@ class Dashboard {
   }
 
   listen() {
-    const { address, authorization } = this.seat;
+    const { address, authorization, scope, period } = this.seat;
+    const periods = [period.year, period.month, period.before].join(',');
+    const sight = `${scope}&codes=${this.codes.join(',')}&periods=${periods}&by-office=${this.compared}`;
     return new Promise((resolve, reject) => {
-      this.stream = request(`${address}/v1/live`, { headers: { authorization } }, (answer) => {
+      this.stream = request(`${address}/v1/live?${sight}`, { headers: { authorization } }, (answer) => {
         if (answer.statusCode !== 200) reject(new Error(`live answered ${answer.statusCode}`));
         answer.setEncoding('utf8');
         let text = '';
@@ -126,39 +126,23 @@ class Dashboard {
   }
 
   hear(block) {
-    if (this.moved === undefined || !block.includes('event: balances')) return;
-    const { position, changes } = JSON.parse(/^data: (.*)$/m.exec(block)[1]);
-    this.waiting.position = Math.max(this.waiting.position, position);
-    for (const { measure } of changes) this.waiting.lines.add(this.lineOf.get(measure));
-    for (const tell of this.moved) tell();
+    const event = /^event: (.*)$/m.exec(block)?.[1];
+    const data = /^data: (.*)$/m.exec(block)?.[1];
+    told.bytes += block.length;
+    if (event === 'balances') for (const tell of this.moved ?? []) tell();
+    if (event === 'resync') told.failed += 1;
+    if (event !== 'figures') return;
+    // Read as the page reads it.
+    const { asked, position } = JSON.parse(data);
+    this.frames += 1;
+    if (asked === this.seat.period.year) this.stood.push([position, performance.timeOrigin + performance.now()]);
   }
 
-  async read() {
-    const { position, lines: which } = this.waiting;
-    this.waiting = { position: 0, lines: new Set() };
-    const touched = new Set(
-      this.seat.lines
-        .filter(({ code }) => which.has(code))
-        .flatMap(({ indicators }) => indicators.map(({ code }) => code)),
-    );
-    const wanted = this.codes.filter((code) => touched.has(code));
-    if (wanted.length === 0) return;
-    const stood = [];
-    for (const column of ['month', 'year']) stood.push(await this.figures(this.seat.period[column], wanted, position));
-    this.stood.push([Math.min(...stood), performance.timeOrigin + performance.now()]);
-    await new Promise((resolve) => setTimeout(resolve, BETWEEN - FIGURES));
-  }
-
-  /** Reads figures; gives the position they stand at. */
-  async figures(period, codes, least) {
-    let stands = Infinity;
+  async figures(period, codes) {
     for (let from = 0; from < codes.length; from += AT_ONCE) {
       const some = codes.slice(from, from + AT_ONCE).join(',');
-      const wanted = least === undefined ? '' : `&min-position=${least}`;
-      const body = await get(this.seat, `/v1/indicators?${this.seat.scope}&period=${period}&codes=${some}${wanted}`);
-      stands = Math.min(stands, Number(/"position":(\d+)/.exec(body?.toString('utf8') ?? '')?.[1] ?? 0));
+      await get(this.seat, `/v1/indicators?${this.seat.scope}&period=${period}&codes=${some}`);
     }
-    return stands;
   }
 
   offices() {
@@ -178,7 +162,8 @@ process.on('message', async ({ open, close, end }) => {
   }
   if (close !== undefined) {
     for (const { stream } of seats) stream.destroy();
-    process.send({ stood: seats.map(({ stood, seat }) => ({ office: seat.office, stood })), ...told });
+    const frames = seats.reduce((sum, seat) => sum + seat.frames, 0);
+    process.send({ frames, stood: seats.map(({ stood, seat }) => ({ office: seat.office, stood })), ...told });
     seats = [];
   }
   if (end !== undefined) process.exit(0);

@@ -276,6 +276,12 @@ export const ledgerContract = (name: string, open: () => Promise<LedgerWorld>): 
               const asked = reading({ offices: scope, ...(asOf === undefined ? {} : { asOf }) });
               const expected = terms.map((one) => plainSum(all, asked, one));
               expect(await world.ledger.sums(asked, terms)).toEqual(expected);
+              expect([...(await world.ledger.sumsByOffice(asked, terms))]).toEqual(
+                scope.map((office) => [
+                  office,
+                  terms.map((one) => plainSum(all, { ...asked, offices: [office] }, one)),
+                ]),
+              );
               const one = terms[0] as SumTerm;
               const rows = await evidenceOf(one, asked, 2);
               const value = one.mode.startsWith('persons')

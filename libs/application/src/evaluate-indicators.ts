@@ -1,6 +1,6 @@
 import { type Exact, exact, roundForPrint } from '#kernel/money.js';
 import { type Expression, type IndicatorDefinition, type Narrowing, versionAt } from './indicator.js';
-import { type Period, addDays } from './kernel.js';
+import { type OfficeCode, type Period, addDays } from './kernel.js';
 import type { Ledger, Reading, SumTerm } from './ports/ledger.js';
 import type { Registry } from './registry.js';
 
@@ -85,6 +85,36 @@ export const evaluateOver = async (
   });
 };
 
+/** One indicator over one period for each office of a reading by itself: as one evaluation, however many there are. */
+export const evaluateByOffice = async (
+  ledger: Pick<Ledger, 'sumsByOffice' | 'latestOn'>,
+  registry: Registry,
+  reading: Reading,
+  period: Period,
+  code: string,
+): Promise<ReadonlyMap<OfficeCode, IndicatorValue>> => {
+  const definition = definitionOf(registry, code);
+  // Offices whose baselines stand at the same dates ask for the same sums.
+  const alike = new Map<string, { readonly baselines: ReadonlyMap<string, string>; readonly offices: OfficeCode[] }>();
+  for (const office of reading.offices) {
+    const baselines = await new SheetPlan(registry, period).readBaselines(ledger, { ...reading, offices: [office] }, [
+      code,
+    ]);
+    const key = JSON.stringify([...baselines]);
+    const known = alike.get(key);
+    if (known === undefined) alike.set(key, { baselines, offices: [office] });
+    else known.offices.push(office);
+  }
+  const found = new Map<OfficeCode, IndicatorValue>();
+  for (const { baselines, offices } of alike.values()) {
+    const plan = new SheetPlan(registry, period);
+    const build = plan.plan(definition, baselines);
+    for (const [office, sums] of await ledger.sumsByOffice({ ...reading, offices }, plan.terms))
+      found.set(office, build(sums));
+  }
+  return found;
+};
+
 const definitionOf = (registry: Registry, code: string): IndicatorDefinition => {
   const definition = registry.indicators.get(code);
   if (definition === undefined) throw new RangeError(`no indicator ${code}`);
@@ -121,7 +151,11 @@ class SheetPlan {
   ) {}
 
   /** Dates of the cumulative baselines the given indicators rest on. */
-  async readBaselines(ledger: Sums, reading: Reading, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  async readBaselines(
+    ledger: Pick<Ledger, 'latestOn'>,
+    reading: Reading,
+    codes: readonly string[],
+  ): Promise<ReadonlyMap<string, string>> {
     const names = new Set<string>();
     for (const code of codes) {
       const version = versionAt(definitionOf(this.registry, code), this.period.to);

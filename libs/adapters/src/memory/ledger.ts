@@ -24,6 +24,7 @@ import {
 import { type LocalDate, lastOfMonth, monthOf } from '#kernel/dates.js';
 import type { PastRegisters } from '#application/past-registers.js';
 import { resolveMergers } from '#application/persons/mergers.js';
+import type { OfficeCode } from '#kernel/event.js';
 import type { Uuid } from '#kernel/ids.js';
 import { readCursor, writeCursor } from '../cursor.js';
 import { compareKeys, cursorBehind, pageOf, registerOf } from '../register-order.js';
@@ -295,6 +296,12 @@ export class MemoryLedger
       persons.delete(null);
       return String([...persons.values()].filter((theirs) => total(theirs).greaterThan(0)).length);
     });
+  }
+
+  async sumsByOffice(asked: Reading, terms: readonly SumTerm[]): Promise<ReadonlyMap<OfficeCode, readonly string[]>> {
+    const found = new Map<OfficeCode, readonly string[]>();
+    for (const office of asked.offices) found.set(office, await this.sums({ ...asked, offices: [office] }, terms));
+    return found;
   }
 
   async monthsLogged(

@@ -128,6 +128,10 @@ export class MemoryRollUp implements RollUpStore, RollUpFigures {
     return refuse('one position for several logs');
   }
 
+  sumsByOffice(): Promise<never> {
+    return refuse('single offices');
+  }
+
   monthsLogged(): Promise<never> {
     return refuse('which offices reported');
   }

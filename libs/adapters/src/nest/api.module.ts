@@ -19,6 +19,7 @@ import { ReadFindingsHandler } from './findings/read-findings.js';
 import { FormDraftsController } from './form-drafts/form-drafts.controller.js';
 import { ImpactController } from './impact/impact.controller.js';
 import { LiveController } from './live/live.controller.js';
+import { liveFiguresOf } from './live/live-figures-of.js';
 import type { LiveHub } from './live/live-hub.js';
 import { LooksController } from './looks/looks.controller.js';
 import { OpenApiController, PublishedDocument } from './openapi/openapi.controller.js';
@@ -51,7 +52,7 @@ import { ReadCompletenessHandler, ReadFiguresHandler } from './queries/read-figu
 import { ReadDeadlinesHandler, ReadRegisterHandler } from './queries/read-lists.js';
 import { registerController } from './queries/register.controller.js';
 import { RegisterWorkbooks } from './queries/register-workbooks.js';
-import { BACKUPS, BACKUP_DESK, FRESHNESS, LIVE, PLATFORM, SIGN_IN } from './tokens.js';
+import { BACKUPS, BACKUP_DESK, FRESHNESS, LIVE, LIVE_FIGURES, PLATFORM, SIGN_IN } from './tokens.js';
 
 /** What the routes rest on. */
 export interface ApiParts {
@@ -112,7 +113,7 @@ export const controllersFor = (registry: Registry): readonly Type[] => [
   OpenApiController,
 ];
 
-const made = <Value>(provide: Type<Value>, useFactory: () => Value): FactoryProvider<Value> => ({
+const made = <Value>(provide: Type<Value> | symbol, useFactory: () => Value): FactoryProvider<Value> => ({
   provide,
   useFactory,
 });
@@ -129,6 +130,7 @@ export class ApiModule {
         { provide: PLATFORM, useValue: platform },
         { provide: FRESHNESS, useValue: freshness },
         { provide: LIVE, useValue: hub },
+        made(LIVE_FIGURES, () => liveFiguresOf(parts)),
         { provide: BACKUPS, useValue: backups },
         { provide: BACKUP_DESK, useValue: desk ?? null },
         { provide: SIGN_IN, useValue: signIn },

@@ -1,4 +1,4 @@
-import { type IndicatorValue, evaluateIndicators } from '../evaluate-indicators.js';
+import { type IndicatorValue, evaluateByOffice, evaluateIndicators } from '../evaluate-indicators.js';
 import type { OfficeCode, Period } from '../kernel.js';
 import type { Ledger, Reading } from '../ports/ledger.js';
 import type { Registry } from '../registry.js';
@@ -45,13 +45,9 @@ export const breakdownByOffice = async (
   code: string,
   isPublished: boolean,
 ): Promise<Breakdown> => {
-  const evaluate = async (offices: readonly OfficeCode[]): Promise<IndicatorValue> =>
-    (
-      await evaluateIndicators(ports.ledger, ports.registry, { ...reading, offices }, period, [code])
-    )[0] as IndicatorValue;
-  const total = await evaluate(reading.offices);
-  const found: (readonly [OfficeCode, IndicatorValue])[] = [];
-  for (const office of reading.offices) found.push([office, await evaluate([office])]);
+  const { ledger, registry } = ports;
+  const [total] = (await evaluateIndicators(ledger, registry, reading, period, [code])) as readonly [IndicatorValue];
+  const found = [...(await evaluateByOffice(ledger, registry, reading, period, code))];
   const shown = isPublished && needsCare(total) ? shownOf(found, total) : undefined;
   return {
     unit: total.unit,

@@ -246,6 +246,8 @@ export interface Ledger {
   }>;
   /** One exact decimal per term, in order; a term without postings is 0. */
   sums(reading: Reading, terms: readonly SumTerm[]): Promise<readonly string[]>;
+  /** The same of each office of the reading by itself. */
+  sumsByOffice(reading: Reading, terms: readonly SumTerm[]): Promise<ReadonlyMap<OfficeCode, readonly string[]>>;
   /** Months, YYYY-MM, that hold anything the measures ever counted, by measure and office; both ends included. */
   monthsLogged(
     reading: Reading,

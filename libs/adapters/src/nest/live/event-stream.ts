@@ -12,7 +12,7 @@ const frame = (position: number, event: string, data: unknown): string =>
 
 /**
  * Writes what moved as server-sent events: `balances` with the balances in the client's scope, `resync` where it must read
- * anew. An id alone moves the client's place without an event. A client that reads too slowly loses messages, never memory
+ * anew, and what else it is told of. An id alone moves the client's place without an event. A client that reads too slowly loses messages, never memory
  * of ours, and is told so when it reads again.
  */
 export class EventStream implements Listener {
@@ -36,6 +36,11 @@ export class EventStream implements Listener {
 
   resync(position: number): void {
     this.write(position, frame(position, 'resync', { position }));
+  }
+
+  /** Tells what is no place in time: who comes back does not hear it again. */
+  tell(event: string, data: string): void {
+    this.write(this.newest, `event: ${event}\ndata: ${data}\n\n`);
   }
 
   beat(position: number): void {

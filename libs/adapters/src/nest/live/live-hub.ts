@@ -36,6 +36,7 @@ const keyOf = ({ measure, bureau, office, month }: BalanceChange): string =>
  */
 export class LiveHub {
   private readonly listeners = new Set<Listener>();
+  private readonly within: Pick<Listener, 'moved'>[] = [];
   private readonly ring: Moved[] = [];
   private readonly pending = new Map<string, BalanceChange>();
   private readonly heart: NodeJS.Timeout;
@@ -54,8 +55,14 @@ export class LiveHub {
     this.heart.unref();
   }
 
+  /** How many listen from outside. */
   get size(): number {
     return this.listeners.size;
+  }
+
+  /** Tells somebody of this process, too, as long as the hub is open. */
+  alsoTell(within: Pick<Listener, 'moved'>): void {
+    this.within.push(within);
   }
 
   /** Takes in what one batch moved. */
@@ -101,6 +108,7 @@ export class LiveHub {
     this.ring.push(moved);
     if (this.ring.length > this.options.remember) this.since = this.ring.shift()?.position ?? this.since;
     for (const listener of this.listeners) listener.moved(moved);
+    for (const one of this.within) one.moved(moved);
   }
 
   private beat(): void {

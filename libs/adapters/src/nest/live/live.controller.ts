@@ -8,11 +8,13 @@ import type { Platform } from '../../platform/platform.js';
 import { Caller, StillHolds } from '../callers/caller.guard.js';
 import { Permit } from '../callers/permit.js';
 import { documentRead } from '../openapi/read-routes.js';
-import { ScopeQuery } from '../queries/query.dto.js';
+import { LiveQuery, type ScopeQuery } from '../queries/query.dto.js';
 import { readingOf } from '../queries/scope.js';
-import { LIVE, PLATFORM } from '../tokens.js';
+import { LIVE, LIVE_FIGURES, PLATFORM } from '../tokens.js';
 import { EventStream } from './event-stream.js';
+import type { LiveFigures } from './live-figures.js';
 import type { LiveHub } from './live-hub.js';
+import { sightOf } from './sight.js';
 
 const MOST_LISTENERS = 1000;
 /** Milliseconds after which it is looked again whether a listener may still listen. */
@@ -26,13 +28,14 @@ export class LiveController implements OnApplicationShutdown {
   constructor(
     @Inject(PLATFORM) private readonly platform: Platform,
     @Inject(LIVE) private readonly hub: LiveHub,
+    @Inject(LIVE_FIGURES) private readonly figures: LiveFigures,
   ) {}
 
   @Get()
   @Permit('figures:read')
   @documentRead('live')
   listen(
-    @Query() asked: ScopeQuery,
+    @Query() asked: LiveQuery,
     @Headers('last-event-id') last: string | undefined,
     @Caller() caller: Principal,
     @StillHolds() holds: () => Promise<boolean>,
@@ -41,6 +44,7 @@ export class LiveController implements OnApplicationShutdown {
     if (last !== undefined && !/^\d{1,15}$/.test(last))
       throw new Rejected(reject('invalid-data', { at: 'Last-Event-ID', code: 'not-a-whole-number' }));
     const sees = this.scopeOf(caller, asked);
+    const sight = sightOf(this.platform, caller, asked, sees);
     if (this.hub.size >= MOST_LISTENERS) throw new Rejected(reject('too-busy'));
     reply.hijack();
     this.open.add(reply);
@@ -51,7 +55,9 @@ export class LiveController implements OnApplicationShutdown {
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
     });
-    const stop = this.hub.listen(new EventStream(raw, sees), last === undefined ? undefined : Number(last));
+    const stream = new EventStream(raw, sees);
+    const stop = this.hub.listen(stream, last === undefined ? undefined : Number(last));
+    const forget = sight && this.figures.watch(sight, (event, data) => stream.tell(event, data));
     const looking = setInterval(() => {
       void holds().then(
         (still) => still || raw.end(),
@@ -61,6 +67,7 @@ export class LiveController implements OnApplicationShutdown {
     raw.once('close', () => {
       clearInterval(looking);
       stop();
+      forget?.();
       this.open.delete(reply);
     });
   }

@@ -132,12 +132,21 @@ export const figureRoutes = {
     id: 'figures.live',
     summary: '实时变动',
     tag: 'figures',
-    query: scope,
+    query: [
+      ...scope,
+      parameter('codes', text(13_000), {
+        description: 'Figures told as they move: codes with commas between; to be given with `periods`',
+      }),
+      parameter('periods', text(120), { description: 'Up to four periods with commas between' }),
+      parameter('by-office', text(64), { description: 'A figure told by office, over the first of the periods' }),
+    ],
     answers: [
       {
         status: 200,
         type: 'text/event-stream',
-        says: 'Server-sent events `balances` and `resync`; the id is the position',
+        says:
+          'Server-sent events `balances` and `resync`, whose id is the position; `figures` and `breakdown` as their own ' +
+          'routes answer, with the period `asked` for',
       },
     ],
     problems: [404, 503],

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { Day, Form, Line, Maybe, OneOf, PeriodText, Whole } from '../web/field-checks.js';
+import { Day, Form, Line, Maybe, OneOf, PeriodText, PeriodTexts, Whole } from '../web/field-checks.js';
 
 export const CODES = /^[\w.*-]{1,64}(,[\w.*-]{1,64}){0,199}$/;
 export const INSTANT_OR_POSITION = /^(\d{1,15}|\d{4}-\d{2}-\d{2}T[\d:.]{5,12}(Z|[+-]\d{2}:\d{2}))$/;
@@ -93,6 +93,24 @@ export class BreakdownQuery extends FindingsQuery {
   @Maybe()
   @OneOf(['true', 'false'])
   readonly published?: string;
+}
+
+/** Balances as they move, and the figures that are kept in sight. */
+export class LiveQuery extends ScopeQuery {
+  /** Figures to be told as they move: codes with commas between, each once; to be given with `periods`. */
+  @Maybe()
+  @Form(CODES)
+  readonly codes?: string;
+
+  /** Up to four periods with commas between, each as other routes take one. */
+  @Maybe()
+  @PeriodTexts(4)
+  readonly periods?: string;
+
+  /** A figure to be told by office, over the first of the periods. */
+  @Maybe()
+  @Line(64)
+  readonly 'by-office'?: string;
 }
 
 export class CompletenessQuery extends FindingsQuery {

@@ -40,6 +40,14 @@ export const Id = (): PropertyDecorator => unless('not-an-id', isUuid);
 export const Day = (): PropertyDecorator => unless('not-a-date', isLocalDate);
 export const PeriodText = (): PropertyDecorator =>
   unless('not-a-period', (value) => typeof value === 'string' && parsePeriod(value) !== undefined);
+/** At most so many periods with commas between, each once. */
+export const PeriodTexts = (max: number): PropertyDecorator =>
+  coded((value) => {
+    const texts = typeof value === 'string' ? value.split(',') : [];
+    if (texts.length === 0 || texts.some((text) => parsePeriod(text) === undefined)) return 'not-a-period';
+    if (texts.length > max) return 'too-many';
+    return new Set(texts).size < texts.length ? 'given-twice' : undefined;
+  });
 export const Flag = (): PropertyDecorator => unless('not-a-flag', (value) => typeof value === 'boolean');
 export const OneOf = (values: readonly string[]): PropertyDecorator =>
   unless('not-in-code-table', (value) => typeof value === 'string' && values.includes(value));

@@ -8,7 +8,7 @@ import { duties, latestOn, pastRegisterRows, recordedOnSince, registerRows } fro
 import { monthsLogged } from './months-logged.js';
 import { postingsAfter } from './postings-after.js';
 import { type Snapshot, readSnapshot } from './snapshot.js';
-import { sums } from './sums.js';
+import { sums, sumsByOffice } from './sums.js';
 import { exactly, watermark } from './watermark.js';
 
 export interface LedgerOptions {
@@ -28,12 +28,18 @@ export class PostgresLedger implements Ledger, LatePostings, CausedPostings {
   ) {}
 
   watermark(): ReturnType<Ledger['watermark']> {
-    return readSnapshot(this.pool, watermark);
+    return watermark(this.pool);
   }
 
   sums(reading: Reading, terms: readonly SumTerm[]): ReturnType<Ledger['sums']> {
     return readSnapshot(this.pool, async (snapshot) =>
       sums(snapshot, await exactly(snapshot, reading), terms, this.bureauOf(snapshot)),
+    );
+  }
+
+  sumsByOffice(reading: Reading, terms: readonly SumTerm[]): ReturnType<Ledger['sumsByOffice']> {
+    return readSnapshot(this.pool, async (snapshot) =>
+      sumsByOffice(snapshot, await exactly(snapshot, reading), terms, this.bureauOf(snapshot)),
     );
   }
 

@@ -1,4 +1,5 @@
 import type { Reading, SumTerm } from '#application/ports/ledger.js';
+import type { OfficeCode } from '#kernel/event.js';
 import { type Exact, exact } from '#kernel/money.js';
 import { isWithin } from '#application/narrowing.js';
 import type { BureauPersons } from './bureau-persons.js';
@@ -6,15 +7,22 @@ import { type Slice, slicesOf, wholeSlice } from './slices.js';
 import type { Snapshot } from './snapshot.js';
 
 interface Part {
+  readonly office: OfficeCode;
   readonly splits: string;
   readonly amount: Exact;
 }
 
 interface Row {
   readonly slice: number;
+  readonly office: OfficeCode;
   readonly splits: string;
   readonly amount: string;
 }
+
+const TOGETHER = '';
+/** What sums are told of: each office, or all offices of a reading together, as if they were one. */
+type Told = 'each' | typeof TOGETHER;
+const officeIn = (told: Told, row: string): string => (told === 'each' ? `${row}.office` : `''`);
 
 const countsPersons = (term: SumTerm): boolean => term.mode === 'persons-flow' || term.mode === 'persons-stock';
 const LAST_POSITION = Number.MAX_SAFE_INTEGER;
@@ -30,19 +38,20 @@ const addUp = async (
   reading: Reading,
   from: Slice['from'],
   slices: readonly Slice[],
+  told: Told,
 ): Promise<ReadonlyMap<Slice, Part[]>> => {
   const parts = new Map<Slice, Part[]>(slices.map((slice) => [slice, []]));
   if (slices.length === 0) return parts;
   const { on, cohort, known } = columnsOf[from];
   const rows = await snapshot.rows<Row>(
-    `select s.slice, r.splits, sum(r.amount)::text as amount
+    `select s.slice, ${officeIn(told, 'r')} as office, r.splits, sum(r.amount)::text as amount
      from unnest($3::int[], $4::text[], $5::date[], $6::date[], $7::date[], $8::date[])
             as s(slice, code, low, high, cohort_low, cohort_high)
      join ledger.measure m on m.code = s.code
      join ${snapshot.schema}.${from} r
        on r.bureau = $1 and r.measure_id = m.id and r.${on} >= s.low and r.${on} <= s.high and r.office = any($2)
       and ${known} and (s.cohort_low is null or r.${cohort} between s.cohort_low and s.cohort_high)
-     group by s.slice, r.splits`,
+     group by s.slice, 2, r.splits`,
     [
       reading.bureau,
       reading.offices,
@@ -55,8 +64,8 @@ const addUp = async (
       reading.asOf ?? LAST_POSITION,
     ],
   );
-  for (const { slice, splits, amount } of rows)
-    parts.get(slices[slice] as Slice)?.push({ splits, amount: exact(amount) });
+  for (const { slice, office, splits, amount } of rows)
+    parts.get(slices[slice] as Slice)?.push({ office, splits, amount: exact(amount) });
   return parts;
 };
 
@@ -66,13 +75,14 @@ const countPersons = async (
   reading: Reading,
   terms: readonly SumTerm[],
   bureau: BureauPersons,
-): Promise<Map<SumTerm, string>> => {
-  const counts = new Map<SumTerm, string>();
+  told: Told,
+): Promise<ReadonlyMap<SumTerm, ReadonlyMap<OfficeCode, string>>> => {
+  const counts = new Map<SumTerm, Map<OfficeCode, string>>(terms.map((term) => [term, new Map()]));
   if (terms.length === 0) return counts;
   const same = await bureau.standIns(reading);
   const also = terms.map(({ alsoIn, to }) => (alsoIn === undefined ? undefined : { measure: alsoIn, to }));
   const among = await bureau.standing(reading, also, same);
-  const rows = await snapshot.rows<{ term: number; persons: string }>(
+  const rows = await snapshot.rows<{ term: number; office: OfficeCode; persons: string }>(
     `with s as (
        select * from unnest($3::int[], $4::text[], $5::date[], $6::date[], $7::jsonb[], $9::boolean[])
          as s(term, code, low, high, narrowed, limited)
@@ -81,16 +91,16 @@ const countPersons = async (
      ), among as (
        select * from unnest($12::int[], $13::uuid[]) as among(term, person)
      )
-     select term, count(*)::text as persons from (
-       select s.term, coalesce(same.person, p.person) as person
+     select term, office, count(*)::text as persons from (
+       select s.term, ${officeIn(told, 'p')} as office, coalesce(same.person, p.person) as person
        from s join ledger.measure m on m.code = s.code
        join ${snapshot.schema}.entry p
          on p.bureau = $1 and p.measure_id = m.id and p.on_date >= s.low and p.on_date <= s.high and p.office = any($2)
         and p.position <= $8 and p.person is not null and (s.narrowed is null or p.splits::jsonb @> s.narrowed)
        left join same on same.record = p.person
        where not s.limited or (s.term, coalesce(same.person, p.person)) in (select term, person from among)
-       group by 1, 2 having sum(p.amount) > 0
-     ) as person group by term`,
+       group by 1, 2, 3 having sum(p.amount) > 0
+     ) as person group by 1, 2`,
     [
       reading.bureau,
       reading.offices,
@@ -107,17 +117,18 @@ const countPersons = async (
       among.map(({ person }) => person),
     ],
   );
-  for (const { term, persons } of rows) counts.set(terms[term] as SumTerm, persons);
+  for (const { term, office, persons } of rows) counts.get(terms[term] as SumTerm)?.set(office, persons);
   return counts;
 };
 
-/** One exact decimal per term, in order, in at most three statements however many terms a sheet has. */
-export const sums = async (
+/** One exact decimal per term, in order, for each office told, in at most three statements however many terms a sheet has. */
+const sumsTold = async (
   snapshot: Snapshot,
   reading: Reading,
   terms: readonly SumTerm[],
   bureau: BureauPersons,
-): Promise<readonly string[]> => {
+  told: Told,
+): Promise<(office: OfficeCode) => readonly string[]> => {
   const slices = new Map<string, Slice>();
   const shared = (slice: Slice): Slice => {
     const key = Object.values(slice).join('|');
@@ -132,15 +143,36 @@ export const sums = async (
   const all = [...slices.values()];
   const of = (from: Slice['from']): Slice[] => all.filter((slice) => slice.from === from);
   const parts = new Map([
-    ...(await addUp(snapshot, reading, 'balance', of('balance'))),
-    ...(await addUp(snapshot, reading, 'entry', of('entry'))),
+    ...(await addUp(snapshot, reading, 'balance', of('balance'), told)),
+    ...(await addUp(snapshot, reading, 'entry', of('entry'), told)),
   ]);
-  const persons = await countPersons(snapshot, reading, terms.filter(countsPersons), bureau);
-  return terms.map((term, at) => {
-    if (countsPersons(term)) return persons.get(term) ?? '0';
-    let total = exact(0);
-    for (const slice of slicesByTerm[at] ?? [])
-      for (const part of parts.get(slice) ?? []) if (isWithin(term.where, part.splits)) total = total.plus(part.amount);
-    return total.toFixed();
-  });
+  const persons = await countPersons(snapshot, reading, terms.filter(countsPersons), bureau, told);
+  return (office) =>
+    terms.map((term, at) => {
+      if (countsPersons(term)) return persons.get(term)?.get(office) ?? '0';
+      let total = exact(0);
+      for (const slice of slicesByTerm[at] ?? [])
+        for (const part of parts.get(slice) ?? [])
+          if (part.office === office && isWithin(term.where, part.splits)) total = total.plus(part.amount);
+      return total.toFixed();
+    });
+};
+
+/** Over all offices of the reading. */
+export const sums = async (
+  snapshot: Snapshot,
+  reading: Reading,
+  terms: readonly SumTerm[],
+  bureau: BureauPersons,
+): Promise<readonly string[]> => (await sumsTold(snapshot, reading, terms, bureau, TOGETHER))(TOGETHER);
+
+/** The same of each office by itself. */
+export const sumsByOffice = async (
+  snapshot: Snapshot,
+  reading: Reading,
+  terms: readonly SumTerm[],
+  bureau: BureauPersons,
+): Promise<ReadonlyMap<OfficeCode, readonly string[]>> => {
+  const of = await sumsTold(snapshot, reading, terms, bureau, 'each');
+  return new Map(reading.offices.map((office) => [office, of(office)]));
 };

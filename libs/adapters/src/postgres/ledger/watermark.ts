@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import type { Ledger, Reading } from '#application/ports/ledger.js';
 import type { Snapshot } from './snapshot.js';
 
@@ -23,20 +24,24 @@ export const exactly = async (snapshot: Snapshot, reading: Reading): Promise<Rea
   return row?.ahead === true ? { ...reading, asOf: Number(row.position) } : reading;
 };
 
-/** How far the figures have read the log, since when they are behind, and how many streams are set aside. */
-export const watermark = async (snapshot: Snapshot): ReturnType<Ledger['watermark']> => {
-  const position = await projectedTo(snapshot);
-  const [row] = await snapshot.rows<{ head: string; behind_since: string | null; parked: string }>(
-    `select (select coalesce(max(position), 0) from es.event) as head,
-            (select to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
-             from es.event where position > $1 order by position limit 1) as behind_since,
-            (select count(*) from ledger.parked where generation = $2) as parked`,
-    [position, snapshot.generation],
+/** How far the figures have read the log, since when they are behind, and how many streams are set aside: one statement, for it is asked often. */
+export const watermark = async (pool: Pool): ReturnType<Ledger['watermark']> => {
+  const { rows } = await pool.query<{ position: string; head: string; behind_since: string | null; parked: string }>(
+    `with live as materialized (
+       select generation, ledger.projected_to(generation) as position from ledger.live
+     )
+     select position, (select coalesce(max(e.position), 0) from es.event e) as head,
+            (select to_char(e.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+             from es.event e where e.position > live.position order by e.position limit 1) as behind_since,
+            (select count(*) from ledger.parked p where p.generation = live.generation) as parked
+     from live`,
   );
+  const [row] = rows;
+  if (row === undefined) throw new Error('ledger.live is empty: the ledger was not set up');
   return {
-    position,
-    head: Number(row?.head),
-    behindSince: row?.behind_since ?? null,
-    parked: Number(row?.parked),
+    position: Number(row.position),
+    head: Number(row.head),
+    behindSince: row.behind_since,
+    parked: Number(row.parked),
   };
 };

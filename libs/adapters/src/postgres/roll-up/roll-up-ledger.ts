@@ -117,6 +117,10 @@ export class PostgresRollUpLedger implements RollUpFigures {
     return refuse('one position for several logs');
   }
 
+  sumsByOffice(): Promise<never> {
+    return refuse('single offices');
+  }
+
   monthsLogged(): Promise<never> {
     return refuse('which offices reported');
   }
