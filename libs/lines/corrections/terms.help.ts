@@ -1,32 +1,24 @@
-/** Sentences shown at the fields of the forms used every day, by event and field. */
-export const help = {
-  'SubjectReceived.receivedOn': '对象报到、办理接收登记的当日；新接收人数按此日期计入（社区矫正法第二十二条）。',
-  'SubjectReceived.personRef': '按姓名、姓名首字母或者证件号码后六位查找；查不到的，点“登记新人员”。',
-  'SubjectReceived.sex': '随所选人员自动填写。',
-  'SubjectReceived.ageBand': '按接收当日的周岁自动填写。',
-  'SubjectReceived.minor': '犯罪时不满十八周岁的选“是”；未成年人的矫正与成年人分别进行（社区矫正法第五十二条）。',
-  'SubjectReceived.category': '照法律文书填写：管制、缓刑、假释或者暂予监外执行（社区矫正法第二条）。',
-  'SubjectReceived.outsidePrisonGround': '矫正类别为暂予监外执行的填写（刑事诉讼法第二百六十五条）。',
-  'SubjectReceived.judgmentDocNo': '判决书、裁定书或者决定书的文号，如（2026）湘0922刑初15号。',
-  'SubjectReceived.effectiveOn': '判决、裁定或者决定生效之日；对象应当自此十日内报到（社区矫正法第二十一条）。',
-  'SubjectReceived.correctionFrom': '矫正期限的第一日，照执行通知书填写。',
-  'SubjectReceived.correctionTo': '矫正期限的最后一日，照执行通知书填写；期满解除矫正（社区矫正法第四十四条）。',
-  'SubjectReceived.offenceClass': '照判决认定的罪名，按刑法分则的章归类。',
-  'SubjectReceived.officeCode': '受社区矫正机构委托承担日常工作的司法所（社区矫正法第九条）。',
-  'SubjectReceived.subjectNo': '本单位给社区矫正对象编的号，没有的不填。',
-  'SubjectReceived.decidingOrg': '作出判决、裁定或者决定的机关（社区矫正法第十七条）。',
-  'SubjectReceived.kind': '人民法院、监狱管理机关或者公安机关。',
-  'SubjectReceived.name': '机关名称，照法律文书填写。',
-  'SubjectReceived.decidedOn': '判决、裁定或者决定作出之日，不是生效之日。',
-  'SubjectReceived.mainPenalty': '原判决宣告的主刑。',
-  'SubjectReceived.originalTermMonths': '原判刑期折合的月数，如三年填 36。',
-  'SubjectReceived.combinedOffences': '判决数罪并罚的选“是”。',
-  'SubjectReceived.additionalPenalties': '判决附加的罚金、剥夺政治权利等，可选多项（刑法第三十四条）。',
-  'SubjectReceived.prohibitions': '判决同时宣告禁止令的，逐项填写（刑法第三十八条、第七十二条）。',
-  'SubjectReceived.from': '禁止令执行的第一日。',
-  'SubjectReceived.to': '禁止令执行的最后一日。',
-  'SubjectReceived.docsComplete': '应当送达的法律文书都已收到的选“是”（社区矫正法第二十条、第二十二条）。',
-  'VisitConducted.visitedOn': '走访、联络或者谈话的当日。',
-  'VisitConducted.kind': '实地查访、通信联络、信息化核查或者个别谈话（社区矫正法第二十六条）。',
-  'VisitConducted.byStaff': '实施走访的工作人员；与登记人为同一人的可不填。',
-} as const;
+import { intakeHelp } from './terms.help.intake.js';
+import { leaveHelp } from './terms.help.leave.js';
+import { sanctionHelp } from './terms.help.sanctions.js';
+import { supervisionHelp } from './terms.help.supervision.js';
+
+/** Sentences that fit a field in every form. */
+const common = {
+  personRef: '按姓名、姓名首字母或者证件号码后六位查找；查不到的，点“登记新人员”。',
+  sex: '随所选人员自动填写。',
+  ageBand: '按本事项当日的周岁自动填写。',
+  minor: '犯罪时不满十八周岁的选“是”；未成年人的矫正与成年人分别进行（社区矫正法第五十二条）。',
+  category: '照法律文书填写：管制、缓刑、假释或者暂予监外执行（社区矫正法第二条）。',
+  outsidePrisonGround: '矫正类别为暂予监外执行的必填，其他类别不填（刑事诉讼法第二百六十五条）。',
+  judgmentDocNo: '判决书、裁定书或者决定书的文号，如（2026）湘0922刑初15号。',
+  effectiveOn: '判决、裁定或者决定生效之日；对象应当自此十日内报到（社区矫正法第二十一条）。',
+  correctionFrom: '矫正期限的第一日，照执行通知书填写。',
+  correctionTo: '矫正期限的最后一日，照执行通知书填写；期满解除矫正（社区矫正法第四十四条）。',
+  offenceClass: '照判决认定的罪名，按刑法分则的章归类。',
+  officeCode: '受社区矫正机构委托承担日常工作的司法所（社区矫正法第九条）。',
+  subjectNo: '省级社区矫正平台给对象编的号，没有的不填。',
+};
+
+/** Sentences shown at the fields of the forms: by field where one fits every form, else by event and field. */
+export const help = { ...common, ...intakeHelp, ...supervisionHelp, ...leaveHelp, ...sanctionHelp } as const;

@@ -1,10 +1,11 @@
 import { type Term, type Terms, form as formTerm, house } from '#kernel/term.js';
-import { type FieldNames, eventTerms, under } from '#kernel/term-tables.js';
+import { type FieldNames, eventTerms, explained, under } from '#kernel/term-tables.js';
 import type { DeadlineCode } from './deadlines.js';
 import { events } from './domain/events.js';
 import type { RejectionCode } from './domain/rejections.js';
 import type { SurveyState } from './domain/survey.js';
 import type { IdentityCode } from './identities.js';
+import { help } from './terms.help.js';
 import { indicatorTerms } from './terms.indicators.js';
 import { enumerationTerms } from './terms.tables.js';
 import type { MeasureCode } from './measures/index.js';
@@ -108,7 +109,7 @@ export const terms: Terms = {
     'surveys.SurveyPublished': ['调查结果已公布', '公布调查结果'],
   }),
   ...under('surveys.status', statusTerms),
-  ...under('surveys.field', fieldWords),
+  ...explained('surveys', under('surveys.field', fieldWords), help),
   ...enumerationTerms,
   ...rejectionTerms,
   ...measureTerms,
