@@ -1,6 +1,7 @@
-import { type FieldNames, eventTerms as termsOfEvents, under } from '#kernel/term-tables.js';
+import { type FieldNames, eventTerms as termsOfEvents, explained, under } from '#kernel/term-tables.js';
 import type { Term } from '#kernel/term.js';
 import { events } from './domain/events/index.js';
+import { help } from './terms.help.js';
 import { form, house, law } from './terms.words.js';
 
 const BUDGET = '预算法';
@@ -124,4 +125,4 @@ const columns = {
   since: house('起始日期', 'since'),
 };
 
-export const fieldTerms = under('funds.field', { ...fields, ...columns });
+export const fieldTerms = explained('funds', under('funds.field', { ...fields, ...columns }), help);

@@ -1,6 +1,7 @@
-import { type FieldNames, under } from '#kernel/term-tables.js';
+import { type FieldNames, explained, under } from '#kernel/term-tables.js';
 import { type Term, house, law } from '#kernel/term.js';
 import type { events } from './domain/events/index.js';
+import { help } from './terms.help.js';
 
 /** Columns of facts that no payload has. */
 type Column = 'dueOn' | 'form' | 'movedOn' | 'movement' | 'opinion' | 'origin' | 'reviewedOn';
@@ -82,4 +83,5 @@ const words = {
   withdrawnOn: house('撤回（收回）日期', 'withdrawn on'),
 } satisfies Readonly<Record<FieldNames<typeof events> | Column, Term>>;
 
-export const fieldTerms = under('institution.field', words);
+/** What a field or column is called wherever it stands, and the sentence shown where it is filled in. */
+export const fieldTerms = explained('institution', under('institution.field', words), help);

@@ -1,10 +1,11 @@
 import { type Term, type Terms, form as formTerm, house } from '#kernel/term.js';
-import { type FieldNames, eventTerms, under } from '#kernel/term-tables.js';
+import { type FieldNames, eventTerms, explained, under } from '#kernel/term-tables.js';
 import { events } from './domain/events.js';
 import type { ConfirmationCode, RejectionCode } from './domain/rejections.js';
 import type { SheetStatus } from './domain/rows.js';
 import { dayTerms } from './terms.days.js';
 import { figureTerms } from './terms.figures.js';
+import { help } from './terms.help.js';
 import { enumerationTerms } from './terms.tables.js';
 
 const form = (zh: string, en: string): Term => formTerm(zh, en, '绩效目标表、绩效运行监控表、绩效自评表');
@@ -183,7 +184,7 @@ export const terms: Terms = {
     'performance.SheetPublished': ['绩效结果已公开', '公开绩效结果'],
   }),
   ...under('performance.status', statusTerms),
-  ...under('performance.field', fieldWords),
+  ...explained('performance', under('performance.field', fieldWords), help),
   ...enumerationTerms,
   ...rejectionTerms,
   ...figureTerms,

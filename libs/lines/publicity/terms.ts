@@ -1,9 +1,10 @@
 import { type Term, type Terms, form as formTerm, house } from '#kernel/term.js';
-import { type FieldNames, eventTerms, under } from '#kernel/term-tables.js';
+import { type FieldNames, eventTerms, explained, under } from '#kernel/term-tables.js';
 import { events } from './domain/events.js';
 import type { ConfirmationCode, RejectionCode } from './domain/rejections.js';
 import { dayTerms } from './terms.days.js';
 import { figureTerms } from './terms.figures.js';
+import { help } from './terms.help.js';
 import { indicatorTerms } from './terms.indicators.js';
 import { enumerationTerms } from './terms.tables.js';
 
@@ -136,7 +137,7 @@ export const terms: Terms = {
     'publicity.CounselEnded': ['法律顾问已解聘', '解聘法律顾问'],
   }),
   ...under('publicity.status', statusTerms),
-  ...under('publicity.field', fieldWords),
+  ...explained('publicity', under('publicity.field', fieldWords), help),
   ...enumerationTerms,
   ...rejectionTerms,
   ...figureTerms,

@@ -1,10 +1,11 @@
 import { type Term, type Terms, form as formTerm, house } from '#kernel/term.js';
-import { type FieldNames, eventTerms, under } from '#kernel/term-tables.js';
+import { type FieldNames, eventTerms, explained, under } from '#kernel/term-tables.js';
 import { events } from './domain/events.js';
 import type { ProgramStatus } from './domain/program.js';
 import type { ConfirmationCode, RejectionCode } from './domain/rejections.js';
 import { dayTerms } from './terms.days.js';
 import { figureTerms } from './terms.figures.js';
+import { help } from './terms.help.js';
 import { enumerationTerms } from './terms.tables.js';
 
 const form = (zh: string, en: string): Term => formTerm(zh, en, '部门预算绩效文本 培训指标');
@@ -119,7 +120,7 @@ export const terms: Terms = {
     'training.CompetitionHeld': ['岗位比武已举办', '登记岗位比武'],
   }),
   ...under('training.status', statusTerms),
-  ...under('training.field', fieldWords),
+  ...explained('training', under('training.field', fieldWords), help),
   ...enumerationTerms,
   ...rejectionTerms,
   ...figureTerms,
