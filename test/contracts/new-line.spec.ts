@@ -33,6 +33,15 @@ describe('a line that was just written', () => {
     expect(termsUnused(identifiers, Object.keys(line.errors), line.terms)).toEqual([]);
   });
 
+  it('says at each field of a form what is to be filled in', () => {
+    const fields = identifiersOf(line).filter(({ kind }) => kind === 'field');
+    const sentences = fields.map(
+      ({ keys }) => keys.map((key) => line.terms[key]).find((term) => term !== undefined)?.help,
+    );
+    expect(sentences.length).toBeGreaterThan(3);
+    for (const sentence of sentences) expect(sentence).toMatch(/^.{10,59}。$/);
+  });
+
   it('plays the counts of a case file as they are', async () => {
     const counts = { opening: 3, accepted: 40, closed: 35, closing: 8 };
     const leaves = Object.fromEntries(

@@ -1,7 +1,8 @@
 import { type Term, house, law } from '#kernel/term.js';
-import { type FieldNames, eventTerms as termsOfEvents, tableTerms, under } from '#kernel/term-tables.js';
+import { type FieldNames, eventTerms as termsOfEvents, explained, tableTerms, under } from '#kernel/term-tables.js';
 import * as tables from './domain/enumerations.js';
 import { events } from './domain/events.js';
+import { help } from './terms.help.js';
 
 const article = (number: string): string => `行政诉讼法 第${number}条`;
 
@@ -58,7 +59,8 @@ const fields: Record<FieldNames<typeof events>, Term> = {
   replyDocNo: house('反馈文号', 'number of the answer'),
 };
 
-export const fieldTerms = under('litigation.field', fields);
+/** What a field is called wherever it stands, and the sentence shown where it is filled in. */
+export const fieldTerms = explained('litigation', under('litigation.field', fields), help);
 
 const standing = {
   'claim-dismissed': '驳回诉讼请求',

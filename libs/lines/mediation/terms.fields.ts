@@ -145,5 +145,11 @@ const words = {
   workplace: house('工作岗位', 'workplace'),
 } satisfies Record<FieldName | ColumnName, Term>;
 
+/** Fields that are called otherwise in one form. */
+const own = under('mediation', {
+  'RoomClosed.closedOn': house('撤销日期', 'closed on'),
+  'ScreeningHeld.areaCount': house('已排查村（社区）数', 'villages and communities screened'),
+});
+
 /** What a field or column is called wherever it stands. */
-export const fieldTerms = explained('mediation', under('mediation.field', words), help);
+export const fieldTerms = explained('mediation', { ...under('mediation.field', words), ...own }, help);

@@ -1,7 +1,8 @@
 import { house, law } from '#kernel/term.js';
-import { type FieldNames, eventTerms as termsOfEvents, under } from '#kernel/term-tables.js';
+import { type FieldNames, eventTerms as termsOfEvents, explained, under } from '#kernel/term-tables.js';
 import type { Term } from '#kernel/term.js';
 import { events } from './domain/events/index.js';
+import { help } from './terms.help.js';
 
 const article = (number: string): string => `行政复议法 第${number}条`;
 
@@ -120,4 +121,5 @@ const fields: Record<FieldNames<typeof events>, Term> = {
   answeredOn: house('反馈、答复日期', 'answered on'),
 };
 
-export const fieldTerms = under('reconsideration.field', fields);
+/** What a field is called wherever it stands, and the sentence shown where it is filled in. */
+export const fieldTerms = explained('reconsideration', under('reconsideration.field', fields), help);
