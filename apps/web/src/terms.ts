@@ -119,7 +119,7 @@ export const terms = {
   'field.add': { zh: '添加一项', en: 'Add' },
   'field.remove': { zh: '移除', en: 'Remove' },
   'field.record': { zh: '关联案卷', en: 'Record' },
-  'field.digest': { zh: '照实填写；只登记其摘要值，文字不会保存', en: 'Only the digest of these words is recorded' },
+  'field.digest': { zh: '只登记其摘要值，文字不会保存。', en: 'Only the digest of these words is recorded.' },
   'field.new': { zh: '新的一项', en: 'A new one' },
 
   'workbook.first': { zh: '一、下载模板', en: '1. Take a template' },

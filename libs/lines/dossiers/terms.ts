@@ -1,29 +1,7 @@
 import { type Terms, house } from '#kernel/term.js';
-import { eventTerms, explained, tableTerms, under } from '#kernel/term-tables.js';
+import { eventTerms, tableTerms, under } from '#kernel/term-tables.js';
 import { mergeReason } from './domain/enumerations.js';
 import { events } from './domain/events.js';
-import { help } from './terms.help.js';
-
-/** What a field is called wherever it stands. */
-const fieldWords = {
-  approvedOn: house('批准日期', 'approved on'),
-  brokenOn: house('调阅日期', 'looked at on'),
-  by: house('调阅人', 'who looked'),
-  duties: house('保管义务', 'duties to keep'),
-  ground: house('法律依据', 'legal ground'),
-  into: house('并入档案', 'merged into'),
-  mergedOn: house('合并日期', 'merged on'),
-  person: house('人员', 'person'),
-  reason: house('原因', 'reason'),
-  recordKind: house('档案种类', 'kind of record'),
-  refusedOn: house('驳回日期', 'refused on'),
-  requestedOn: house('申请日期', 'asked for on'),
-  sealedOn: house('封存日期', 'sealed on'),
-  state: house('状态', 'state'),
-  unmergedOn: house('拆分日期', 'taken apart on'),
-  unsealedOn: house('解除日期', 'unsealed on'),
-  until: house('有效至', 'until'),
-};
 
 /** The Chinese of every identifier of the line. */
 export const terms: Terms = {
@@ -70,7 +48,25 @@ export const terms: Terms = {
       },
     },
   ),
-  ...explained('dossiers', under('dossiers.field', fieldWords), help),
+  ...under('dossiers.field', {
+    approvedOn: house('批准日期', 'approved on'),
+    brokenOn: house('调阅日期', 'looked at on'),
+    by: house('调阅人', 'who looked'),
+    duties: house('保管义务', 'duties to keep'),
+    ground: house('法律依据', 'legal ground'),
+    into: house('并入档案', 'merged into'),
+    mergedOn: house('合并日期', 'merged on'),
+    person: house('人员', 'person'),
+    reason: house('原因', 'reason'),
+    recordKind: house('档案种类', 'kind of record'),
+    refusedOn: house('驳回日期', 'refused on'),
+    requestedOn: house('申请日期', 'asked for on'),
+    sealedOn: house('封存日期', 'sealed on'),
+    state: house('状态', 'state'),
+    unmergedOn: house('拆分日期', 'taken apart on'),
+    unsealedOn: house('解除日期', 'unsealed on'),
+    until: house('有效至', 'until'),
+  }),
   'dossiers.merges': house('档案合并台账', 'mergers of records'),
   'dossiers.break-glasses': house('紧急调阅台账', 'looks beyond the own office'),
   'dossiers.merged': house('已合并档案', 'records merged'),

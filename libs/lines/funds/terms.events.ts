@@ -125,4 +125,7 @@ const columns = {
   since: house('起始日期', 'since'),
 };
 
-export const fieldTerms = explained('funds', under('funds.field', { ...fields, ...columns }), help);
+/** Fields that are called otherwise in one form. */
+const own = under('funds', { 'EstablishmentSet.setOn': form('核定日期', 'set on') });
+
+export const fieldTerms = explained('funds', { ...under('funds.field', { ...fields, ...columns }), ...own }, help);

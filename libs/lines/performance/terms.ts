@@ -184,7 +184,15 @@ export const terms: Terms = {
     'performance.SheetPublished': ['绩效结果已公开', '公开绩效结果'],
   }),
   ...under('performance.status', statusTerms),
-  ...explained('performance', under('performance.field', fieldWords), help),
+  ...explained(
+    'performance',
+    {
+      ...under('performance.field', fieldWords),
+      // Called otherwise in one form.
+      'performance.SelfEvaluated.reason': house('说明理由', 'reason of the explanation'),
+    },
+    help,
+  ),
   ...enumerationTerms,
   ...rejectionTerms,
   ...figureTerms,
