@@ -86,6 +86,48 @@ it('tells an office nothing of another, yet moves its place', async () => {
   await Promise.all([mine.close(), theirs.close(), narrowed.close()]);
 });
 
+it('tells the figures in sight as they move: as those who read them are told, and one of them by office', async () => {
+  const sight = `office=${OFFICE}&codes=NT-01,NT-02&periods=2023,2023-03&by-office=NT-01`;
+  const [mine, theirs] = [
+    await listen('supervisor', undefined, `?${sight}`),
+    await listen('clerk2', undefined, `?codes=NT-01&periods=2023&by-office=NT-01`),
+  ];
+  const position = await accept();
+  const of = (event: string, asked: string) =>
+    mine.messages.findLast((message) => message.event === event && message.data['asked'] === asked)?.data;
+  await mine.until(() => ['2023', '2023-03'].every((asked) => Number(of('figures', asked)?.['position']) >= position));
+  await mine.until(() => Number(of('breakdown', '2023')?.['position']) >= position);
+  const values = mine.messages
+    .filter(({ event, data }) => event === 'figures' && data['asked'] === '2023-03')
+    .flatMap(({ data }) => data['values'] as readonly { readonly code: string }[]);
+  const { body } = await world.call('GET', `/v1/indicators?office=${OFFICE}&period=2023-03&codes=NT-01`);
+  expect(values.findLast(({ code }) => code === 'NT-01')).toEqual({
+    ...body.values[0],
+    evidence: expect.stringContaining('/v1/indicators/NT-01/evidence?') as string,
+  });
+  const by = await world.call('GET', `/v1/indicators/NT-01/offices?office=${OFFICE}&period=2023`);
+  expect(of('breakdown', '2023')).toMatchObject({ code: 'NT-01', offices: by.body.offices, total: by.body.total });
+  expect(theirs.messages).toEqual([]);
+  await Promise.all([mine.close(), theirs.close()]);
+});
+
+it.each([
+  ['codes=NT-01', 'periods'],
+  ['periods=2023', 'codes'],
+  ['by-office=NT-01', 'codes'],
+  ['codes=NT-01,NT-99&periods=2023', 'NT-99'],
+  ['codes=NT-01&periods=2023&by-office=NT-98', 'NT-98'],
+  ['codes=NT-01&periods=2023-13', 'periods'],
+  ['codes=NT-01&periods=2023,2023', 'periods'],
+  ['codes=NT-01&periods=2019,2020,2021,2022,2023', 'periods'],
+])('refuses to keep %s in sight, naming %s', async (sight, at) => {
+  const answer = await fetch(`${url}?office=${OFFICE}&${sight}`, {
+    headers: { authorization: `Bearer ${world.tokenOf('supervisor')}` },
+  });
+  expect(answer.status).toBe(400);
+  expect(((await answer.json()) as { details: { at: string }[] }).details.map((detail) => detail.at)).toEqual([at]);
+});
+
 it('refuses who may not listen, and places that are none', async () => {
   await expect(EventSource.open(url, 'nobody')).rejects.toThrow('401');
   await expect(listen('clerk', undefined, `?office=${OFFICE_2}`)).rejects.toThrow('404');

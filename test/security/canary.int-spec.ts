@@ -32,12 +32,18 @@ const formsOf = (text: string): readonly string[] => [
 
 const officeIn = (place: Place): string => `"office":"${officeOf[place]}"`;
 
+/** What a live stream may tell: balances, figures, and a figure of each office. */
+const kinds = ['balances', 'figures', 'breakdown'].map((kind) => `event: ${kind}`);
+
 /** What a live stream tells each office while something happens in all of them; offices are told of by their codes there. */
 const told = async (): Promise<ReadonlyMap<Place, string>> => {
-  const listeners = await Promise.all(places.map(async (place) => [place, await matrix.listen(place)] as const));
+  const listeners = await Promise.all(
+    places.map(async (place) => [place, await matrix.listen(place, 'TR-08')] as const),
+  );
   await matrix.more('training.competition');
   const end = performance.now() + 20_000;
-  const silent = () => listeners.some(([place, { said }]) => !said().includes(officeIn(place)));
+  const silent = () =>
+    listeners.some(([place, { said }]) => ![officeIn(place), ...kinds].every((part) => said().includes(part)));
   while (silent() && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 100));
   for (const [, { end: hangUp }] of listeners) hangUp();
   return new Map(listeners.map(([place, { said }]) => [place, said()]));
@@ -52,6 +58,7 @@ it('nobody is told live of an office that is not his', async () => {
   for (const [from, said] of streams) {
     const offices = places.filter((place) => said.includes(officeIn(place)));
     expect([from, offices]).toEqual([from, sees[from]]);
+    expect(kinds.filter((kind) => !said.includes(kind))).toEqual([]);
     expect(marks.filter(({ place, form }) => !sees[from].includes(place) && said.includes(form))).toEqual([]);
   }
   say(

@@ -166,10 +166,17 @@ export class MatrixWorld {
     return typeof found === 'number' ? Buffer.alloc(0) : Buffer.concat([headBytes(found.headers), found.rawPayload]);
   }
 
-  /** Everything said on the live stream to somebody with all business roles, in the office of a place, until it is ended. */
-  async listen(from: Place): Promise<{ readonly said: () => string; readonly end: () => void }> {
+  /**
+   * Everything said on the live stream to somebody with all business roles, in the office of a place, until it is ended: what
+   * moves, figures of a line, and one of them by office.
+   */
+  async listen(from: Place, code: string): Promise<{ readonly said: () => string; readonly end: () => void }> {
     const chunks: Buffer[] = [];
-    const stream = (await this.send('GET', '/v1/live?', `all ${from}`)).stream();
+    const { lines } = this.world.platform.registry;
+    const line = lines.find(({ indicators }) => indicators.some((one) => one.code === code));
+    const codes = line?.indicators.map((one) => one.code).slice(0, 200) ?? [];
+    const sight = `codes=${codes.join(',')}&periods=2000-01-01..2099-12-31&by-office=${code}`;
+    const stream = (await this.send('GET', `/v1/live?${sight}`, `all ${from}`)).stream();
     stream.on('data', (chunk: Buffer) => chunks.push(chunk));
     return { said: () => Buffer.concat(chunks).toString('utf8'), end: () => stream.destroy() };
   }
