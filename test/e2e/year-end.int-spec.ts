@@ -95,3 +95,24 @@ it('shows them to whoever may read the figures of the bureau, and the files open
   expect((await get(`/v1/drafts/2022/${BUREAU}/nobody/project-targets/docx`)).statusCode).toBe(404);
   expect((await get(`/v1/drafts/2022/${BUREAU}/nobody/project-targets/exe`)).statusCode).toBe(400);
 });
+
+it('says the same of the money of a subject in its monitoring at the end of December and in its self-evaluation', async () => {
+  const { drafts } = (await get(`/v1/drafts?year=2022&bureau=${BUREAU}`)).json<{
+    drafts: { subject: string; document: string }[];
+  }>();
+  const moneyIn = async (document: string, ids: readonly string[]) => {
+    const subject = drafts.find((draft) => draft.document === document)?.subject ?? '';
+    const { manifest } = readEvidence((await get(`/v1/drafts/2022/${BUREAU}/${subject}/${document}/docx`)).rawPayload);
+    return ids.map((id) => manifest.figures.find((figure) => figure.id === id)?.printed);
+  };
+  const evaluated: unknown[] = [];
+  for (const subject of ['department', 'project']) {
+    const monitored = await moneyIn(`${subject}-monitoring`, ['monitoring.budget', 'monitoring.executed-12']);
+    evaluated.push(await moneyIn(`${subject}-self-evaluation`, ['sheet:money.initialBudget', 'sheet:money.number']));
+    expect(monitored).toEqual(evaluated.at(-1));
+  }
+  expect(evaluated).toEqual([
+    ['969.65', '1008.22'],
+    ['38', '19.62'],
+  ]);
+});

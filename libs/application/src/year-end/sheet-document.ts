@@ -3,7 +3,7 @@ import { type CaseFile, moneyPath } from '../case-file.js';
 import { readRows } from '../case-rows.js';
 import { checkDraft } from '../check-draft.js';
 import { documentOfCase } from '../documents/case-document.js';
-import { type CaseMaterial, readMaterial } from '../documents/case-material.js';
+import { type CaseMaterial, monthEnd, readMaterial } from '../documents/case-material.js';
 import { UNIT_OF_MONEY, figureEntry, moneyText } from '../documents/figure-entry.js';
 import { ofIndicator } from '../documents/figure-sources.js';
 import type { MonitoringEntry } from '../documents/forms/monitoring.form.js';
@@ -11,14 +11,15 @@ import { type Narrative, parseNarrative } from '../documents/narrative.js';
 import type { PrintedDocument, PrintedFigure } from '../documents/printed.js';
 import { sealOfDocument } from '../documents/sealed-figures.js';
 import { documentTerms } from '../documents/terms.js';
-import { type Actuals, type ActualsPorts, readActuals, readingOfSheet } from '../evaluation/actuals.js';
+import { type Actuals, type ActualsPorts, periodOfSheet, readActuals, readingOfSheet } from '../evaluation/actuals.js';
 import { type PerformanceSheet, causes, likelihoods } from '../evaluation/performance-sheet.js';
 import type { FoundSheet } from '../evaluation/read-sheets.js';
-import { moneyOf } from '../evaluation/sheet-money.js';
+import { moneyOf, readMoney } from '../evaluation/sheet-money.js';
 import { readPlans } from '../evaluation/spending-plans.js';
 import { type ComparisonPorts, compareWithActuals } from '../last-year/compare-sheet.js';
 import { versionAt } from '../indicator.js';
 import { type LocalDate, Rejected, reject } from '../kernel.js';
+import type { Reading } from '../ports/ledger.js';
 import type { Registry } from '../registry.js';
 import { frameByCode } from '../scoring/frames/index.js';
 import type { RecordedSeal } from '../sealing/books.js';
@@ -81,6 +82,22 @@ const amountsOf = ({ subjectCode }: PerformanceSheet, { money }: Actuals): CaseM
           [moneyPath('adjustedBudget', line), toTenThousands(money.adjusted)] as const,
           [moneyPath('executed', line), toTenThousands(money.executed)] as const,
         ]),
+  );
+
+/** Money at the month ends as at the year's: of a department that of the whole bureau, which is the money of no project. */
+const monthsOf = async (
+  ports: ActualsPorts,
+  { sheet }: FoundSheet,
+  reading: Reading,
+  { months, report: { file } }: CaseMaterial,
+): Promise<CaseMaterial['months']> =>
+  new Map(
+    await Promise.all(
+      [...months].map(async ([month, { rows }]) => {
+        const { money } = await readMoney(ports, reading, periodOfSheet(sheet, monthEnd(file, month)), sheet);
+        return [month, { rows, executed: money === undefined ? null : toTenThousands(money.executed) }] as const;
+      }),
+    ),
   );
 
 /** What persons said at the month end, as the form has it. */
@@ -170,6 +187,7 @@ export const materialOfSheet = async (
     ...(base && { base }),
     positionOf,
     amounts: new Map([...material.amounts, ...amountsOf(sheet, actuals)]),
+    months: await monthsOf(ports, found, reading, material),
     ...(scored !== undefined && { scored }),
     own: new Map([...own, ...(base?.figures ?? []), ...(document === 'report' ? countsOf(material) : [])]),
   };
