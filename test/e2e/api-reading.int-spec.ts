@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { randomUUID } from 'node:crypto';
 import { ApiWorld, OFFICE, matter } from './api-world.js';
 
@@ -131,5 +132,28 @@ describe('reading', () => {
     const commands = line.streams[0].commands.map(({ type }: { type: string }) => type);
     expect(commands).toEqual(expect.arrayContaining(['notary.AcceptMatter', 'notary.RequestCorrection']));
     expect(line.codeTables.map(({ name }: { name: string }) => name)).toEqual(['notary.kind', 'record.reason']);
+  });
+
+  it.each([
+    ['gzip, deflate, br', 'gzip'],
+    ['br', undefined],
+    ['gzip;q=0, identity', undefined],
+    [undefined, undefined],
+  ])('sends them to who takes %s as %s', async (accepted, encoding) => {
+    const { body } = await world.call('GET', '/v1/lines', { as: 'reader' });
+    const { headers, rawPayload } = await world.app.inject({
+      ...{ method: 'GET', url: '/v1/lines' },
+      headers: {
+        authorization: `Bearer ${world.tokenOf('reader')}`,
+        ...(accepted === undefined ? {} : { 'accept-encoding': accepted }),
+      },
+    });
+    expect([headers['content-encoding'], headers['vary'], headers['cache-control']]).toEqual([
+      encoding,
+      'accept-encoding',
+      'no-store',
+    ]);
+    const plain = encoding === undefined ? rawPayload : gunzipSync(rawPayload);
+    expect(JSON.parse(plain.toString('utf8'))).toEqual(body);
   });
 });

@@ -1,4 +1,5 @@
-import { Body, Controller, Get, Header, Inject, Post, Put, Res } from '@nestjs/common';
+import { constants, gzipSync } from 'node:zlib';
+import { Body, Controller, Get, Headers, Inject, Post, Put, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { describeLines } from '#application/describe-lines.js';
 import { inScope, officesInScope } from '#application/office-scope.js';
@@ -14,10 +15,16 @@ import { PLATFORM } from '../tokens.js';
 import { OfficesRequest, PersonRequest } from './directory.dto.js';
 import { outOfScope } from './office-tree.js';
 
+/** The lines as they are sent. */
+interface Catalogue {
+  readonly plain: Buffer;
+  readonly packed: Buffer;
+}
+
 /** What the records refer to: offices, persons, and the lines of business themselves. */
 @Controller('v1')
 export class DirectoryController {
-  private catalogue: string | undefined;
+  private catalogue: Catalogue | undefined;
 
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
 
@@ -60,12 +67,20 @@ export class DirectoryController {
     return { personRef, known };
   }
 
-  /** Everything a page needs to build its forms, lists and tables. */
+  /** Everything a page needs to build its forms, lists and tables: much text, packed for whoever takes it so. */
   @Get('lines')
   @Permit('records:read', 'any')
   @documentRead('lines')
-  @Header('content-type', 'application/json; charset=utf-8')
-  lines(): string {
-    return (this.catalogue ??= JSON.stringify({ lines: describeLines(this.platform.registry) }));
+  lines(@Headers('accept-encoding') accepted: string | undefined, @Res() reply: FastifyReply): void {
+    const { plain, packed } = (this.catalogue ??= this.describe());
+    void reply.headers({ 'content-type': 'application/json; charset=utf-8', vary: 'accept-encoding' });
+    if (accepted !== undefined && /\bgzip\b(?!;q=0)/i.test(accepted))
+      void reply.header('content-encoding', 'gzip').send(packed);
+    else void reply.send(plain);
+  }
+
+  private describe(): Catalogue {
+    const plain = Buffer.from(JSON.stringify({ lines: describeLines(this.platform.registry) }));
+    return { plain, packed: gzipSync(plain, { level: constants.Z_BEST_COMPRESSION }) };
   }
 }
