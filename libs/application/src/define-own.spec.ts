@@ -96,6 +96,24 @@ describe('a definition of a bureau', () => {
     expect((await definitions.list()).map(({ version }) => version)).toEqual([1, 1, 2]);
   });
 
+  it('is derived when it is handed in again, where the first time something else was being derived', async () => {
+    const world = new World();
+    const store = new MemoryDefinitionStore();
+    let busy = true;
+    const definitions = new OwnDefinitions(store, world.registry, async () => {
+      if (busy) throw new Error('too-busy');
+      store.derived = (await store.all()).length;
+    });
+    await expect(definitions.add({ measures: [fees], indicators: [figure] }, BUREAU, '统计员')).rejects.toThrow(
+      'too-busy',
+    );
+    expect(await store.all()).toHaveLength(2);
+    expect(world.registry.measures.has('own.large-fees')).toBe(false);
+    busy = false;
+    expect(await definitions.add({ measures: [fees], indicators: [figure] }, BUREAU, '统计员')).toEqual([]);
+    expect(world.registry.measures.has('own.large-fees')).toBe(true);
+  });
+
   it('is refused with every problem at its place', async () => {
     const { definitions } = open();
     const wrong = { ...fees, code: 'mine', fact: 'notary.nothing', colour: 'red' };

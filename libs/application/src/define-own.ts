@@ -42,14 +42,17 @@ export class OwnDefinitions {
 
   /**
    * Checks definitions together and keeps them: indicators count at once; measures count, over all history, when the rows are
-   * derived again, which this does where it may. What is already so is left alone.
+   * derived again, which this does where it may: also for those kept before, while that could not be done. What is already so is
+   * left alone.
    * @rejects invalid-data naming every problem with its place
    */
   async add(handed: HandedIn, bureau: BureauCode, by: string): Promise<readonly StoredDefinition[]> {
     const { changed } = await this.draft(handed, bureau);
     const added = changed.length === 0 ? [] : await this.store.add(changed, bureau, by);
-    if (changed.some(({ kind }) => kind === 'measure')) await this.derive?.();
-    this.registry.adopt(await this.store.all(), await this.store.live());
+    const all = await this.store.all();
+    const live = await this.store.live();
+    if (all.some(({ kind, id }) => kind === 'measure' && id > live)) await this.derive?.();
+    this.registry.adopt(all, await this.store.live());
     return added;
   }
 
