@@ -94,6 +94,11 @@ describe('the calendar of a year', () => {
     ]);
   });
 
+  it('is refused where a day is no text', async () => {
+    const wrong = await put(2028, { source: '通知', daysOff: ['2028-01-01'], daysWorked: [['x'], 5] });
+    expect([wrong.status, wrong.body.details]).toMatchObject([400, [{ at: 'daysWorked', code: 'not-text' }]]);
+  });
+
   it('is refused with every day that is wrong, and from whoever has no such post', async () => {
     const wrong = await put(2028, { source: '通知', daysOff: ['2027-12-31'], daysWorked: ['2028-01-03'] });
     expect([wrong.status, wrong.body.details]).toMatchObject([

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { Line, ListOf, Whole } from '../web/field-checks.js';
+import { AnyTextsOf, Line, Whole } from '../web/field-checks.js';
 
 /** Days of a year at most. */
 export const MOST_DAYS = 366;
@@ -17,10 +17,10 @@ export class YearRequest {
   readonly source!: string;
 
   /** Days that are off: holidays, and the days of the week exchanged for others. */
-  @ListOf(1, MOST_DAYS)
+  @AnyTextsOf(1, MOST_DAYS)
   readonly daysOff!: readonly string[];
 
   /** Saturdays and Sundays that are worked. */
-  @ListOf(0, MOST_DAYS)
+  @AnyTextsOf(0, MOST_DAYS)
   readonly daysWorked!: readonly string[];
 }

@@ -68,6 +68,15 @@ export const ListOf = (min: number, max: number): PropertyDecorator =>
     return value.length > max ? 'too-many' : undefined;
   });
 
+/** A list of `min` to `max` texts, of whatever form. */
+export const AnyTextsOf = (min: number, max: number): PropertyDecorator =>
+  coded((value) => {
+    if (!Array.isArray(value)) return 'not-a-list';
+    if (value.length < min) return 'too-few';
+    if (value.length > max) return 'too-many';
+    return value.every((item) => typeof item === 'string') ? undefined : 'not-text';
+  });
+
 /** A list of `min` to `max` different texts, each of one form or one of those named. */
 export const TextsOf = (allowed: RegExp | readonly string[], min: number, max: number): PropertyDecorator =>
   coded((value) => {
