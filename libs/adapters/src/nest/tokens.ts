@@ -5,3 +5,4 @@ export const SIGN_IN = Symbol('sign-in');
 export const LIVE = Symbol('live');
 export const BACKUPS = Symbol('backups');
 export const BACKUP_DESK = Symbol('backup-desk');
+export const DEMO_REMOVAL = Symbol('demo-removal');
