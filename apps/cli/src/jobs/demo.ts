@@ -5,6 +5,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { companionsOf, readCaseFile } from '#adapters/cases/read-case-file.js';
 import { type Serving, greeting, serve } from '#adapters/nest/serve.js';
+import { readOrder } from '#adapters/postgres/demo/removal-order.js';
 import { projectRoot } from '#adapters/project-root.js';
 import { releaseMemory } from '#adapters/system/memory.js';
 import { systemRandom } from '#adapters/system/random.js';
@@ -58,6 +59,9 @@ export const demo: Job = {
     const names = casesOf(context);
     paceOf(context);
     const settings = readSettings({ folder: context.text('data-dir'), sample: true });
+    const once = context.flag('once');
+    // Its removal was ordered, and the process ended before it was done.
+    if (!once && (await isToGo(settings))) return beginAnew(settings, context);
     const platform = await openHere(settings, context.opened);
     // Before anything is in it, or not at all.
     const marked = await platform.demo.mark();
@@ -69,10 +73,13 @@ export const demo: Job = {
     for (const name of names) verdicts.push(await show(name, platform, context, loads));
     context.out('');
     for (const { line } of verdicts) context.out(line);
-    if (!context.flag('once')) await serveDemo(platform, settings, context);
+    if (!once) await serveDemo(platform, settings, context);
     return verdicts.every(({ holds }) => holds) ? exitCodes.done : exitCodes.wrong;
   },
 };
+
+const isToGo = async ({ DATABASE_URL, DATA_DIR }: CliSettings): Promise<boolean> =>
+  DATABASE_URL === undefined && (await readOrder(DATA_DIR)) !== undefined;
 
 /** How an installation of one's own is started where the demo is, or was. */
 const startOf = ({ DATABASE_URL, DATA_DIR }: CliSettings): string =>
@@ -91,11 +98,15 @@ const serveDemo = async (platform: OpenPlatform, settings: CliSettings, context:
   if (context.flag('live')) await goOnWorking(platform, log, context);
   releaseMemory();
   await ordered;
-  out('\n正在清除演示数据…… / the demo is being removed …');
   await opened.close(log);
+  return beginAnew({ ...settings, PORT: Number(new URL(api.address).port) }, context);
+};
+
+/** Opens again without the demo, as an installation of one's own. */
+const beginAnew = (settings: CliSettings, { opened, out }: JobContext): Promise<never> => {
+  out('\n正在清除演示数据…… / the demo is being removed …');
   out(`完成后为空库，下次启动用 / what follows is empty; the next time start it by: ${startOf(settings)}\n`);
-  const here = { ...settings, PORT: Number(new URL(api.address).port) };
-  return serveAlone(here, { opened, log, lines, flows, say: out });
+  return serveAlone(settings, { opened, log: processLog(settings.LOG_LEVEL), lines, flows, say: out });
 };
 
 const goOnWorking = async (platform: OpenPlatform, log: Log, context: JobContext): Promise<void> => {

@@ -16,12 +16,12 @@ it('is refused by name where not all of the demo is in the hands of this process
   expect(removalWith({ DATABASE_URL: 'postgres://me:hard-to-guess-this@db/taizhang' })).toEqual({
     obstacle: 'demo-database-elsewhere',
   });
-  for (const elsewhere of [
+  const elsewhere: readonly Readonly<Record<string, string>>[] = [
     { KEY_FILE: '/etc/taizhang/person.key' },
     { ANCHORS_FILE: '/srv/anchors.jsonl' },
     { KEY_DEVICE: '/run/device.sock' },
-  ])
-    expect(removalWith(elsewhere)).toEqual({ obstacle: 'demo-keys-elsewhere' });
+  ];
+  for (const env of elsewhere) expect(removalWith(env)).toEqual({ obstacle: 'demo-keys-elsewhere' });
 });
 
 it('puts the order on disk before it says that it is given', async () => {
