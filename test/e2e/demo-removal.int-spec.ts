@@ -100,13 +100,16 @@ describe('a demo one has seen enough of', () => {
   });
 });
 
-it('a demo in a database named by its address is not removed, and says why', async () => {
+it('a demo in a database named by its address is not removed, and says why; no history of elsewhere goes into it', async () => {
   const database = await freshDatabase();
   try {
     const platform = await openPlatform({ databaseUrl: database.url, lines: [] });
     expect(await platform.demo.mark()).toBe(true);
     await platform.close();
-    const there = await StandaloneService.start(join(folder, 'elsewhere'), { DATABASE_URL: database.url });
+    const own = { DATABASE_URL: database.url };
+    const imported = await runCli(['import', join(folder, 'any.ndjson')], own);
+    expect([imported.code, imported.out]).toEqual([1, expect.stringContaining('was made as a demo')]);
+    const there = await StandaloneService.start(join(folder, 'elsewhere'), own);
     service.push(there);
     const answer = await fetch(`${there.address}/v1/demo/removal`, {
       method: 'POST',

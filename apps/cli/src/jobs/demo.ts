@@ -93,7 +93,9 @@ const serveDemo = async (platform: OpenPlatform, settings: CliSettings, context:
   const { removal, ordered } = offerRemoval(settings, distributed);
   const api = await serve(platform, { host, port, web: settings, log, projects: !distributed, removal, alone: true });
   opened.then(() => api.stop());
-  out(`\n${greeting(api)}`);
+  // Its callers are made below: nobody sets it up.
+  const { setupCode: _offered, ...open } = api;
+  out(`\n${greeting(open)}`);
   await showCallers(api, context.flag('live') ? TODAY : FIRST_SIGHT, context);
   if (context.flag('live')) await goOnWorking(platform, log, context);
   releaseMemory();

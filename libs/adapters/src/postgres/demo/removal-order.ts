@@ -11,13 +11,17 @@ export interface RemovalOrder {
 
 const orderIn = (dataDir: string): string => join(dataDir, 'demo-removal.json');
 
+/** No order can be read there; whoever opens a folder says what is wrong with it. */
+const UNREADABLE = ['ENOENT', 'ENOTDIR', 'EACCES'];
+
 /** The order that has not been carried out; undefined where there is none, or none that can be understood. */
 export const readOrder = async (dataDir: string): Promise<RemovalOrder | undefined> => {
   try {
     const { logId } = JSON.parse(await readFile(orderIn(dataDir), 'utf8')) as Partial<RemovalOrder>;
     return isUuid(logId) ? { logId } : undefined;
   } catch (error) {
-    if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if (error instanceof SyntaxError || UNREADABLE.includes((error as NodeJS.ErrnoException).code ?? ''))
+      return undefined;
     throw error;
   }
 };
