@@ -142,8 +142,10 @@ const KEEPER = 'demo-keeper';
 const FIRST_SIGHT = '#/dashboard?bureau=430902&month=2022-12';
 /** The month that is, where it moves. */
 const TODAY = '#/dashboard?bureau=430902';
-/** Bytes of the visitor's password. */
+/** Bytes of chance in a password. */
 const PASSWORD = 15;
+/** Signs of every kind a password has to have: chance gives them all but for one time in sixty. */
+const EVERY_KIND = '-Ta1';
 /** All that is done in a bureau, but for minors and for what administrators keep. */
 const BUSINESS = roleCodes.filter((role) => role !== 'minors-officer' && !excludeEachOther([role, 'auditor']));
 
@@ -158,7 +160,7 @@ const showCallers = async (
 ): Promise<void> => {
   if ((await manage.list()).some(({ name }) => name === CALLER)) return;
   const person = async (name: string, roles: readonly string[]): Promise<string> => {
-    const password = systemRandom(PASSWORD).toString('base64url');
+    const password = `${systemRandom(PASSWORD).toString('base64url')}${EVERY_KIND}`;
     const { code = '' } = await manage.create({ kind: 'person', name, roles, offices: ['*'] });
     await manage.redeem(name, code, password, { network: 'console', agent: 'demo' });
     return `用户名 / name: ${name} · 口令 / password: ${password}`;
