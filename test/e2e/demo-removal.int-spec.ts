@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { confirmations } from '#application/demo/removal.js';
 import { openPlatform } from '#adapters/platform/open-platform.js';
+import { startEmbeddedPostgres } from '#adapters/postgres/embedded/supervisor.js';
 import { StandaloneService } from '../faults/standalone-service.js';
 import { DemoProcess, ask } from '../support/demo-process.js';
 import { temporaryFolder } from '../support/embedded-server.js';
@@ -98,6 +99,29 @@ describe('a demo one has seen enough of', () => {
     expect((await ask(begun.address, '/v1/offices', { cookie })).body).toEqual({ offices: [] });
     await begun.stop();
   });
+});
+
+it('the demo itself, started again after it was killed in the middle, goes on as what is empty', async () => {
+  const broken = join(folder, 'broken');
+  const server = await startEmbeddedPostgres({ dataDir: broken, log: () => undefined });
+  const platform = await openPlatform({ databaseUrl: server.url, lines: [] });
+  await platform.demo.mark();
+  const logId = (await platform.demo.read())?.logId;
+  await platform.close();
+  await server.stop();
+  writeFileSync(join(broken, 'demo-removal.json'), JSON.stringify({ logId }));
+  const again = await DemoProcess.start(broken, out, /set-up code/);
+  try {
+    const body = { code: await again.codeAfterwards(), administrators: [SETTER] };
+    expect((await ask(again.address, '/v1/setup', { body })).status).toBe(201);
+    const { cookie } = await ask(again.address, '/v1/sign-in', {
+      body: { name: SETTER.name, password: SETTER.password },
+    });
+    expect([cookie === '', (await ask(again.address, '/v1/demo', { cookie })).body]).toEqual([false, { demo: false }]);
+    await again.stop();
+  } finally {
+    await again.end();
+  }
 });
 
 it('a demo in a database named by its address is not removed, and says why; no history of elsewhere goes into it', async () => {

@@ -52,13 +52,14 @@ export class DemoProcess {
     this.ended = once(child, 'exit');
   }
 
-  static async start(dataDir: string, out: string): Promise<DemoProcess> {
+  /** `until`: what it says last of a start. */
+  static async start(dataDir: string, out: string, until = /curl /): Promise<DemoProcess> {
     const { DATABASE_URL: _url, ...env } = process.env;
     const port = await freePort();
     const program = ['dist/apps/cli/src/main.js', 'demo', '--report', REPORT, '--data-dir', dataDir, '--out', out];
     const child = spawn(process.execPath, program, { env: { ...env, PORT: String(port), NODE_OPTIONS: '' } });
     const demo = new DemoProcess(child, `http://127.0.0.1:${port}`, dataDir);
-    await demo.says(/curl /);
+    await demo.says(until);
     return demo;
   }
 
