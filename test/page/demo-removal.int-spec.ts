@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { startEmbeddedPostgres } from '#adapters/postgres/embedded/supervisor.js';
 import { DemoProcess } from '../support/demo-process.js';
 import { temporaryFolder } from '../support/embedded-server.js';
 import { barriers } from './axe.js';
@@ -79,5 +80,27 @@ describeInBrowser('a demo that is removed on the page', () => {
     expect(await kept('taizhang.language')).toBe('zh');
     expect(faults.filter((fault) => !/ERR_CONNECTION/.test(fault))).toEqual([]);
     await page.context().close();
+  });
+
+  it('stays where another process looks after its database, and the page says so', async () => {
+    const shared = join(folder, 'shared');
+    const server = await startEmbeddedPostgres({ dataDir: shared, log: () => undefined });
+    const watched = await DemoProcess.start(shared, out);
+    try {
+      const { page } = await seatAt(browser, watched.address);
+      await page.goto(watched.address);
+      await enter(page, 'demo-keeper', await watched.passwordOf('demo-keeper'));
+      await page.click('[data-demo] a');
+      await page.click('[data-remove-demo]');
+      await page.fill('[data-part=demo-confirm] input', '清除演示数据');
+      await page.click('[data-part=demo-confirm] button[type=submit]');
+      await page.waitForSelector('[data-kept]', { timeout: 60_000 });
+      await enter(page, 'demo-keeper', await watched.passwordOf('demo-keeper'));
+      expect(await page.locator('[data-demo]').count()).toBe(1);
+      await page.context().close();
+    } finally {
+      await watched.stop();
+      await server.stop();
+    }
   });
 });

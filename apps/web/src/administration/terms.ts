@@ -262,6 +262,10 @@ export const administrationTerms = {
     zh: '请不要关闭服务器。完成后本页自动转到首次设置。',
     en: 'Leave the server running. This page goes on to the set-up by itself.',
   },
+  'demo.kept': {
+    zh: '演示数据没有清除：另有程序正在使用它的数据库，原因见服务器控制台。请停止该程序后重试。',
+    en: 'The demo was not removed: something else is using its database, as the console of the server tells. Stop that and try again.',
+  },
   'demo.gone': {
     zh: '演示数据已清除，这里是空的系统。请用服务器控制台上显示的设置码设立安全管理员。',
     en: 'The demo is gone and the system is empty. Make the security administrator with the code on the console of the server.',

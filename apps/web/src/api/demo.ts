@@ -1,4 +1,5 @@
 import { ref, watch } from 'vue';
+import type { Ready } from './administration.js';
 import { NotReached, Refused, call } from './call.js';
 import { own } from './session.js';
 
@@ -41,13 +42,23 @@ const stillKnown = async (): Promise<boolean> => {
   }
 };
 
-/** Waits until the server is back without the demo, then begins anew: nothing this browser kept is of what there is now. */
+/** Whether nothing is recorded in what answers now. */
+const isEmpty = async (): Promise<boolean> => {
+  const { freshness } = await call<Ready>('GET', '/health/ready');
+  return freshness?.head === 0;
+};
+
+/**
+ * Waits until the server is back, then begins anew: nothing this browser kept is of what there is now. Where the demo is still
+ * there, because somebody else was at work on it, that is said.
+ */
 export const beginAnew = async (kept: readonly string[]): Promise<void> => {
   while (await stillKnown()) await new Promise((resolve) => setTimeout(resolve, AGAIN));
+  const gone = await isEmpty().catch(() => true);
   const looks = kept.map((key) => [key, localStorage.getItem(key)] as const);
   sessionStorage.clear();
   localStorage.clear();
   for (const [key, value] of looks) if (value !== null) localStorage.setItem(key, value);
-  location.hash = '#/sign-in?step=setup';
+  location.hash = `#/sign-in?step=${gone ? 'setup' : 'kept'}`;
   location.reload();
 };
