@@ -92,6 +92,8 @@ export const platformRoutes: Readonly<Record<string, readonly [Who, Reach]>> = {
   'POST /v1/parked/{streamId}/retry': [['system-admin'], 'none'],
   'GET /v1/backups': [['system-admin'], 'none'],
   'POST /v1/backups/{work}': [['system-admin'], 'none'],
+  'GET /v1/demo': ['a person signed in', 'none'],
+  'POST /v1/demo/removal': [['system-admin'], 'none'],
   'GET /v1/definitions/vocabulary': [['system-admin'], 'none'],
   'POST /v1/definitions/preview': [['system-admin'], 'head'],
 

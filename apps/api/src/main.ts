@@ -1,6 +1,7 @@
 import { type Log, processLog } from '#adapters/log.js';
 import type { Platform } from '#adapters/platform/platform.js';
 import { serveLines } from '#adapters/nest/serve-lines.js';
+import { greeting } from '#adapters/nest/serve.js';
 import { runProcess } from '#adapters/run-process.js';
 import type { Role } from '#adapters/worker/role.js';
 import { chainRole } from '#adapters/worker/chain-role.js';
@@ -24,6 +25,6 @@ runProcess(
         ? [schedulerRole(platform, { log }), flowsRole(platform, { flows, log }), chainRole(platform, { log })]
         : [];
     const options = { opened, log, projects, alone: false, roles };
-    process.stdout.write(await serveLines(settings, lines, settings.DATABASE_URL, options));
+    process.stdout.write(`${greeting(await serveLines(settings, lines, settings.DATABASE_URL, options))}\n`);
   },
 );

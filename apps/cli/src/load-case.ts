@@ -87,22 +87,37 @@ export class OtherSimulation extends Error {
   }
 }
 
+/** Demo data would go into an installation that is no demo; `begin` is how that one is started. */
+export class NoDemoHere extends Error {
+  constructor(begin: string) {
+    super(
+      `这里不是演示数据，不会装入。正式使用请运行：${begin}；要看演示，请另选数据目录（--data-dir）\n` +
+        `this installation is no demo, and none is loaded into it. To use it: ${begin}; for a demo choose another data folder`,
+    );
+  }
+}
+
 export interface Loaded {
   readonly commands: number;
   /** False where it was all there before. */
   readonly stored: boolean;
 }
 
-/** Loads a case through the front door and brings the figures up to date; what is there already is not sent again. */
+/**
+ * Loads a case through the front door and brings the figures up to date; what is there already is not sent again. `loads`: called
+ * before anything is, and throws where nothing may be.
+ */
 export const loadCase = async (
   staged: StagedCase,
   platform: OpenPlatform,
   note: (text: string) => void,
+  loads: () => void = () => undefined,
 ): Promise<Loaded> => {
   const { file, files, stage, offices } = staged;
   const { registry, store, handler, persons } = platform;
   const state = await stateOfCase(staged, registry, store);
   if (state === 'other') throw new OtherSimulation(file.caseId);
+  if (state !== 'whole') loads();
   await platform.offices.save(offices.filter(({ code }) => platform.offices.find(code) === undefined));
   const source = state === 'whole' ? withoutRegistering : persons;
   const commands = await commandsOf(files, registry, source, stage);

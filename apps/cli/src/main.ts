@@ -15,7 +15,7 @@ import { Rejected } from '#kernel/reject.js';
 import { lines } from '#lines/index.js';
 import { type ExitCode, UsageFault, exitCodes } from './job.js';
 import { jobs } from './jobs/index.js';
-import { OtherSimulation } from './load-case.js';
+import { NoDemoHere, OtherSimulation } from './load-case.js';
 import { readArguments, usage, usageOf } from './usage.js';
 
 const out = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -28,6 +28,7 @@ const EXPECTED = [
   UnplayableCase,
   SimulationRefused,
   OtherSimulation,
+  NoDemoHere,
   UnusableFile,
   ApiFault,
   UnusableNarrative,

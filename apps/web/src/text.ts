@@ -2,7 +2,8 @@ import { computed, ref } from 'vue';
 import { type TermKey, terms } from './terms.js';
 
 export type Language = 'zh' | 'en';
-const KEPT = 'taizhang.language';
+/** Where a browser keeps which language it is. */
+export const KEPT = 'taizhang.language';
 
 /** The language of the page; titles of records and figures are the law's and stay Chinese. */
 export const language = ref<Language>(localStorage.getItem(KEPT) === 'en' ? 'en' : 'zh');

@@ -1,22 +1,27 @@
-import { processLog } from '#adapters/log.js';
+import { offerRemoval } from '#adapters/alone/demo-removal.js';
+import { serveAlone } from '#adapters/alone/serve-alone.js';
+import { type Log, processLog } from '#adapters/log.js';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { companionsOf, readCaseFile } from '#adapters/cases/read-case-file.js';
 import { type Serving, greeting, serve } from '#adapters/nest/serve.js';
+import { readOrder } from '#adapters/postgres/demo/removal-order.js';
 import { projectRoot } from '#adapters/project-root.js';
 import { releaseMemory } from '#adapters/system/memory.js';
 import { systemRandom } from '#adapters/system/random.js';
 import { reportOnCase } from '#application/case-report.js';
 import { evaluateIndicators } from '#application/evaluate-indicators.js';
 import { excludeEachOther, roleCodes } from '#application/roles/role-table.js';
+import { flows } from '#flows/index.js';
 import { parsePeriod } from '#kernel/period.js';
+import { lines } from '#lines/index.js';
 import { dataDir, exitCodes, type Job, type JobContext, UsageFault } from '../job.js';
 import { startWorkers } from '../distributed.js';
-import { type StagedCase, loadCase, readingOfCase, stageCase } from '../load-case.js';
+import { NoDemoHere, type StagedCase, loadCase, readingOfCase, stageCase } from '../load-case.js';
 import { startWork } from '../live-work.js';
 import { type OpenPlatform, openHere } from '../open.js';
 import { caseSheet, verdictOf } from '../print/case-sheet.js';
-import { readSettings } from '../settings.js';
+import { type CliSettings, readSettings } from '../settings.js';
 import { draftFormats } from '#application/ports/drafts.js';
 import { printedCase, writeDocument } from '../write-documents.js';
 
@@ -39,6 +44,7 @@ export const demo: Job = {
       help: 'the distributed form: Kafka (KAFKA_BROKERS, or one of its own) and workers as separate processes',
     },
     out: { type: 'string', value: '<folder>', help: 'where reports and sheets are written; `out` when left out' },
+    report: { type: 'string', value: '<name>', help: 'one of the five alone; all of them when left out' },
     live: { type: 'boolean', help: 'goes on with work of today in five bureaus, while the page is open to watch it' },
     pace: {
       type: 'string',
@@ -50,36 +56,74 @@ export const demo: Job = {
   },
   endless: true,
   run: async (context) => {
-    const pace = paceOf(context);
+    const names = casesOf(context);
+    paceOf(context);
     const settings = readSettings({ folder: context.text('data-dir'), sample: true });
+    const once = context.flag('once');
+    // Its removal was ordered, and the process ended before it was done.
+    if (!once && (await isToGo(settings))) return beginAnew(settings, context);
     const platform = await openHere(settings, context.opened);
-    const distributed = context.flag('kafka');
-    if (distributed) await startWorkers(platform.databaseUrl, settings, context.opened);
+    // Before anything is in it, or not at all.
+    const marked = await platform.demo.mark();
+    const loads = (): void => {
+      if (!marked) throw new NoDemoHere(startOf(settings));
+    };
+    if (context.flag('kafka')) await startWorkers(platform.databaseUrl, settings, context.opened);
     const verdicts = [];
-    for (const name of CASES) verdicts.push(await show(name, platform, context));
+    for (const name of names) verdicts.push(await show(name, platform, context, loads));
     context.out('');
     for (const { line } of verdicts) context.out(line);
-    if (!context.flag('once')) {
-      const { HOST: host, PORT: port } = settings;
-      const log = processLog(settings.LOG_LEVEL);
-      const api = await serve(platform, { host, port, web: settings, log, projects: !distributed, alone: true });
-      context.opened.then(() => api.stop());
-      context.out(`\n${greeting(api)}`);
-      const live = context.flag('live');
-      await showCaller(api, live ? TODAY : FIRST_SIGHT, context);
-      if (live) {
-        const onFault = (error: unknown) => log('error', 'the simulated work ended', { message: String(error) });
-        const work = await startWork(platform, { pace, seed: context.text('seed') ?? '1', onFault });
-        context.opened.then(() => work.stop());
-        context.out(
-          `五个司法局正在办理业务（模拟），每分钟约 ${pace} 笔 / five bureaus at work, ${pace} commands a minute`,
-        );
-      }
-      releaseMemory();
-      await new Promise(() => undefined);
-    }
+    if (!once) await serveDemo(platform, settings, context);
     return verdicts.every(({ holds }) => holds) ? exitCodes.done : exitCodes.wrong;
   },
+};
+
+const isToGo = async ({ DATABASE_URL, DATA_DIR }: CliSettings): Promise<boolean> =>
+  DATABASE_URL === undefined && (await readOrder(DATA_DIR)) !== undefined;
+
+/** How an installation of one's own is started where the demo is, or was. */
+const startOf = ({ DATABASE_URL, DATA_DIR }: CliSettings): string =>
+  DATABASE_URL === undefined ? `DATA_DIR='${DATA_DIR}' npm start` : 'npm start';
+
+/** Serves the demo until it is removed, and from then on an installation of one's own at the same address. */
+const serveDemo = async (platform: OpenPlatform, settings: CliSettings, context: JobContext): Promise<never> => {
+  const { opened, out } = context;
+  const { HOST: host, PORT: port } = settings;
+  const [log, distributed] = [processLog(settings.LOG_LEVEL), context.flag('kafka')];
+  const { removal, ordered } = offerRemoval(settings, distributed);
+  const api = await serve(platform, { host, port, web: settings, log, projects: !distributed, removal, alone: true });
+  opened.then(() => api.stop());
+  // Its callers are made below: nobody sets it up.
+  const { setupCode: _offered, ...open } = api;
+  out(`\n${greeting(open)}`);
+  await showCallers(api, context.flag('live') ? TODAY : FIRST_SIGHT, context);
+  if (context.flag('live')) await goOnWorking(platform, log, context);
+  releaseMemory();
+  await ordered;
+  await opened.close(log);
+  return beginAnew({ ...settings, PORT: Number(new URL(api.address).port) }, context);
+};
+
+/** Opens again without the demo, as an installation of one's own. */
+const beginAnew = (settings: CliSettings, { opened, out }: JobContext): Promise<never> => {
+  out('\n正在清除演示数据…… / the demo is being removed …');
+  out(`完成后为空库，下次启动用 / what follows is empty; the next time start it by: ${startOf(settings)}\n`);
+  return serveAlone(settings, { opened, log: processLog(settings.LOG_LEVEL), lines, flows, say: out });
+};
+
+const goOnWorking = async (platform: OpenPlatform, log: Log, context: JobContext): Promise<void> => {
+  const pace = paceOf(context);
+  const onFault = (error: unknown) => log('error', 'the simulated work ended', { message: String(error) });
+  const work = await startWork(platform, { pace, seed: context.text('seed') ?? '1', onFault });
+  context.opened.then(() => work.stop());
+  context.out(`五个司法局正在办理业务（模拟），每分钟约 ${pace} 笔 / five bureaus at work, ${pace} commands a minute`);
+};
+
+const casesOf = (context: JobContext): readonly string[] => {
+  const named = context.text('report');
+  if (named === undefined) return CASES;
+  if (!CASES.includes(named)) throw new UsageFault(`--report is one of ${CASES.join(', ')}`);
+  return [named];
 };
 
 /** Commands a minute where nothing is said. */
@@ -93,26 +137,36 @@ const paceOf = (context: JobContext): number => {
 
 const CALLER = 'demo';
 const VISITOR = 'demo-visitor';
+const KEEPER = 'demo-keeper';
 /** What the visitor sees first: the bureau and year with the most in it. */
 const FIRST_SIGHT = '#/dashboard?bureau=430902&month=2022-12';
 /** The month that is, where it moves. */
 const TODAY = '#/dashboard?bureau=430902';
-/** Bytes of the visitor's password. */
+/** Bytes of chance in a password. */
 const PASSWORD = 15;
+/** Signs of every kind a password has to have: chance gives them all but for one time in sixty. */
+const EVERY_KIND = '-Ta1';
 /** All that is done in a bureau, but for minors and for what administrators keep. */
 const BUSINESS = roleCodes.filter((role) => role !== 'minors-officer' && !excludeEachOther([role, 'auditor']));
 
-/** Makes a person for the page and a program, both for all the business of the demo's offices, at the first start, and shows how they get in. */
-const showCaller = async (
+/**
+ * Makes at the first start a person for the page and a program, both for all the business of the demo's offices, and a person who keeps
+ * the system and may remove the demo; shows how they get in.
+ */
+const showCallers = async (
   { signIn: { manage }, address }: Serving,
   sight: string,
   { out }: JobContext,
 ): Promise<void> => {
   if ((await manage.list()).some(({ name }) => name === CALLER)) return;
-  const password = systemRandom(PASSWORD).toString('base64url');
-  const { code = '' } = await manage.create({ kind: 'person', name: VISITOR, roles: BUSINESS, offices: ['*'] });
-  await manage.redeem(VISITOR, code, password, { network: 'console', agent: 'demo' });
-  out(`网页 / the page: ${address}/${sight} · 用户名 / name: ${VISITOR} · 口令 / password: ${password}`);
+  const person = async (name: string, roles: readonly string[]): Promise<string> => {
+    const password = `${systemRandom(PASSWORD).toString('base64url')}${EVERY_KIND}`;
+    const { code = '' } = await manage.create({ kind: 'person', name, roles, offices: ['*'] });
+    await manage.redeem(name, code, password, { network: 'console', agent: 'demo' });
+    return `用户名 / name: ${name} · 口令 / password: ${password}`;
+  };
+  out(`网页 / the page: ${address}/${sight} · ${await person(VISITOR, BUSINESS)}`);
+  out(`看完后清除演示数据 / to remove the demo: ${address}/#/system · ${await person(KEEPER, ['system-admin'])}`);
   const made = await manage.create({ kind: 'machine', name: CALLER, roles: BUSINESS, offices: ['*'] });
   out(`a token for ten minutes; the secret is shown this once:
 curl -s ${address}/v1/machine-tokens -H 'content-type: application/json' -d '{"name":"${CALLER}","secret":"${made.secret}"}'`);
@@ -123,12 +177,13 @@ const show = async (
   name: string,
   platform: OpenPlatform,
   { out, note, text }: JobContext,
+  loads: () => void,
 ): Promise<ReturnType<typeof verdictOf>> => {
   const source = join(projectRoot(), 'cases', `${name}.json`);
   const file = await readCaseFile(source);
   const companions = await companionsOf(source, file);
   const staged = stageCase(file, { companions, together: true });
-  await loadCase(staged, platform, note);
+  await loadCase(staged, platform, note, loads);
   const { registry, ledger } = platform;
   const reading = readingOfCase(staged);
   const report = await reportOnCase(file, registry, ledger, reading, companions);

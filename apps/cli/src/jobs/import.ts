@@ -23,6 +23,12 @@ export const importEvents: Job = {
       context.out('nothing stored: the store has events already; an import needs an empty one (--data-dir)');
       return exitCodes.wrong;
     }
+    if ((await platform.demo.read()) !== undefined) {
+      context.out(
+        'nothing stored: this installation was made as a demo, and goes as one; choose another folder (--data-dir)',
+      );
+      return exitCodes.wrong;
+    }
     const offices = new Map<string, string>();
     const problems = await readAll(path, platform, (event) => void offices.set(event.office, event.bureau));
     if (problems.length > 0) {

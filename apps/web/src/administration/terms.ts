@@ -226,4 +226,48 @@ export const administrationTerms = {
     zh: '{events} 笔，到第 {head} 笔，用时 {seconds} 秒',
     en: '{events} events to position {head} in {seconds} s',
   },
+
+  'demo.title': { zh: '演示数据', en: 'Demo data' },
+  'demo.note': { zh: '当前为演示数据，请勿录入真实业务。', en: 'This is demo data: record nothing real here.' },
+  'demo.to-system': { zh: '清除演示数据，正式使用', en: 'Remove it and begin for real' },
+  'demo.by-keeper': {
+    zh: '看完后由系统管理员在“系统”页一键清除，即可正式使用。',
+    en: 'The system administrator removes it on the System page to begin for real.',
+  },
+  'demo.what': {
+    zh: '这里是演示数据。要正式使用，可一键清除，得到一个空的系统，重新设立管理员。',
+    en: 'What is here is a demo. Removed, it leaves an empty system, whose administrators are made anew.',
+  },
+  'demo.remove': { zh: '清除演示数据', en: 'Remove demo data' },
+  'demo.goes': {
+    zh: '全部 {events} 笔记录、人员、机构、用户、模板、自定义指标和草稿都将删除，不能恢复。',
+    en: 'All {events} events go, with persons, offices, users, forms, own figures and drafts. There is no way back.',
+  },
+  'demo.recorded': {
+    zh: '其中 {recorded} 笔不是演示自带的，而是此后由用户录入的，也一并删除。',
+    en: '{recorded} of them did not come with the demo: users recorded them since. They go, too.',
+  },
+  'demo.recorded-none': {
+    zh: '演示开始后没有用户录入过业务。此后所作的其他改动也一并删除。',
+    en: 'No user has recorded anything in it. Whatever else was changed since goes, too.',
+  },
+  'demo.then': {
+    zh: '清除需要几秒到一分钟，其间网页无法使用。完成后原地址是一个空的系统，服务器控制台会显示新的设置码。',
+    en: 'It takes seconds, a minute at most. Then the same address shows an empty system, and the console of the server a new set-up code.',
+  },
+  'demo.type': { zh: '请键入“{words}”确认', en: 'Type “{words}” to confirm' },
+  'demo.words': { zh: '清除演示数据', en: 'remove demo data' },
+  'demo.leaving': { zh: '正在清除演示数据……', en: 'The demo is being removed …' },
+  'demo.leaving-what': {
+    zh: '请不要关闭服务器。完成后本页自动转到首次设置。',
+    en: 'Leave the server running. This page goes on to the set-up by itself.',
+  },
+  'demo.kept': {
+    zh: '演示数据没有清除：另有程序正在使用它的数据库，原因见服务器控制台。请停止该程序后重试。',
+    en: 'The demo was not removed: something else is using its database, as the console of the server tells. Stop that and try again.',
+  },
+  'demo.gone': {
+    zh: '演示数据已清除，这里是空的系统。请用服务器控制台上显示的设置码设立安全管理员。',
+    en: 'The demo is gone and the system is empty. Make the security administrator with the code on the console of the server.',
+  },
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;

@@ -2,6 +2,7 @@ import { type DynamicModule, type FactoryProvider, Module, type Type } from '@ne
 import { CqrsModule } from '@nestjs/cqrs';
 import type { LineDefinition } from '#application/define-line.js';
 import type { BackupDesk } from '#application/backup/desk.js';
+import type { DemoRemoval } from '#application/demo/removal.js';
 import type { Registry } from '#application/registry.js';
 import type { Platform } from '../platform/platform.js';
 import { AlertsController } from './alerts/alerts.controller.js';
@@ -24,6 +25,7 @@ import type { LiveHub } from './live/live-hub.js';
 import { LooksController } from './looks/looks.controller.js';
 import { OpenApiController, PublishedDocument } from './openapi/openapi.controller.js';
 import { BackupsController } from './operations/backups.controller.js';
+import { DemoController } from './operations/demo.controller.js';
 import { FeedsController } from './operations/feeds.controller.js';
 import { Metrics } from './operations/metrics.js';
 import { OperationsController } from './operations/operations.controller.js';
@@ -52,7 +54,7 @@ import { ReadCompletenessHandler, ReadFiguresHandler } from './queries/read-figu
 import { ReadDeadlinesHandler, ReadRegisterHandler } from './queries/read-lists.js';
 import { registerController } from './queries/register.controller.js';
 import { RegisterWorkbooks } from './queries/register-workbooks.js';
-import { BACKUPS, BACKUP_DESK, FRESHNESS, LIVE, LIVE_FIGURES, PLATFORM, SIGN_IN } from './tokens.js';
+import { BACKUPS, BACKUP_DESK, DEMO_REMOVAL, FRESHNESS, LIVE, LIVE_FIGURES, PLATFORM, SIGN_IN } from './tokens.js';
 
 /** What the routes rest on. */
 export interface ApiParts {
@@ -64,6 +66,7 @@ export interface ApiParts {
   readonly backups: ReadBackups;
   /** Absent where this process makes no backups. */
   readonly desk: BackupDesk | undefined;
+  readonly removal: DemoRemoval;
   readonly signIn: SignInUses;
 }
 
@@ -109,6 +112,7 @@ export const controllersFor = (registry: Registry): readonly Type[] => [
   RulesController,
   FeedsController,
   BackupsController,
+  DemoController,
   OperationsController,
   OpenApiController,
 ];
@@ -121,7 +125,7 @@ const made = <Value>(provide: Type<Value> | symbol, useFactory: () => Value): Fa
 @Module({})
 export class ApiModule {
   static of(parts: ApiParts): DynamicModule {
-    const { platform, freshness, metrics, hub, published, backups, desk, signIn } = parts;
+    const { platform, freshness, metrics, hub, published, backups, desk, removal, signIn } = parts;
     return {
       module: ApiModule,
       imports: [CqrsModule.forRoot()],
@@ -133,6 +137,7 @@ export class ApiModule {
         made(LIVE_FIGURES, () => liveFiguresOf(parts)),
         { provide: BACKUPS, useValue: backups },
         { provide: BACKUP_DESK, useValue: desk ?? null },
+        { provide: DEMO_REMOVAL, useValue: removal },
         { provide: SIGN_IN, useValue: signIn },
         { provide: Metrics, useValue: metrics },
         { provide: PublishedDocument, useValue: published },

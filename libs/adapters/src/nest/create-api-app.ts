@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import type { BackupDesk } from '#application/backup/desk.js';
+import type { DemoRemoval } from '#application/demo/removal.js';
 import type { Log } from '../log.js';
 import { secondsUnchained } from '#application/ports/chain.js';
 import type { Platform } from '../platform/platform.js';
@@ -47,9 +48,13 @@ export interface ApiOptions {
   readonly live?: { readonly every: number; readonly beat: number; readonly remember?: number };
   /** Who looks after the backups; absent where this process makes none. */
   readonly backups?: BackupDesk | undefined;
+  /** How this process removes a demo it serves; left out where others serve it too. */
+  readonly removal?: DemoRemoval | undefined;
 }
 
 const STALE_AFTER = 5000;
+/** Who is told nothing else is one of several. */
+const DISTRIBUTED: DemoRemoval = { obstacle: 'demo-distributed' };
 const LIVE = { every: 60, beat: 15_000, remember: 2000 };
 
 /** What the framework has to say, where it matters. */
@@ -69,7 +74,7 @@ const frameworkLog = (log: Log): LoggerService => ({
  */
 export const createApiApp = async (platform: Platform, options: ApiOptions): Promise<NestFastifyApplication> => {
   const { log, projects = true, staleAfter = STALE_AFTER, signIn: settings = new SignInSettings() } = options;
-  const { web = new WebSettings(), patience, page = true } = options;
+  const { web = new WebSettings(), patience, page = true, removal = DISTRIBUTED } = options;
   const signIn = await openSignIn(platform, log, settings);
   const filter = new ProblemFilter(platform.registry, log);
   const freshness = new FreshnessWatch(platform, staleAfter);
@@ -96,7 +101,17 @@ export const createApiApp = async (platform: Platform, options: ApiOptions): Pro
   logAnswers(adapter.getInstance(), log);
   if (page) await servePage(adapter.getInstance());
   const app = await NestFactory.create<NestFastifyApplication>(
-    ApiModule.of({ platform: seen, freshness, metrics, hub, published, backups, desk: options.backups, signIn }),
+    ApiModule.of({
+      platform: seen,
+      freshness,
+      metrics,
+      hub,
+      published,
+      backups,
+      desk: options.backups,
+      removal,
+      signIn,
+    }),
     adapter,
     { logger: frameworkLog(log), bodyParser: false, abortOnError: false },
   );

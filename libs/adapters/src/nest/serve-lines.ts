@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { BackupDesk } from '#application/backup/desk.js';
 import type { LineDefinition } from '#application/define-line.js';
+import type { DemoRemoval } from '#application/demo/removal.js';
 import { chooseLines } from '../choose-lines.js';
 import type { Log } from '../log.js';
 import { openPlatform } from '../platform/open-platform.js';
@@ -8,7 +9,7 @@ import type { Opened } from '../run-process.js';
 import { type ProcessSettings, keySourceOf } from '../settings.js';
 import type { Platform } from '../platform/platform.js';
 import type { Role } from '../worker/role.js';
-import { greeting, serve } from './serve.js';
+import { type Serving, serve } from './serve.js';
 
 export interface ServeLinesOptions {
   readonly opened: Opened;
@@ -17,6 +18,8 @@ export interface ServeLinesOptions {
   readonly projects: boolean;
   /** Who looks after the backups; absent where this process makes none. */
   readonly backups?: BackupDesk | undefined;
+  /** How this process removes a demo it serves; left out where others serve it too. */
+  readonly removal?: DemoRemoval | undefined;
   /** Whether no other process answers beside it. */
   readonly alone: boolean;
   /** What it does besides answering. */
@@ -24,15 +27,14 @@ export interface ServeLinesOptions {
 }
 
 /**
- * Opens the platform on a database and serves it over HTTP. Gives the one line a process says once it listens; until
- * there are administrators the code that makes the first ones is in it.
+ * Opens the platform on a database and serves it over HTTP.
  */
 export const serveLines = async (
   settings: ProcessSettings,
   lines: readonly LineDefinition[],
   databaseUrl: string,
-  { opened, log, projects, backups, alone, roles = () => [] }: ServeLinesOptions,
-): Promise<string> => {
+  { opened, log, projects, backups, removal, alone, roles = () => [] }: ServeLinesOptions,
+): Promise<Serving> => {
   const chosen = chooseLines(lines, settings.LINES);
   const platform = await openPlatform({
     ...{ databaseUrl, lines: chosen, ...keySourceOf(settings) },
@@ -47,6 +49,7 @@ export const serveLines = async (
     log,
     projects,
     backups,
+    removal,
     alone,
   });
   opened.then(() => api.stop());
@@ -54,5 +57,5 @@ export const serveLines = async (
     role.start();
     opened.then(() => role.stop());
   }
-  return `${greeting(api)}\n`;
+  return api;
 };

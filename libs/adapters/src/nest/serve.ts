@@ -1,4 +1,5 @@
 import type { BackupDesk } from '#application/backup/desk.js';
+import type { DemoRemoval } from '#application/demo/removal.js';
 import { LEDGER_VIEW } from '#application/project-slice.js';
 import type { Log } from '../log.js';
 import type { Platform } from '../platform/platform.js';
@@ -18,6 +19,8 @@ export interface ServeOptions {
   readonly projects: boolean;
   /** Who looks after the backups; absent where this process makes none. */
   readonly backups?: BackupDesk | undefined;
+  /** How this process removes a demo it serves; left out where others serve it too. */
+  readonly removal?: DemoRemoval | undefined;
   /** Whether it is the only one that answers: then a start ends what was opened before. */
   readonly alone: boolean;
 }
@@ -47,8 +50,8 @@ export class PortTaken extends Error {
  * @throws PortTaken
  */
 export const serve = async (platform: Platform, options: ServeOptions): Promise<Serving> => {
-  const { host, port, web, log, projects, alone, backups } = options;
-  const app = await createApiApp(platform, { signIn: web, web, log, projects, backups });
+  const { host, port, web, log, projects, alone, backups, removal } = options;
+  const app = await createApiApp(platform, { signIn: web, web, log, projects, backups, removal });
   const signIn = app.get<SignInUses>(SIGN_IN);
   if (alone) await signIn.endSessions();
   try {

@@ -6,3 +6,4 @@ export const LIVE = Symbol('live');
 export const LIVE_FIGURES = Symbol('live-figures');
 export const BACKUPS = Symbol('backups');
 export const BACKUP_DESK = Symbol('backup-desk');
+export const DEMO_REMOVAL = Symbol('demo-removal');

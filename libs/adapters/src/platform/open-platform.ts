@@ -22,6 +22,7 @@ import { createDataSource } from '../postgres/data-source.js';
 import { PostgresEntryBatches } from '../postgres/entry-batches/entry-batches.js';
 import { openEventStore, openStorePool } from '../postgres/event-store/index.js';
 import { PostgresDefinitionStore } from '../postgres/definitions/definition-store.js';
+import { PostgresDemoMark } from '../postgres/demo/demo-mark.js';
 import { PostgresDrafts } from '../postgres/drafts/drafts.js';
 import { PostgresFlowProgress } from '../postgres/flows/flow-progress.js';
 import { changedBalances } from '../postgres/ledger/changed-balances.js';
@@ -184,6 +185,7 @@ export const openPlatform = async (options: PlatformOptions): Promise<Platform &
     formDrafts: new PostgresFormDrafts(pool, userVault),
     savedViews: new PostgresSavedViews(pool, userVault),
     templates: new PostgresTemplates(pool),
+    demo: new PostgresDemoMark(pool),
     entryBatches: new PostgresEntryBatches(pool),
     yearEnd: new YearEnd({
       drafts,

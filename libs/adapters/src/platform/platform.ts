@@ -10,6 +10,7 @@ import type { OwnDefinitions } from '#application/define-own.js';
 import type { Drafts } from '#application/ports/drafts.js';
 import type { Anchor } from '#application/chain/anchor.js';
 import type { Chain } from '#application/ports/chain.js';
+import type { DemoMark } from '#application/ports/demo.js';
 import type { DefinitionStore } from '#application/ports/definitions.js';
 import type { FlowProgress } from '#application/ports/flow-progress.js';
 import type { LateEvents } from '#application/ports/late-events.js';
@@ -56,6 +57,8 @@ export interface Platform {
   readonly savedViews: SavedViews;
   /** Word forms that bureaus made themselves. */
   readonly templates: Templates;
+  /** Whether this installation is a demo. */
+  readonly demo: DemoMark;
   /** Which workbooks were recorded. */
   readonly entryBatches: EntryBatches;
   /** Makes the drafts of the year that is over, one bureau a step. */

@@ -1,4 +1,5 @@
 import { backupWorks } from '#application/backup/desk.js';
+import { confirmations, obstacles } from '#application/demo/removal.js';
 import { feedReaders } from '../operations/read-feeds.js';
 import type { Operation } from './documented.js';
 import { EXAMPLE } from './example.js';
@@ -48,6 +49,37 @@ export const keepingRoutes = {
     answers: [{ status: 202, shape: 'BackupBegun', says: 'It is under way; the record tells what came of it' }],
     problems: [404, 409, 413, 415, 503],
   },
+  demo: {
+    id: 'system.demo',
+    summary: '是否为演示数据',
+    tag: 'system',
+    answers: [
+      { status: 200, shape: 'DemoStand', says: 'Whether what is here is a demo, and what keeps it from being removed' },
+    ],
+    problems: [503],
+  },
+  removeDemo: {
+    id: 'system.remove-demo',
+    summary: '清除演示数据',
+    tag: 'system',
+    body: {
+      schema: {
+        type: 'object',
+        properties: { confirmation: { type: 'string', enum: confirmations } },
+        required: ['confirmation'],
+        additionalProperties: false,
+      },
+      example: { confirmation: confirmations[0] },
+    },
+    answers: [
+      {
+        status: 202,
+        shape: 'DemoLeaves',
+        says: 'All of it goes, whatever was recorded since included; then the same address shows an empty installation, to be set up by the code on the console',
+      },
+    ],
+    problems: [409, 413, 415, 503],
+  },
 } satisfies Readonly<Record<string, Operation>>;
 
 /** Their shapes. */
@@ -95,4 +127,12 @@ export const keepingSchemas: Json = {
     ),
   }),
   BackupBegun: record({ underWay: work }),
+  DemoStand: record({
+    demo: yesNo,
+    'events?': whole,
+    'recorded?': whole,
+    'obstacle?': { type: 'string', enum: obstacles },
+    'reason?': text,
+  }),
+  DemoLeaves: record({ events: whole, recorded: whole, then: { type: 'string', const: 'set-up' } }),
 };

@@ -4,6 +4,7 @@ import { Balances1763683200007 } from './balances.migration.js';
 import { Calendar1763683200004 } from './calendar.migration.js';
 import { Chain1763683200015 } from './chain.migration.js';
 import { Definitions1763683200009 } from './definitions.migration.js';
+import { Demo1763683200026 } from './demo.migration.js';
 import { Drafts1763683200012 } from './drafts.migration.js';
 import { EntryBatches1763683200022 } from './entry-batches.migration.js';
 import { EventStore1763683200001 } from './event-store.migration.js';
@@ -51,4 +52,5 @@ export const migrations = [
   FormDrafts1763683200023,
   SavedViews1763683200024,
   SigningKeyRight1763683200025,
+  Demo1763683200026,
 ] as const;

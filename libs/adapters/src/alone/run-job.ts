@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setPriority } from 'node:os';
 import { join } from 'node:path';
-import { projectRoot } from '#adapters/project-root.js';
+import { projectRoot } from '../project-root.js';
 
 /** What a job said that keeps the reason when it failed, in characters. */
 const KEPT = 2000;
