@@ -97,6 +97,11 @@ describeInBrowser('a day at the page', () => {
     await picture(page, 'new-person');
     await page.keyboard.press('Enter');
     await page.waitForSelector('.el-dialog', { state: 'hidden' });
+    const field = () =>
+      page.evaluate(() => document.activeElement?.closest('[data-field]')?.getAttribute('data-field'));
+    expect(await field()).toBe('personRef');
+    await page.keyboard.press('Enter');
+    expect(await field()).not.toBe('personRef');
     const before = Number(await figure(board.page, 'CC-02'));
     await typeForm(page, {
       category: '缓刑',
