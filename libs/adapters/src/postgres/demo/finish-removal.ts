@@ -1,26 +1,15 @@
 import { rm } from 'node:fs/promises';
-import pg from 'pg';
 import type { Log } from '../../log.js';
 import type { ProcessSettings } from '../../settings.js';
 import { liesWithin } from '../backup/backup-key.js';
 import { tombstonesBeside } from '../person-registry/tombstones.js';
+import { withClient } from '../with-client.js';
 import { type RemovalOrder, forgetOrder } from './removal-order.js';
 
 /** SQLSTATE of a database that somebody has open. */
 const OPEN_ELSEWHERE = '55006';
 /** Tries while the sessions of a process that was killed come to their end; the database itself waits five seconds in each. */
 const TRIES = 2;
-
-const withClient = async <Answer>(url: string, work: (client: pg.Client) => Promise<Answer>): Promise<Answer> => {
-  const client = new pg.Client({ connectionString: url, application_name: 'taizhang demo removal' });
-  client.on('error', () => undefined); // the query at hand says so
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-};
 
 /** `ordered`: the demo the order is about; `empty`: nothing was ever made in it; `other`: anything else. */
 const find = (url: string, { logId }: RemovalOrder): Promise<'ordered' | 'empty' | 'other'> =>

@@ -1,4 +1,5 @@
-import pg from 'pg';
+import type pg from 'pg';
+import { withClient } from '../with-client.js';
 import { steadyPool } from '../steady-pool.js';
 
 const ROLE = 'taizhang_app';
@@ -16,19 +17,14 @@ const SESSION = [
   'jit=off',
 ];
 
-const mayBecome = async (url: string, role: string): Promise<boolean> => {
-  const client = new pg.Client({ connectionString: url });
-  client.on('error', () => undefined); // the query at hand says so
-  await client.connect();
-  try {
-    await client.query(`set role ${role}`);
-    return true;
-  } catch {
-    return false; // absent, or not granted to this login
-  } finally {
-    await client.end();
-  }
-};
+/** False where the role is absent, or not granted to this login. */
+const mayBecome = (url: string, role: string): Promise<boolean> =>
+  withClient(url, (client) =>
+    client.query(`set role ${role}`).then(
+      () => true,
+      () => false,
+    ),
+  );
 
 export interface StorePool {
   readonly pool: pg.Pool;

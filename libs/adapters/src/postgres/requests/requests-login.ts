@@ -1,6 +1,7 @@
 import { createHash, createHmac, pbkdf2Sync } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { systemRandom } from '../../system/random.js';
+import { withClient } from '../with-client.js';
 import { ScopeSeal } from './scope-seal.js';
 
 const ROLE = 'taizhang_requests';
@@ -17,17 +18,6 @@ export class RequestsLoginUnfit extends Error {
     this.name = 'RequestsLoginUnfit';
   }
 }
-
-const withClient = async <Answer>(url: string, work: (client: pg.Client) => Promise<Answer>): Promise<Answer> => {
-  const client = new pg.Client({ connectionString: url });
-  client.on('error', () => undefined); // the query at hand says so
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-};
 
 /** What PostgreSQL keeps of a password (RFC 5803), so that the password itself is in no statement and no log of one. */
 const verifierOf = (password: string): string => {
