@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { mediaTypes } from '#adapters/nest/web/office-files.js';
 import { inventPerson } from '#application/invented-people.js';
-import { dateInShanghai } from '#kernel/dates.js';
+import { addDays, dateInShanghai } from '#kernel/dates.js';
 import { OFFICE, BUREAU } from '../e2e/api-world.js';
 import { PageWorld, type Seat, describeInBrowser, picture } from './page-world.js';
 import { filledIn, marksIn } from '../support/entry-workbook.js';
@@ -202,6 +202,13 @@ describeInBrowser('a day at the page', () => {
       proceedings: '未',
     });
     await picture(clerk.page, 'mediation');
+    await save();
+  });
+
+  it('a month without business is declared for a line by its name', async () => {
+    await begin('零报告', '零报告');
+    const lastMonth = addDays(`${today.slice(0, 7)}-01`, -1).slice(0, 7);
+    await typeForm(clerk.page, { businessLine: '行政应诉', month: lastMonth });
     await save();
   });
 

@@ -1,6 +1,6 @@
 /** Sentences shown at the fields of nil reports, closing and answers to findings, by field, or by event and field. */
 export const help = {
-  businessLine: '哪一项业务，填其代码，如 corrections（社区矫正）、mediation（人民调解）。',
+  businessLine: '说的是哪一项业务，从列表中选，如社区矫正、人民调解。',
   bureau: '本县（市、区）的六位行政区划代码，如 430922。',
   scheme: '期间按什么起止，如 预算年度为一月一日到十二月三十一日。',
   from: '期间的第一日，须与期间口径相符，如 预算年度填 2026-01-01。',
