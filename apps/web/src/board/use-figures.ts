@@ -7,18 +7,18 @@ import { yearBefore, yearTo } from '../parts/period.js';
 import { someTime } from './some-time.js';
 
 export type Column = 'month' | 'before' | 'year';
-/** A figure that moved while somebody looked. */
+/** An indicator that moved while somebody looked: in the month, in the year so far, or in both. */
 export interface Move {
   readonly code: string;
   readonly title: string;
-  readonly column: Column;
-  readonly from: string;
-  readonly to: string;
   readonly at: Date;
+  readonly columns: Readonly<Partial<Record<Column, { readonly from: string; readonly to: string }>>>;
 }
 
 /** Milliseconds what moved stays marked. */
 const MARKED = 6_000;
+/** Milliseconds within which an event moves all columns of an indicator. */
+const TOGETHER = 2_000;
 /** Milliseconds after which everything is read anew, whatever was heard. */
 const ANEW = 120_000;
 /** Codes the API takes at once. */
@@ -65,8 +65,20 @@ export const useFigures = (
     const key = `${column} ${value.code}`;
     marked.add(key);
     setTimeout(() => marked.delete(key), MARKED);
-    const move = { code: value.code, title: value.title, column, from, to: value.printed, at: new Date() };
-    moves.value = [move, ...moves.value].slice(0, MOVES);
+    const { code, title, printed: to } = value;
+    const now = Date.now();
+    const same = (move: Move): boolean =>
+      move.code === code && move.columns[column] === undefined && now - move.at.getTime() < TOGETHER;
+    const begun = moves.value.find(same);
+    const move = {
+      code,
+      title,
+      at: begun?.at ?? new Date(now),
+      columns: { ...begun?.columns, [column]: { from, to } },
+    };
+    moves.value = begun
+      ? moves.value.map((one) => (one === begun ? move : one))
+      : [move, ...moves.value].slice(0, MOVES);
   };
   /** Position each figure stands at: what was asked for earlier may be answered later. */
   const stood = new Map<string, number>();
