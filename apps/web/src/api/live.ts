@@ -70,12 +70,14 @@ const open = (url: string): void => {
     connected.value = false;
     wasCut = true;
     // A browser comes back by itself after a cut, with the last id; not after a refusal.
-    if (source.readyState === EventSource.CLOSED && sources.at(-1) === source)
+    if (source.readyState === EventSource.CLOSED && sources.at(-1) === source) {
+      sources.pop();
       again = setTimeout(() => {
         opened = undefined;
         settle();
         anew();
       }, AGAIN);
+    }
   };
   source.addEventListener('balances', tellMoves as EventListener);
   source.addEventListener('resync', tellMoves as EventListener);

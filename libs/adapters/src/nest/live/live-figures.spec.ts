@@ -26,11 +26,14 @@ const change = (measure: string, month = '2023-05', office = 'o'): BalanceChange
 
 const world = (missingOf: (code: string) => number = () => 0) => {
   const asked: string[] = [];
-  const state = { fails: undefined as Error | undefined };
+  const state = { fails: undefined as Error | undefined, underWay: 0, most: 0, takes: 0 };
   const reads: FigureReads = {
     registry,
     figures: async (_, period, codes, least) => {
       asked.push(`${period} ${codes.join(',')} ${least}`);
+      state.most = Math.max(state.most, (state.underWay += 1));
+      await new Promise((done) => (state.takes > 0 ? setTimeout(done, state.takes) : done(undefined)));
+      state.underWay -= 1;
       if (state.fails !== undefined) throw state.fails;
       const values = codes.map((code) => ({ code, missing: missingOf(code) }));
       return { position: least, values } as unknown as Figures;
@@ -42,19 +45,18 @@ const world = (missingOf: (code: string) => number = () => 0) => {
   };
   const live = new LiveFigures(reads, 500);
   const told: string[] = [];
-  const watch = (more: Partial<Sight> = {}, name = ''): (() => void) => {
-    const sight = {
-      caller: { name: 'x', roles: [], offices: ['o'] },
-      scope: { bureau: 'b' },
-      codes: ['A-1', 'A-2', 'B-1'],
-      periods: ['2023', '2023-05'],
-      sees: ({ office }: BalanceChange) => office === 'o',
-      ...more,
-    };
-    return live.watch(sight, (event, data) => told.push(`${name}${event} ${data}`));
-  };
+  const sight = (more: Partial<Sight> = {}): Sight => ({
+    caller: { name: 'x', roles: [], offices: ['o'] },
+    scope: { bureau: 'b' },
+    codes: ['A-1', 'A-2', 'B-1'],
+    periods: ['2023', '2023-05'],
+    sees: ({ office }: BalanceChange) => office === 'o',
+    ...more,
+  });
+  const watch = (more: Partial<Sight> = {}, name = ''): (() => void) =>
+    live.watch(sight(more), (event, data) => told.push(`${name}${event} ${data}`));
   const pass = (milliseconds: number): Promise<void> => jest.advanceTimersByTimeAsync(milliseconds);
-  return { live, asked, told, watch, pass, state };
+  return { live, asked, told, sight, watch, pass, state };
 };
 
 it('reads once for all who see the same, and tells each', async () => {
@@ -151,4 +153,29 @@ it('asks again where the figures are behind, and has everything read anew where 
   live.moved({ position: 8, changes: [change('a.one')] });
   await pass(600);
   expect(told.at(-1)).toContain('figures');
+});
+
+it('reads a few sights at once, and each of the others in its turn, with what moved until then', async () => {
+  const { live, asked, watch, pass, state } = world();
+  state.takes = 100;
+  for (let year = 2000; year < 2010; year += 1) watch({ codes: ['B-1'], periods: [`${year}`] });
+  live.moved({ position: 7, changes: [change('b.one', '1999-12')] });
+  await pass(150);
+  live.moved({ position: 8, changes: [change('b.one', '1999-12')] });
+  await pass(200);
+  expect(state.most).toBe(4);
+  expect(asked.filter((text) => text.startsWith('2009'))).toEqual(['2009 B-1 8']);
+  await pass(2_000);
+  expect(new Set(asked.filter((text) => text.endsWith(' 8')).map((text) => text.slice(0, 4))).size).toBe(10);
+});
+
+it('lets a user keep twenty different sights, in as many streams as he likes', () => {
+  const { live, sight, watch } = world();
+  const stop = Array.from({ length: 20 }, (_, at) => watch({ periods: [`${2000 + at}`] }));
+  const more = sight({ periods: ['2024'] });
+  expect(() => live.admit(more)).toThrow('too-many-requests');
+  live.admit(sight({ periods: ['2000'] }));
+  live.admit({ ...more, caller: { name: 'y', roles: [], offices: ['o'] } });
+  stop[3]?.();
+  live.admit(more);
 });

@@ -1,6 +1,8 @@
 import { movedBy } from '#application/moved-by.js';
 import type { Registry } from '#application/registry.js';
+import { Later } from '#application/sign-in/later.js';
 import { parsePeriod } from '#kernel/period.js';
+import { BoundedQueue } from '../../bounded-queue.js';
 import { onBehalfOf } from '../../postgres/requests/caller-scope.js';
 import { NotYet } from '../queries/freshness.js';
 import type { OfficeBreakdown } from '../queries/read-breakdown.js';
@@ -21,6 +23,12 @@ export interface FigureReads {
 
 /** Milliseconds between two readings of one sight at the least; what moves meanwhile is read together. */
 const BETWEEN = 500;
+/** Sights read at once; the others wait for their turn. */
+const AT_ONCE = 4;
+/** Different sights one user keeps at once, in however many streams. */
+const MOST_SIGHTS = 20;
+/** Seconds after which who keeps too many may ask again. */
+const ASK_AGAIN = 30;
 
 /** What moved in a sight: the codes by period, whether the comparison of offices, and up to which position. */
 interface Move {
@@ -42,7 +50,8 @@ const together = (one: Move | undefined, other: Move): Move =>
 
 /** One sight, of all who have the same. */
 class View {
-  readonly watchers = new Set<Tell>();
+  /** Who is told, with the name of the user. */
+  readonly watchers = new Map<Tell, string>();
   private readonly lastMonths: readonly (readonly [period: string, month: string])[];
   private readonly lineOf: ReadonlyMap<string, string>;
   /** Months not reported, by period and line, as the figures of the line were last told with. */
@@ -53,6 +62,7 @@ class View {
   constructor(
     private readonly sight: Sight,
     private readonly reads: FigureReads,
+    private readonly turns: BoundedQueue,
     private readonly between: number,
   ) {
     this.lastMonths = sight.periods.map((text) => [text, parsePeriod(text)?.to.slice(0, 7) ?? '']);
@@ -82,19 +92,24 @@ class View {
 
   /** Reads what waits, and tells it; the next not before a while has passed. */
   private async turn(): Promise<void> {
+    if (this.waiting === undefined || this.watchers.size === 0) return;
+    this.busy = true;
+    await this.turns.do(() => this.read());
+    setTimeout(() => {
+      this.busy = false;
+      void this.turn();
+    }, this.between).unref();
+  }
+
+  private async read(): Promise<void> {
     const { waiting } = this;
     if (waiting === undefined || this.watchers.size === 0) return;
     this.waiting = undefined;
-    this.busy = true;
     try {
       await onBehalfOf(this.sight.caller, () => this.tellAll(waiting));
     } catch (error) {
       this.failed(error, waiting);
     }
-    setTimeout(() => {
-      this.busy = false;
-      void this.turn();
-    }, this.between).unref();
   }
 
   private async tellAll({ codes, byOffice, position }: Move): Promise<void> {
@@ -132,7 +147,7 @@ class View {
 
   private tell(event: Parameters<Tell>[0], data: object): void {
     const text = JSON.stringify(data);
-    for (const watcher of this.watchers) watcher(event, text);
+    for (const watcher of this.watchers.keys()) watcher(event, text);
   }
 
   private failed(error: unknown, move: Move): void {
@@ -143,9 +158,14 @@ class View {
   }
 }
 
+/** The same for all who see the same: what is told depends on nothing else. */
+const keyOf = ({ caller, scope, codes, periods, byOffice }: Sight): string =>
+  JSON.stringify([caller.offices, scope.bureau, scope.office, codes, periods, byOffice]);
+
 /** Pushes figures as they move: what many keep before their eyes is read once for all of them. */
 export class LiveFigures implements Pick<Listener, 'moved'> {
   private readonly views = new Map<string, View>();
+  private readonly turns = new BoundedQueue(AT_ONCE, Infinity, ASK_AGAIN);
 
   constructor(
     private readonly reads: FigureReads,
@@ -156,13 +176,25 @@ export class LiveFigures implements Pick<Listener, 'moved'> {
     return this.views.size;
   }
 
+  /**
+   * Holds that a user may keep one more sight.
+   * @rejects too-many-requests he keeps as many others as he may
+   */
+  admit(sight: Sight): void {
+    const key = keyOf(sight);
+    const { name } = sight.caller;
+    const others = [...this.views].filter(
+      ([other, { watchers }]) => other !== key && [...watchers.values()].includes(name),
+    );
+    if (others.length >= MOST_SIGHTS) throw new Later('too-many-requests', ASK_AGAIN);
+  }
+
   /** Begins to tell what moves; gives the way to stop. */
   watch(sight: Sight, tell: Tell): () => void {
-    const { caller, scope, codes, periods, byOffice } = sight;
-    const key = JSON.stringify([caller.offices, scope.bureau, scope.office, codes, periods, byOffice]);
-    const view = this.views.get(key) ?? new View(sight, this.reads, this.between);
+    const key = keyOf(sight);
+    const view = this.views.get(key) ?? new View(sight, this.reads, this.turns, this.between);
     this.views.set(key, view);
-    view.watchers.add(tell);
+    view.watchers.set(tell, sight.caller.name);
     return () => {
       view.watchers.delete(tell);
       if (view.watchers.size === 0 && this.views.get(key) === view) this.views.delete(key);

@@ -46,6 +46,7 @@ export class LiveController implements OnApplicationShutdown {
     const sees = this.scopeOf(caller, asked);
     const sight = sightOf(this.platform, caller, asked, sees);
     if (this.hub.size >= MOST_LISTENERS) throw new Rejected(reject('too-busy'));
+    if (sight) this.figures.admit(sight);
     reply.hijack();
     this.open.add(reply);
     const { raw } = reply;

@@ -9,6 +9,7 @@ import { readingOf } from '../queries/scope.js';
 export interface Sight {
   readonly caller: Principal;
   readonly scope: ScopeQuery;
+  /** In their order, so that who sees the same asks the same. */
   readonly codes: readonly string[];
   /** As texts a period is asked for by. */
   readonly periods: readonly string[];
@@ -35,7 +36,7 @@ export const sightOf = (
   if (codes === undefined && periods === undefined && byOffice === undefined) return undefined;
   if (codes === undefined) throw invalid(['codes'], 'missing');
   if (periods === undefined) throw invalid(['periods'], 'missing');
-  const all = [...new Set([...codes.split(','), ...(byOffice === undefined ? [] : [byOffice])])];
+  const all = [...new Set([...codes.split(','), ...(byOffice === undefined ? [] : [byOffice])])].sort();
   const unknown = all.filter((code) => !registry.indicators.has(code));
   if (unknown.length > 0) throw invalid(unknown, 'not-found');
   readingOf(offices, caller, scope);
