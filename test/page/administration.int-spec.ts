@@ -255,7 +255,7 @@ describeInBrowser('administration', () => {
     expect(await page.locator('[data-under-way]').innerText()).toBe('正在演练恢复……');
     expect(await page.locator('[data-begin=backup]').isDisabled()).toBe(true);
     end();
-    await page.locator('[data-drill]').waitFor({ timeout: 15_000 });
+    await page.locator('[data-drill]').waitFor({ timeout: 60_000 });
     const drill = await page.locator('[data-drill]').innerText();
     for (const word of ['成功', '42 笔，到第 42 笔，用时 3.2 秒']) expect(drill).toContain(word);
     await page.locator('[data-part=backups]').scrollIntoViewIfNeeded();

@@ -61,7 +61,7 @@ describeInBrowser('a day at the page', () => {
   };
   const save = async (): Promise<void> => {
     await clerk.page.click('button[type=submit]');
-    await clerk.page.waitForSelector('h1:has-text("已登记")', { timeout: 8000 }).catch(async (error: unknown) => {
+    await clerk.page.waitForSelector('h1:has-text("已登记")').catch(async (error: unknown) => {
       await picture(clerk.page, 'failed');
       throw error;
     });
@@ -233,7 +233,7 @@ describeInBrowser('a day at the page', () => {
     const { page } = clerk;
     await page.goto(`${world.address}/#/entry/corrections.ReceiveSubject`);
     await page.locator('[data-field=judgmentDocNo] input').fill('（2026）湘0922刑初77号');
-    await page.locator('text=草稿已保存').waitFor({ timeout: 8_000 });
+    await page.locator('text=草稿已保存').waitFor();
     const again = await world.seat();
     await world.signIn(again, 'lin', key, 1);
     await again.page.goto(page.url());

@@ -87,7 +87,7 @@ describeInBrowser('the forms of every day, by keyboard alone and at human pace',
     }
     await picture(page, `hot-${address.split('.')[1]?.split('/')[0]}`);
     await hand.press(page, 'Enter');
-    await page.waitForSelector('h1:has-text("已登记")', { timeout: 8_000 }).catch(async (error: unknown) => {
+    await page.waitForSelector('h1:has-text("已登记")').catch(async (error: unknown) => {
       await picture(page, 'failed');
       throw new Error(`${await page.locator('form').innerText()}\n${String(error)}`);
     });

@@ -69,13 +69,14 @@ export const typeForm = async (
       const own = await page.evaluate(() => document.activeElement?.getAttribute('aria-controls'));
       // Somebody of another office is found with his name hidden.
       const wanted = typeof value === 'string' ? { hasText: text } : {};
-      await page.locator(`#${own} [role=option]:visible`, wanted).first().waitFor({ timeout: 5_000 });
+      await page.locator(`#${own} [role=option]:visible`, wanted).first().waitFor();
       await hand.press(page, 'Enter');
       await page.waitForTimeout(80);
     }
     // One choice goes on by itself; from what is typed, and from several, Enter does.
-    if (list && left.size === 0) await leaves(page, field);
-    else if ((await focused(page)) === field) await hand.press(page, await onward(page));
+    if (list && typeof value === 'string' && (await leaves(page, field))) continue;
+    const done = list && left.size === 0;
+    if (!done && (await focused(page)) === field) await hand.press(page, await onward(page));
   }
   if (left.size > 0) throw new Error(`no field for ${[...left].join(', ')}`);
 };

@@ -43,7 +43,6 @@ describeInBrowser('a year at the desk, from its targets to the report that is ha
     for (const [at, attendance] of ATTENDANCE.entries()) await hold(`${YEAR}-1${at}-04`, attendance);
     head = await world.signedIn('chen', { roles: ['section-head'], offices: [BUREAU] });
     deputy = await world.signedIn('zhao', { roles: ['deputy-director'], offices: [BUREAU] });
-    for (const { page } of [head, deputy]) page.setDefaultTimeout(10_000);
   }, 180_000);
   afterAll(() => world.close());
   afterEach(() => {
@@ -60,7 +59,7 @@ describeInBrowser('a year at the desk, from its targets to the report that is ha
   const hear = async ({ page }: Seat): Promise<void> => void unreadable.push(...(await barriers(page)));
   const save = async ({ page }: Seat): Promise<void> => {
     await page.click('button[type=submit]');
-    await page.waitForSelector('h1:has-text("已登记")', { timeout: 8_000 });
+    await page.waitForSelector('h1:has-text("已登记")');
     // Lists and figures have read it then.
     await page.locator('main', { hasText: '正在计入指标' }).waitFor({ state: 'detached' });
   };
