@@ -40,3 +40,9 @@ it.each([
 ])('%s moves with %s', (code, measures) => {
   expect([...movedBy(registry, code)].sort().join(' ')).toBe(measures);
 });
+
+it('moves with what it is made of once other definitions stand', () => {
+  expect([...movedBy(registry, 'X-05')]).toEqual(['k']);
+  registry.indicators = new Map([...registry.indicators, ['X-06', of('X-06', { flow: 'm' })]]);
+  expect([...movedBy(registry, 'X-05')]).toEqual(['m']);
+});
