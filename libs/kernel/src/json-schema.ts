@@ -9,7 +9,10 @@ const schemaOf = (field: Field): JsonSchema => {
     case 'instant':
       return { type: 'string', format: 'date-time' };
     case 'ref':
-      return { type: 'string', format: 'uuid', 'x-refers-to': field.to };
+      return {
+        ...{ type: 'string', format: 'uuid', 'x-refers-to': field.to },
+        ...(field.listedIn === undefined ? {} : { 'x-listed-in': field.listedIn }),
+      };
     case 'text':
       return {
         type: 'string',

@@ -27,10 +27,12 @@ export interface DateField {
 export interface InstantField {
   readonly kind: 'instant';
 }
-/** An opaque id (UUID): of a person, a stream, a document. */
+/** An opaque id (UUID): of a person, of a record (its stream), or of an entry, which is one of the facts of a record. */
 export interface RefField {
   readonly kind: 'ref';
-  readonly to: 'person' | 'record';
+  readonly to: 'person' | 'record' | 'entry';
+  /** Codes of the registers that list what may be named; absent where it stands in the record itself, or nowhere. */
+  readonly listedIn?: readonly string[];
 }
 export interface TextField {
   readonly kind: 'text';
@@ -124,6 +126,10 @@ export const plannedDate = (): DateField => ({ kind: 'date', planned: true });
 export const instant = (): InstantField => ({ kind: 'instant' });
 export const personRef = (): RefField => ({ kind: 'ref', to: 'person' });
 export const ref = (): RefField => ({ kind: 'ref', to: 'record' });
+/** Another record, as any of the registers list it. */
+export const recordIn = (...listedIn: readonly string[]): RefField => ({ kind: 'ref', to: 'record', listedIn });
+/** An entry of another record, as any of the registers list it. */
+export const entryIn = (...listedIn: readonly string[]): RefField => ({ kind: 'ref', to: 'entry', listedIn });
 export const text = (max = 500): TextField => ({ kind: 'text', max });
 /** A document number or code, at most 64 characters. */
 export const code = (): TextField => ({ kind: 'text', max: 64 });

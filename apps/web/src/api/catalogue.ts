@@ -12,6 +12,8 @@ export interface FieldSchema {
   readonly enum?: readonly string[];
   readonly 'x-code-table'?: string;
   readonly 'x-refers-to'?: string;
+  /** Registers that list what may be named. */
+  readonly 'x-listed-in'?: readonly string[];
   readonly 'x-unit'?: string;
   readonly oneOf?: readonly FieldSchema[];
   readonly items?: FieldSchema;

@@ -77,7 +77,10 @@ export const payloadOf = (schema: FieldSchema, draft: Draft): Readonly<Record<st
     Object.entries(schema.properties ?? {}).flatMap(([name, property]) => {
       const given = draft[name];
       if (isEmpty(given)) return isRequired(schema, name) && property.type === 'array' ? [[name, []]] : [];
-      return [[name, isDigest(name) ? digestOf(String(given)) : valueOf(property, given)]];
+      const sent = isDigest(name) ? digestOf(String(given)) : valueOf(property, given);
+      // A group of which nothing was filled in was left empty, too.
+      const isLeft = kindOf(property) === 'group' && Object.keys(sent as object).length === 0;
+      return isLeft && !isRequired(schema, name) ? [] : [[name, sent]];
     }),
   );
 

@@ -1,5 +1,5 @@
 import { type EventOf, defineEvent, eventTable } from '#kernel/event.js';
-import { code, date, flag, list, optional, personRef, plannedDate, record, ref, text } from '#kernel/schema.js';
+import { code, date, flag, list, optional, personRef, plannedDate, record, recordIn, text } from '#kernel/schema.js';
 import {
   courtProcedure,
   defendant,
@@ -54,7 +54,7 @@ export const events = eventTable(
       procedure: courtProcedure,
       /** The day the court filed the suit; its own term runs from there. */
       courtFiledOn: optional(date()),
-      relatedReconsiderationId: optional(ref()),
+      relatedReconsiderationId: optional(recordIn('reconsideration.cases')),
     },
   }),
   defineEvent({

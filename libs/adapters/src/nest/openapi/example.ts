@@ -22,7 +22,7 @@ const exampleValue = (field: Field): unknown => {
     case 'instant':
       return `${EXAMPLE.day}T01:30:00.000Z`;
     case 'ref':
-      return EXAMPLE[field.to];
+      return field.to === 'person' ? EXAMPLE.person : EXAMPLE.record;
     case 'text':
       return field.example ?? ofPattern(field.pattern).slice(0, field.max);
     case 'count':

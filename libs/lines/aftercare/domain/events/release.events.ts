@@ -1,5 +1,5 @@
 import { defineEvent, eventTable } from '#kernel/event.js';
-import { bureauCode, code, date, flag, optional, personRef, plannedDate, ref, text } from '#kernel/schema.js';
+import { bureauCode, code, date, flag, optional, personRef, plannedDate, recordIn, text } from '#kernel/schema.js';
 import {
   keyClass,
   linkFailure,
@@ -76,7 +76,12 @@ export const releaseEvents = eventTable(
     command: 'TakeOverFromCorrection',
     datedBy: 'releasedOn',
     /** Released from community correction, as the record there says. One hand-over for each such record. */
-    fields: { releasedOn: date(), personRef: personRef(), sourceRecordId: ref(), certificateNo: optional(code()) },
+    fields: {
+      releasedOn: date(),
+      personRef: personRef(),
+      sourceRecordId: recordIn('corrections.cases'),
+      certificateNo: optional(code()),
+    },
   }),
   defineEvent({
     type: 'aftercare.AftercareLinked',

@@ -1,5 +1,5 @@
 import { defineEvent, eventTable } from '#kernel/event.js';
-import { bureauCode, code, count, date, list, money, optional, record, ref, text } from '#kernel/schema.js';
+import { bureauCode, code, count, date, list, money, optional, record, recordIn, text } from '#kernel/schema.js';
 import {
   aidKind,
   contactKind,
@@ -103,7 +103,7 @@ export const supportEvents = eventTable(
       offenceCommittedOn: date(),
       offenceClass: optional(offenceClass),
       courtDocNo: optional(code()),
-      sourceRecordId: optional(ref()),
+      sourceRecordId: optional(recordIn('corrections.cases')),
     },
   }),
   defineEvent({

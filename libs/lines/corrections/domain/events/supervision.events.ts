@@ -1,5 +1,5 @@
 import { defineEvent, eventTable } from '#kernel/event.js';
-import { code, count, date, decimal, flag, money, optional, ref, text } from '#kernel/schema.js';
+import { code, count, date, decimal, flag, money, optional, recordIn, ref, text } from '#kernel/schema.js';
 import {
   approver,
   assistanceKind,
@@ -15,7 +15,7 @@ import {
 
 const attendance = {
   heldOn: date(),
-  sessionRef: optional(ref()),
+  sessionRef: optional(recordIn('corrections.sessions')),
   hours: decimal(1, 0.1, 24),
   result: optional(result),
 };

@@ -1,16 +1,17 @@
 import { type EventOf, defineEvent, eventTable } from '#kernel/event.js';
 import {
-  type DecimalField,
   code,
   count,
   date,
   decimal,
+  type DecimalField,
   flag,
   list,
   money,
   optional,
   plannedDate,
   record,
+  recordIn,
   ref,
   text,
 } from '#kernel/schema.js';
@@ -84,7 +85,7 @@ export const budgetEvents = eventTable(
       sourceCode: code(),
       economicClass,
       businessLine: optional(code()),
-      businessRef: optional(ref()),
+      businessRef: optional(recordIn('legal-aid.cases', 'mediation.disputes')),
       threePublic: optional(threePublic),
       procurement: optional(flag()),
       earmark: optional(record({ projectCode: code(), fund: text(100) })),

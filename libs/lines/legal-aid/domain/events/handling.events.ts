@@ -1,15 +1,15 @@
 import { defineEvent, eventTable } from '#kernel/event.js';
 import {
-  type DecimalField,
   code,
   count,
   date,
+  type DecimalField,
+  entryIn,
   flag,
   money,
   optional,
   personRef,
   plannedDate,
-  ref,
   text,
 } from '#kernel/schema.js';
 import {
@@ -32,7 +32,7 @@ export const payment = (): DecimalField => ({ ...money(), min: 0.01 });
 export const paid = {
   paidOn: date(),
   amount: payment(),
-  paymentRef: optional(ref()),
+  paymentRef: optional(entryIn('funds.payments-list')),
   voucherNo: optional(code()),
 };
 

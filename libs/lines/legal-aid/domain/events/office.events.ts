@@ -1,5 +1,5 @@
 import { defineEvent, eventTable } from '#kernel/event.js';
-import { date, list, optional, personRef, ref, text } from '#kernel/schema.js';
+import { date, list, optional, personRef, recordIn, text } from '#kernel/schema.js';
 import {
   agentKind,
   channel,
@@ -27,7 +27,7 @@ export const consultationEvents = eventTable(
       topicClass,
       topic: optional(matter),
       categories: list(recipientCategory),
-      referredToCase: optional(ref()),
+      referredToCase: optional(recordIn('legal-aid.cases')),
     },
   }),
 );
@@ -68,7 +68,12 @@ export const complaintEvents = eventTable(
     type: 'legal-aid.ComplaintReceived',
     command: 'ReceiveComplaint',
     datedBy: 'receivedOn',
-    fields: { receivedOn: date(), against: complaintAgainst, caseRef: optional(ref()), subject: text() },
+    fields: {
+      receivedOn: date(),
+      against: complaintAgainst,
+      caseRef: optional(recordIn('legal-aid.cases')),
+      subject: text(),
+    },
   }),
   defineEvent({
     type: 'legal-aid.ComplaintHandled',
@@ -87,7 +92,7 @@ export const offerEvents = eventTable(
     fields: {
       offeredOn: date(),
       personRefs: list(personRef(), 1, 500),
-      sourceRef: ref(),
+      sourceRef: recordIn('mediation.disputes'),
       occasion: optional(text()),
     },
   }),
@@ -95,7 +100,7 @@ export const offerEvents = eventTable(
     type: 'legal-aid.AidOfferAnswered',
     command: 'AnswerAidOffer',
     datedBy: 'answeredOn',
-    fields: { answeredOn: date(), answer: offerAnswer, caseRef: optional(ref()) },
+    fields: { answeredOn: date(), answer: offerAnswer, caseRef: optional(recordIn('legal-aid.cases')) },
   }),
 );
 

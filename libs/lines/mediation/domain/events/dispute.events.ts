@@ -1,5 +1,17 @@
 import { defineEvent, eventTable } from '#kernel/event.js';
-import { code, count, date, flag, list, money, optional, personRef, plannedDate, ref, text } from '#kernel/schema.js';
+import {
+  code,
+  count,
+  date,
+  flag,
+  list,
+  money,
+  optional,
+  personRef,
+  plannedDate,
+  recordIn,
+  text,
+} from '#kernel/schema.js';
 import {
   caseSource,
   committeeKind,
@@ -51,7 +63,7 @@ export const intakeEvents = eventTable(
     datedBy: 'discoveredOn',
     fields: {
       discoveredOn: date(),
-      screeningRef: optional(ref()),
+      screeningRef: optional(recordIn('mediation.screenings')),
       kind: disputeKind,
       area: text(100),
       severity,

@@ -4,13 +4,13 @@ import {
   count,
   date,
   decimal,
+  entryIn,
   flag,
   list,
   money,
   optional,
   personRef,
   record,
-  ref,
   text,
 } from '#kernel/schema.js';
 import { fundLevel, grade, reviewResult } from '../enumerations.js';
@@ -97,6 +97,6 @@ export const subsidyEvents = eventTable(
     command: 'PaySubsidy',
     datedBy: 'paidOn',
     /** `paymentRef`: the payment in the books; one payment may serve many cases. */
-    fields: { paidOn: date(), amountPaid: money(), paymentRef: ref() },
+    fields: { paidOn: date(), amountPaid: money(), paymentRef: entryIn('funds.payments-list') },
   }),
 );
