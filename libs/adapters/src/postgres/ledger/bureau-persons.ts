@@ -48,37 +48,46 @@ export class BureauPersons {
     return { persons: resolved.map(([person]) => person), stand: resolved.map(([, stand]) => stand) };
   }
 
-  /** Persons who stand in stocks at dates, each with the place of the stock in the list; none for a place without one. */
+  /**
+   * Persons who stand in stocks at dates, for each stock a `uuid[]` as PostgreSQL writes one: nobody but another statement
+   * takes it, and there may be thousands.
+   */
   async standing(
     { bureau, asOf }: Reading,
-    stocks: readonly (StandingIn | undefined)[],
+    stocks: readonly StandingIn[],
     { persons, stand }: StandIns,
-  ): Promise<readonly { readonly at: number; readonly person: Uuid }[]> {
-    const asked = stocks.flatMap((stock, at) => (stock === undefined ? [] : [{ ...stock, at }]));
-    if (asked.length === 0) return [];
-    return this.read((snapshot) =>
-      snapshot.rows<{ at: number; person: Uuid }>(
+  ): Promise<readonly string[]> {
+    if (stocks.length === 0) return [];
+    const rows = await this.read((snapshot) =>
+      snapshot.rows<{ at: number; persons: string }>(
         `with s as (
            select * from unnest($2::int[], $3::text[], $4::date[]) as s(at, code, high)
          ), same as (
            select * from unnest($6::uuid[], $7::uuid[]) as same(record, person)
+         ), standing as (
+           select s.at, coalesce(same.person, p.person) as person
+           from s join ledger.measure m on m.code = s.code
+           join ${snapshot.schema}.entry p
+             on p.bureau = $1 and p.measure_id = m.id and p.on_date <= s.high and p.position <= $5 and p.person is not null
+           left join same on same.record = p.person
+           group by 1, 2 having sum(p.amount) > 0
          )
-         select s.at, coalesce(same.person, p.person) as person
-         from s join ledger.measure m on m.code = s.code
-         join ${snapshot.schema}.entry p
-           on p.bureau = $1 and p.measure_id = m.id and p.on_date <= s.high and p.position <= $5 and p.person is not null
-         left join same on same.record = p.person
-         group by 1, 2 having sum(p.amount) > 0`,
+         select at, array_agg(person)::text as persons from standing group by at`,
         [
           bureau,
-          asked.map(({ at }) => at),
-          asked.map(({ measure }) => measure),
-          asked.map(({ to }) => to),
+          stocks.map((_, at) => at),
+          stocks.map(({ measure }) => measure),
+          stocks.map(({ to }) => to),
           asOf ?? LAST_POSITION,
           persons,
           stand,
         ],
       ),
     );
+    const found = new Map(rows.map((row) => [row.at, row.persons]));
+    return stocks.map((_, at) => found.get(at) ?? '{}');
   }
 }
+
+/** The persons of the bureau, as a state of the ledger holds them. */
+export type BureauOf = (snapshot: Snapshot) => BureauPersons;

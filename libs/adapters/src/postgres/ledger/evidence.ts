@@ -41,7 +41,7 @@ export const evidence = async (
   const known = { ...reading, asOf };
   const same = persons ? await bureau.standIns(known) : { persons: [], stand: [] };
   const also = term.alsoIn === undefined ? undefined : { measure: term.alsoIn, to: slice.high };
-  const among = await bureau.standing(known, [also], same);
+  const [among = null] = await bureau.standing(known, also === undefined ? [] : [also], same);
   const rows = await snapshot.rows<Row>(sqlOf(snapshot.schema, persons), [
     reading.bureau,
     reading.offices,
@@ -54,7 +54,7 @@ export const evidence = async (
     term.where === undefined ? null : JSON.stringify(term.where),
     ...(cursor?.slice(1) ?? ['-infinity', NOBODY, '', NOBODY]),
     page.limit + 1,
-    also === undefined ? null : among.map(({ person }) => person),
+    among,
     same.persons,
     same.stand,
   ]);

@@ -33,13 +33,13 @@ export class PostgresLedger implements Ledger, LatePostings, CausedPostings {
 
   sums(reading: Reading, terms: readonly SumTerm[]): ReturnType<Ledger['sums']> {
     return readSnapshot(this.pool, async (snapshot) =>
-      sums(snapshot, await exactly(snapshot, reading), terms, this.bureauOf(snapshot)),
+      sums(snapshot, await exactly(snapshot, reading), terms, (state) => this.bureauOf(state)),
     );
   }
 
   sumsByOffice(reading: Reading, terms: readonly SumTerm[]): ReturnType<Ledger['sumsByOffice']> {
     return readSnapshot(this.pool, async (snapshot) =>
-      sumsByOffice(snapshot, await exactly(snapshot, reading), terms, this.bureauOf(snapshot)),
+      sumsByOffice(snapshot, await exactly(snapshot, reading), terms, (state) => this.bureauOf(state)),
     );
   }
 

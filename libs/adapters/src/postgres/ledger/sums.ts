@@ -2,7 +2,7 @@ import type { Reading, SumTerm } from '#application/ports/ledger.js';
 import type { OfficeCode } from '#kernel/event.js';
 import { type Exact, exact } from '#kernel/money.js';
 import { isWithin } from '#application/narrowing.js';
-import type { BureauPersons } from './bureau-persons.js';
+import type { BureauOf, StandingIn } from './bureau-persons.js';
 import { type Slice, slicesOf, wholeSlice } from './slices.js';
 import type { Snapshot } from './snapshot.js';
 
@@ -25,6 +25,7 @@ type Told = 'each' | typeof TOGETHER;
 const officeIn = (told: Told, row: string): string => (told === 'each' ? `${row}.office` : `''`);
 
 const countsPersons = (term: SumTerm): boolean => term.mode === 'persons-flow' || term.mode === 'persons-stock';
+const NOBODY: Awaited<ReturnType<typeof countPersons>> = new Map();
 const LAST_POSITION = Number.MAX_SAFE_INTEGER;
 
 const columnsOf = {
@@ -74,22 +75,28 @@ const countPersons = async (
   snapshot: Snapshot,
   reading: Reading,
   terms: readonly SumTerm[],
-  bureau: BureauPersons,
+  bureau: ReturnType<BureauOf>,
   told: Told,
 ): Promise<ReadonlyMap<SumTerm, ReadonlyMap<OfficeCode, string>>> => {
   const counts = new Map<SumTerm, Map<OfficeCode, string>>(terms.map((term) => [term, new Map()]));
-  if (terms.length === 0) return counts;
   const same = await bureau.standIns(reading);
-  const also = terms.map(({ alsoIn, to }) => (alsoIn === undefined ? undefined : { measure: alsoIn, to }));
-  const among = await bureau.standing(reading, also, same);
+  const stocks = new Map<string, StandingIn>();
+  const also = terms.map(({ alsoIn, to }) => {
+    if (alsoIn === undefined) return null;
+    const key = `${alsoIn} ${to}`;
+    stocks.set(key, stocks.get(key) ?? { measure: alsoIn, to });
+    return [...stocks.keys()].indexOf(key);
+  });
+  const among = await bureau.standing(reading, [...stocks.values()], same);
   const rows = await snapshot.rows<{ term: number; office: OfficeCode; persons: string }>(
     `with s as (
-       select * from unnest($3::int[], $4::text[], $5::date[], $6::date[], $7::jsonb[], $9::boolean[])
-         as s(term, code, low, high, narrowed, limited)
+       select * from unnest($3::int[], $4::text[], $5::date[], $6::date[], $7::jsonb[], $9::int[])
+         as s(term, code, low, high, narrowed, stock)
      ), same as (
        select * from unnest($10::uuid[], $11::uuid[]) as same(record, person)
      ), among as (
-       select * from unnest($12::int[], $13::uuid[]) as among(term, person)
+       select stock - 1 as stock, unnest(persons::uuid[]) as person
+       from unnest($12::text[]) with ordinality as stocks(persons, stock)
      )
      select term, office, count(*)::text as persons from (
        select s.term, ${officeIn(told, 'p')} as office, coalesce(same.person, p.person) as person
@@ -98,7 +105,7 @@ const countPersons = async (
          on p.bureau = $1 and p.measure_id = m.id and p.on_date >= s.low and p.on_date <= s.high and p.office = any($2)
         and p.position <= $8 and p.person is not null and (s.narrowed is null or p.splits::jsonb @> s.narrowed)
        left join same on same.record = p.person
-       where not s.limited or (s.term, coalesce(same.person, p.person)) in (select term, person from among)
+       where s.stock is null or (s.stock, coalesce(same.person, p.person)) in (select stock, person from among)
        group by 1, 2, 3 having sum(p.amount) > 0
      ) as person group by 1, 2`,
     [
@@ -110,11 +117,10 @@ const countPersons = async (
       terms.map((term) => term.to),
       terms.map((term) => (term.where === undefined ? null : JSON.stringify(term.where))),
       reading.asOf ?? LAST_POSITION,
-      also.map((stock) => stock !== undefined),
+      also,
       same.persons,
       same.stand,
-      among.map(({ at }) => at),
-      among.map(({ person }) => person),
+      among,
     ],
   );
   for (const { term, office, persons } of rows) counts.get(terms[term] as SumTerm)?.set(office, persons);
@@ -126,7 +132,7 @@ const sumsTold = async (
   snapshot: Snapshot,
   reading: Reading,
   terms: readonly SumTerm[],
-  bureau: BureauPersons,
+  bureauOf: BureauOf,
   told: Told,
 ): Promise<(office: OfficeCode) => readonly string[]> => {
   const slices = new Map<string, Slice>();
@@ -142,11 +148,16 @@ const sumsTold = async (
   });
   const all = [...slices.values()];
   const of = (from: Slice['from']): Slice[] => all.filter((slice) => slice.from === from);
-  const parts = new Map([
-    ...(await addUp(snapshot, reading, 'balance', of('balance'), told)),
-    ...(await addUp(snapshot, reading, 'entry', of('entry'), told)),
-  ]);
-  const persons = await countPersons(snapshot, reading, terms.filter(countsPersons), bureau, told);
+  const added = async (state: Snapshot): Promise<ReadonlyMap<Slice, Part[]>> =>
+    new Map([
+      ...(await addUp(state, reading, 'balance', of('balance'), told)),
+      ...(await addUp(state, reading, 'entry', of('entry'), told)),
+    ]);
+  const ofPersons = terms.filter(countsPersons);
+  const counted = (state: Snapshot): ReturnType<typeof countPersons> =>
+    countPersons(state, reading, ofPersons, bureauOf(state), told);
+  const [parts, persons] =
+    ofPersons.length === 0 ? [await added(snapshot), NOBODY] : await snapshot.both(added, counted);
   return (office) =>
     terms.map((term, at) => {
       if (countsPersons(term)) return persons.get(term)?.get(office) ?? '0';
@@ -163,16 +174,16 @@ export const sums = async (
   snapshot: Snapshot,
   reading: Reading,
   terms: readonly SumTerm[],
-  bureau: BureauPersons,
-): Promise<readonly string[]> => (await sumsTold(snapshot, reading, terms, bureau, TOGETHER))(TOGETHER);
+  bureauOf: BureauOf,
+): Promise<readonly string[]> => (await sumsTold(snapshot, reading, terms, bureauOf, TOGETHER))(TOGETHER);
 
 /** The same of each office by itself. */
 export const sumsByOffice = async (
   snapshot: Snapshot,
   reading: Reading,
   terms: readonly SumTerm[],
-  bureau: BureauPersons,
+  bureauOf: BureauOf,
 ): Promise<ReadonlyMap<OfficeCode, readonly string[]>> => {
-  const of = await sumsTold(snapshot, reading, terms, bureau, 'each');
+  const of = await sumsTold(snapshot, reading, terms, bureauOf, 'each');
   return new Map(reading.offices.map((office) => [office, of(office)]));
 };
