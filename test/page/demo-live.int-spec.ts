@@ -26,7 +26,6 @@ describeInBrowser('the demo at work, watched', () => {
     // A step recorded late moves the year alone; sooner or later one of this month moves both.
     const move = page.locator('[data-part=moves] .move', { hasText: /本月[^]+ → [^]+本年累计[^]+ → / });
     await move.first().waitFor({ timeout: 60_000 });
-    await page.waitForTimeout(12_000);
     await picture(page, 'live');
     expect(faults).toEqual([]);
   });

@@ -23,7 +23,7 @@ const releaseHelp = {
   sentenceFrom: '刑期的第一日，照判决书或者释放证明书填写，不晚于释放日期；不清楚的不填。',
   reportBy: '监狱限定的最后报到日期；没有限定的不填，按默认天数（七日）计算。',
   'HandedOverFromCorrection.releasedOn': '解除社区矫正的当日；登记解除矫正后，系统会自动移交。',
-  sourceRecordId: '这条信息来自哪份档案，由系统填写，不用改。',
+  sourceRecordId: '该人原来的社区矫正档案，一般由系统填好；没有档案的，选“本系统没有登记”。',
   'HandedOverFromCorrection.certificateNo': '解除社区矫正证明书上的编号；手里没有的不填。',
   'AftercareLinked.linkedOn': '司法所与本人完成衔接的当日，不早于释放日期；在帮人数从这天起计入。',
   'AftercareLinked.mode': '怎么接上的：必接必送接回、本人报到、家属接回或者解除矫正移交。',

@@ -33,5 +33,5 @@ export const subsidyHelp = {
   'SubsidyRefused.reason': '写明为什么不予核定，如 卷宗不全。',
   paidOn: '补贴实际付出的当日，照付款凭证填写；发放金额按此日期计入。',
   amountPaid: '本次发给本案的金额，单位为元；各次合计不得超过核定金额。',
-  paymentRef: '经费账上付本案补贴的那笔付款；同一笔付款在本案只登记一次。',
+  paymentRef: '经费账上付本案补贴的那笔付款，在本案只登记一次；账上没有的，选“本系统没有登记”。',
 } as const;
