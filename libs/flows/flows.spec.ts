@@ -137,11 +137,14 @@ describe('a payment', () => {
     return uuidV5('stream', 'd');
   };
 
-  it('that names a case of mediation is recorded on the case, and both say the same', async () => {
+  it.each([
+    ['of mediation', {}],
+    ['of a project of mediation', { businessLine: undefined }],
+  ])('%s that names a case is recorded on the case, and both say the same', async (_, more) => {
     const { world, refused, run, effects } = await open();
     await money(world);
     const businessRef = await mediate(world, approved);
-    await world.send('funds.MakePayment', 'p', payment({ businessRef }), evidence);
+    await world.send('funds.MakePayment', 'p', payment({ businessRef, ...more }), evidence);
     await run();
     await run();
     expect(refused).toEqual([]);

@@ -27,9 +27,12 @@ const updates: Readonly<Record<string, Update>> = {
 export const whenSubsidyPaidThenUpdateCase = defineFlow({
   code: 'when-subsidy-paid-then-update-case',
   on: ['funds.PaymentMade'],
-  then: ({ event }) => {
+  then: ({ event, history }) => {
     const paid = event.data as Paid;
-    const update = updates[paid.businessLine ?? ''];
+    // A payment that names no field of work is of its project's.
+    const approved = history.findLast(({ type }) => type === 'funds.BudgetApproved');
+    const line = paid.businessLine ?? (approved?.data as Pick<Paid, 'businessLine'> | undefined)?.businessLine;
+    const update = updates[line ?? ''];
     return update === undefined || paid.businessRef === undefined
       ? []
       : [{ ...update(paid), streamId: paid.businessRef }];
