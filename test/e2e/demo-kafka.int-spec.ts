@@ -30,5 +30,5 @@ describeWithKafka('the demo over Kafka', () => {
     });
     expect(Object.keys(alone)).toHaveLength(5);
     expect(distributed).toEqual(alone);
-  }, 300_000);
+  }, 600_000);
 });

@@ -48,7 +48,9 @@ if (reason !== undefined) process.stderr.write(`\nLEFT OUT: what is sent to outs
       await chmod(folder, 0o711); // the database may run as another user
       try {
         const data = ['--data-dir', join(folder, 'data'), '--out', join(folder, 'out')];
-        const { code, packets, said } = await cutOff(process.execPath, DEMO, 'demo', '--once', ...data);
+        // One report is enough: the others are loaded and drawn up by the same code.
+        const one = ['--report', 'ziyang-2022-department'];
+        const { code, packets, said } = await cutOff(process.execPath, DEMO, 'demo', '--once', ...one, ...data);
         expect({ code, packets, said: code === 0 ? '' : said }).toEqual({ code: 0, packets: 0, said: '' });
         process.stderr.write(`the demo in a network that leads nowhere: ${packets} packets sent outside\n`);
       } finally {
