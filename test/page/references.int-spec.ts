@@ -79,11 +79,16 @@ describeInBrowser('a form that names another record', () => {
 
   it('finds it in the register that lists it', async () => {
     const clerk = await world.signedIn('li', { roles: ['office-clerk'], offices: [OFFICE] });
+    const lists: string[] = [];
+    clerk.page.on('request', (request) => void (request.url().includes('/v1/registers/') && lists.push(request.url())));
     await open(clerk, '/entry/mediation.DiscoverDispute');
     await typeForm(clerk.page, { kind: '邻里纠纷', area: '桃花社区', severity: '一般', groupEvent: false });
+    // Whoever reads a list is on record as having looked: it is not read before it is opened.
+    expect(lists).toEqual([]);
     await choose(clerk, '[data-field=screeningRef]', '灰山港', '灰山港镇');
     await picture(clerk.page, 'reference');
     expect(await save(clerk)).toMatchObject({ screeningRef: screening });
+    expect(lists).toHaveLength(1);
     expect(clerk.faults).toEqual([]);
   });
 

@@ -12,8 +12,8 @@ export interface Listed {
   readonly things: readonly Thing[];
 }
 
-/** Rows of a register offered, the newest first: as many as the API gives at once. */
-const MOST = 500;
+/** Rows of a register offered, the newest first. */
+const MOST = 100;
 /** Columns by which somebody knows a row again. */
 const COLUMNS = 5;
 
@@ -23,20 +23,27 @@ const labelOf = (line: Line, { columns }: RegisterKind, row: RegisterRow): strin
   return [...texts.slice(0, COLUMNS), officeName(row.office)].join(' · ');
 };
 
+const readable = (schema: FieldSchema): readonly { readonly line: Line; readonly register: RegisterKind }[] =>
+  (schema['x-listed-in'] ?? []).flatMap((code) => {
+    const line = lineOf(code);
+    const register = line?.registers.find((one) => one.code === code);
+    return line === undefined || register === undefined || !may('records:read', line.staff) ? [] : [{ line, register }];
+  });
+
+/** Whether the caller may read any of the registers that list what a field names. */
+export const isReadable = (schema: FieldSchema): boolean => readable(schema).length > 0;
+
 /** What a field that names another record, or an entry of one, may name: of registers the caller may read. */
 export const recordsListed = async (schema: FieldSchema, bureau: string): Promise<readonly Listed[]> => {
   const isEntry = schema['x-refers-to'] === 'entry';
-  const listedIn = async (code: string): Promise<readonly Listed[]> => {
-    const line = lineOf(code);
-    const register = line?.registers.find((one) => one.code === code);
-    if (line === undefined || register === undefined || !may('records:read', line.staff)) return [];
-    const path = `/v1/registers/${code}`;
+  const rowsOf = async ({ line, register }: ReturnType<typeof readable>[number]): Promise<Listed> => {
+    const path = `/v1/registers/${register.code}`;
     const page = await call<RegisterPage>('GET', path, { query: { bureau, limit: MOST } }).catch(() => undefined);
     const things = (page?.rows ?? []).flatMap((row) => {
       const id = isEntry ? row.factKey : row.streamId;
       return id === undefined ? [] : [{ id, label: labelOf(line, register, row) }];
     });
-    return [{ title: register.title, things: [...new Map(things.map((thing) => [thing.id, thing])).values()] }];
+    return { title: register.title, things: [...new Map(things.map((thing) => [thing.id, thing])).values()] };
   };
-  return (await Promise.all((schema['x-listed-in'] ?? []).map(listedIn))).flat();
+  return Promise.all(readable(schema).map(rowsOf));
 };
