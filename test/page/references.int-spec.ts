@@ -48,7 +48,7 @@ describeInBrowser('a form that names another record', () => {
       ...{ fund: '部门整体支出', class: 'project', sources: [{ sourceCode: 'county', amount: '60000.00' }] },
     };
     await record(`funds/project/${budget}/approve-budget`, approved, BUREAU);
-    const received = { receivedOn: `${YEAR}-01-02`, sourceCode: 'county', amount: '60000.00' };
+    const received = { receivedOn: `${YEAR}-01-01`, sourceCode: 'county', amount: '60000.00' };
     await record(`funds/project/${budget}/receive-funds`, received, BUREAU);
     await projected();
   }, 180_000);
@@ -114,10 +114,19 @@ describeInBrowser('a form that names another record', () => {
     await projected();
     const director = await world.signedIn('zhou', { roles: ['deputy-director', 'finance-officer'], offices: [BUREAU] });
     await open(director, `/entry/mediation.PaySubsidy/${dispute}`);
-    await director.page.locator('[data-field=paymentRef] input').click();
+    const field = director.page.locator('[data-field=paymentRef] input');
     const options = director.page.locator('[role=option]:visible');
+    // A list that cannot be read says so, and is read when it is opened again.
+    await director.page.route('**/v1/registers/**', (route) => route.abort());
+    await field.click();
     await options.nth(1).waitFor();
+    expect(await options.first().getAttribute('aria-disabled')).toBe('true');
+    await director.page.unroute('**/v1/registers/**');
+    await director.page.keyboard.press('Escape');
+    await options.first().waitFor({ state: 'hidden' });
+    await field.click();
+    await director.page.locator('[role=option]:visible', { hasText: '300' }).waitFor();
     expect(await options.allInnerTexts()).toEqual([expect.stringContaining('300'), '本系统没有登记']);
-    expect(director.faults).toEqual([]);
+    expect(director.faults.filter((fault) => !fault.includes('ERR_FAILED'))).toEqual([]);
   });
 });

@@ -121,7 +121,7 @@ export const terms = {
   'field.record': { zh: '关联案卷', en: 'Record' },
   'field.digest': { zh: '只登记其摘要值，文字不会保存。', en: 'Only the digest of these words is recorded.' },
   'field.new': { zh: '新的一项', en: 'A new one' },
-  'field.find-record': { zh: '输入字号、日期或单位查找', en: 'Find by number, date or office' },
+  'field.find-record': { zh: '在最近的中查找，或粘贴网址', en: 'Find among the newest, or paste an address' },
   'field.give-record': { zh: '粘贴该档案的网址或编号', en: 'Paste its address or number' },
   'field.given-record': { zh: '编号 {id}', en: 'Number {id}' },
   'field.not-listed': { zh: '本系统没有登记', en: 'Not recorded here' },

@@ -7,7 +7,7 @@ import { yearBefore, yearTo } from '../parts/period.js';
 import { someTime } from './some-time.js';
 
 export type Column = 'month' | 'before' | 'year';
-/** An indicator that moved while somebody looked: in the month, in the year so far, or in both. */
+/** An indicator that moved while somebody looked, in one column or several. */
 export interface Move {
   readonly code: string;
   readonly title: string;

@@ -33,13 +33,16 @@ const readable = (schema: FieldSchema): readonly { readonly line: Line; readonly
 /** Whether the caller may read any of the registers that list what a field names. */
 export const isReadable = (schema: FieldSchema): boolean => readable(schema).length > 0;
 
-/** What a field that names another record, or an entry of one, may name: of registers the caller may read. */
+/**
+ * What a field that names another record, or an entry of one, may name: of registers the caller may read.
+ * @throws Refused; NotReached
+ */
 export const recordsListed = async (schema: FieldSchema, bureau: string): Promise<readonly Listed[]> => {
   const isEntry = schema['x-refers-to'] === 'entry';
   const rowsOf = async ({ line, register }: ReturnType<typeof readable>[number]): Promise<Listed> => {
     const path = `/v1/registers/${register.code}`;
-    const page = await call<RegisterPage>('GET', path, { query: { bureau, limit: MOST } }).catch(() => undefined);
-    const things = (page?.rows ?? []).flatMap((row) => {
+    const page = await call<RegisterPage>('GET', path, { query: { bureau, limit: MOST } });
+    const things = page.rows.flatMap((row) => {
       const id = isEntry ? row.factKey : row.streamId;
       return id === undefined ? [] : [{ id, label: labelOf(line, register, row) }];
     });

@@ -25,7 +25,6 @@ type Told = 'each' | typeof TOGETHER;
 const officeIn = (told: Told, row: string): string => (told === 'each' ? `${row}.office` : `''`);
 
 const countsPersons = (term: SumTerm): boolean => term.mode === 'persons-flow' || term.mode === 'persons-stock';
-const NOBODY: Awaited<ReturnType<typeof countPersons>> = new Map();
 const LAST_POSITION = Number.MAX_SAFE_INTEGER;
 
 const columnsOf = {
@@ -79,6 +78,7 @@ const countPersons = async (
   told: Told,
 ): Promise<ReadonlyMap<SumTerm, ReadonlyMap<OfficeCode, string>>> => {
   const counts = new Map<SumTerm, Map<OfficeCode, string>>(terms.map((term) => [term, new Map()]));
+  if (terms.length === 0) return counts;
   const same = await bureau.standIns(reading);
   const stocks = new Map<string, StandingIn>();
   const also = terms.map(({ alsoIn, to }) => {
@@ -157,7 +157,9 @@ const sumsTold = async (
   const counted = (state: Snapshot): ReturnType<typeof countPersons> =>
     countPersons(state, reading, ofPersons, bureauOf(state), told);
   const [parts, persons] =
-    ofPersons.length === 0 ? [await added(snapshot), NOBODY] : await snapshot.both(added, counted);
+    all.length === 0 || ofPersons.length === 0
+      ? [await added(snapshot), await counted(snapshot)]
+      : await snapshot.both(added, counted);
   return (office) =>
     terms.map((term, at) => {
       if (countsPersons(term)) return persons.get(term)?.get(office) ?? '0';
