@@ -32,6 +32,19 @@ export default defineConfig(
     },
   },
   {
+    files: ['test/page/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'CallExpression[callee.name="expect"]:not(CallExpression[callee.name="soon"] *) > AwaitExpression > CallExpression[callee.property.name=/^(count|innerText|allInnerTexts|textContent|getAttribute|inputValue|isDisabled|isEnabled|isVisible|isChecked)$/]',
+          message: 'A page shows what it shows in its own time: soon(async () => expect(await …).…)',
+        },
+      ],
+    },
+  },
+  {
     // Programs started from the command line speak to their caller on the console.
     files: ['**/*.mjs', 'apps/**/*.ts'],
     languageOptions: {

@@ -1,5 +1,6 @@
 import { projectRoot } from '#adapters/project-root.js';
-import { jobs } from '../../apps/cli/src/jobs/index.js';
+import { allJobs } from '../../apps/cli/src/jobs/index.js';
+import type { Job } from '../../apps/cli/src/job.js';
 import { readArguments } from '../../apps/cli/src/usage.js';
 import { filesBelow, readText } from './project-files.js';
 import { snippetsIn } from './snippets.js';
@@ -15,6 +16,11 @@ interface Call {
   /** Whether it is named in a sentence, where it may stand without its arguments. */
   readonly named: boolean;
 }
+
+let jobs: readonly Job[];
+beforeAll(async () => {
+  jobs = await allJobs();
+});
 
 /** Calls of npm on a page, in blocks for the shell and within sentences, without what is remarked beside them. */
 const callsIn = (page: string): readonly Call[] => {

@@ -15,6 +15,7 @@ import { BUREAU, OFFICE } from '../e2e/api-world.js';
 import { wordForm } from '../support/word-form.js';
 import { barriers } from './axe.js';
 import { PageWorld, type Seat, describeInBrowser, picture } from './page-world.js';
+import { soon } from './soon.js';
 
 jest.setTimeout(120_000);
 
@@ -99,15 +100,15 @@ describeInBrowser('administration', () => {
   it('shows every code table by its official Chinese, and finds a value among all lines', async () => {
     const { page } = keeper;
     await go(page, '/rules', '[data-table]');
-    expect(await page.locator('header nav').innerText()).toContain('业务规则');
+    await soon(async () => expect(await page.locator('header nav').innerText()).toContain('业务规则'));
     await page.locator('.narrow').first().click();
     await page.locator('.el-select-dropdown__item', { hasText: '全部业务' }).click();
     await page.fill('input[placeholder^=查找表名]', '邻里纠纷');
     const table = page.locator('[data-table="mediation.dispute-kind"]');
     await table.waitFor();
-    expect(await page.locator('[data-table]').count()).toBe(1);
+    await soon(async () => expect(await page.locator('[data-table]').count()).toBe(1));
     for (const word of ['纠纷类型', '邻里纠纷', 'neighbours', '人民调解案件统计表'])
-      expect(await table.innerText()).toContain(word);
+      await soon(async () => expect(await table.innerText()).toContain(word));
     await page.fill('input[placeholder^=查找表名]', '');
     await look(page, 'code-tables');
   });
@@ -121,7 +122,9 @@ describeInBrowser('administration', () => {
     const said = await page.locator('[data-deadline="CC-D01"]').innerText();
     for (const word of ['调查评估意见', '10 个工作日', '地方规定', '2020-07-01', '社区矫正法实施办法 第十四条'])
       expect(said).toContain(word);
-    expect(await page.locator('[data-deadline="CC-D02"]').innerText()).toContain('末日遇休息日顺延');
+    await soon(async () =>
+      expect(await page.locator('[data-deadline="CC-D02"]').innerText()).toContain('末日遇休息日顺延'),
+    );
     await look(page, 'deadline-rules');
   });
 
@@ -145,20 +148,22 @@ describeInBrowser('administration', () => {
       .find((day) => new Date(`${day}T00:00:00Z`).getUTCDay() === 6)!;
     await page.click(`[data-day="${first}"]`);
     await page.click(`[data-day="${saturday}"]`);
-    expect(await page.locator('[data-save]').isDisabled()).toBe(true);
+    await soon(async () => expect(await page.locator('[data-save]').isDisabled()).toBe(true));
     await page.fill('input[name=source]', `国务院办公厅关于${year}年部分节假日安排的通知`);
     await look(page, 'work-calendar-entry');
     await page.click('[data-save]');
     const shown = page.locator(`[data-year="${year}"]`);
     await shown.waitFor();
-    expect(await shown.innerText()).toContain('第 1 版（现行）');
-    expect(await shown.locator(`[data-day="${saturday}"]`).getAttribute('title')).toContain('调休上班');
+    await soon(async () => expect(await shown.innerText()).toContain('第 1 版（现行）'));
+    await soon(async () =>
+      expect(await shown.locator(`[data-day="${saturday}"]`).getAttribute('title')).toContain('调休上班'),
+    );
     expect(world.world.platform.calendar().isWorkingDay(first)).toBe(false);
     await page.click('[data-amend]');
     await page.click(`[data-day="${saturday}"]`);
     await page.click('[data-save]');
     await page.locator('text=第 2 版（现行）').waitFor();
-    expect(await shown.innerText()).toContain('以前的 1 版');
+    await soon(async () => expect(await shown.innerText()).toContain('以前的 1 版'));
     expect(world.world.platform.calendar().isWorkingDay(saturday)).toBe(false);
   });
 
@@ -168,7 +173,8 @@ describeInBrowser('administration', () => {
     await page.locator('[data-frame="national-2020"] button').click();
     const shown = page.locator('[data-frame-shown="national-2020"]');
     await shown.waitFor();
-    for (const word of ['产出指标', '数量指标', '总分 100', '优']) expect(await shown.innerText()).toContain(word);
+    for (const word of ['产出指标', '数量指标', '总分 100', '优'])
+      await soon(async () => expect(await shown.innerText()).toContain(word));
     await look(page, 'scoring-frames');
   });
 
@@ -188,10 +194,10 @@ describeInBrowser('administration', () => {
     for (const word of ['检查发现 2 处问题，没有保存', '正文第 1 段', '没有此占位符', '{CC-0Z}'])
       expect(lint).toContain(word);
     await look(page, 'template-lint');
-    expect(await page.locator('[data-template]').count()).toBe(0);
+    await soon(async () => expect(await page.locator('[data-template]').count()).toBe(0));
     await hand('good.docx', '在册 {CC-02} 人');
     await page.locator('[data-template="annual-report 1"]').waitFor();
-    expect(await page.locator('[data-kept]').innerText()).toBe('检查通过，已保存为第 1 版');
+    await soon(async () => expect(await page.locator('[data-kept]').innerText()).toBe('检查通过，已保存为第 1 版'));
     await page.click('[data-upload] button[type=submit]');
     await page.locator('text=与第 1 版相同').waitFor();
     const [file] = await Promise.all([
@@ -236,24 +242,24 @@ describeInBrowser('administration', () => {
 
     await go(page, '/system', `[data-parked="${streamId}"]`);
     const row = page.locator(`[data-parked="${streamId}"]`);
-    expect(await row.innerText()).toContain('cannot read this activity');
+    await soon(async () => expect(await row.innerText()).toContain('cannot read this activity'));
     for (const reader of ['统计（台账、期限、指标）', '转发到 Kafka', '业务之间的衔接', '防篡改链'])
-      expect(await page.locator('[data-part=feeds]').innerText()).toContain(reader);
-    expect(await page.locator('[data-reader=relay]').innerText()).toContain('未启用');
+      await soon(async () => expect(await page.locator('[data-part=feeds]').innerText()).toContain(reader));
+    await soon(async () => expect(await page.locator('[data-reader=relay]').innerText()).toContain('未启用'));
     await look(page, 'system');
     await row.locator('[data-retry]').click();
     await page.locator('text=没有搁置的档案').waitFor();
-    expect(await page.locator('[data-tile=parked]').innerText()).toContain('没有');
+    await soon(async () => expect(await page.locator('[data-tile=parked]').innerText()).toContain('没有'));
   });
 
   it('tries a restore where somebody asks, and shows what came of it', async () => {
     const { page } = keeper;
     await go(page, '/system', '[data-begin=drill]');
-    expect(await page.locator('[data-part=backups]').innerText()).toContain('还没有演练过');
+    await soon(async () => expect(await page.locator('[data-part=backups]').innerText()).toContain('还没有演练过'));
     await page.click('[data-begin=drill]');
     await page.locator('[data-under-way]').waitFor();
-    expect(await page.locator('[data-under-way]').innerText()).toBe('正在演练恢复……');
-    expect(await page.locator('[data-begin=backup]').isDisabled()).toBe(true);
+    await soon(async () => expect(await page.locator('[data-under-way]').innerText()).toBe('正在演练恢复……'));
+    await soon(async () => expect(await page.locator('[data-begin=backup]').isDisabled()).toBe(true));
     end();
     await page.locator('[data-drill]').waitFor({ timeout: 60_000 });
     const drill = await page.locator('[data-drill]').innerText();
@@ -263,11 +269,11 @@ describeInBrowser('administration', () => {
   });
 
   it('shows none of it to who has no such post', async () => {
-    expect(await head.page.locator('header nav').innerText()).not.toContain('系统');
+    await soon(async () => expect(await head.page.locator('header nav').innerText()).not.toContain('系统'));
     await head.page.goto(`${world.address}/#/system`);
     await head.page.waitForTimeout(500);
-    expect(await head.page.locator('[data-part=backups]').count()).toBe(0);
+    await soon(async () => expect(await head.page.locator('[data-part=backups]').count()).toBe(0));
     await go(head.page, '/rules/calendar', '[data-year]');
-    expect(await head.page.locator('[data-amend]').count()).toBe(0);
+    await soon(async () => expect(await head.page.locator('[data-amend]').count()).toBe(0));
   });
 });

@@ -5,6 +5,7 @@ import { inventPerson } from '#application/invented-people.js';
 import { addDays, dateInShanghai } from '#kernel/dates.js';
 import { OFFICE, BUREAU } from '../e2e/api-world.js';
 import { PageWorld, type Seat, describeInBrowser, picture } from './page-world.js';
+import { soon } from './soon.js';
 import { filledIn, marksIn } from '../support/entry-workbook.js';
 import { barriers } from './axe.js';
 import { typeForm } from './typing.js';
@@ -99,9 +100,9 @@ describeInBrowser('a day at the page', () => {
     await page.waitForSelector('.el-dialog', { state: 'hidden' });
     const field = () =>
       page.evaluate(() => document.activeElement?.closest('[data-field]')?.getAttribute('data-field'));
-    expect(await field()).toBe('personRef');
+    await soon(async () => expect(await field()).toBe('personRef'));
     await page.keyboard.press('Enter');
-    expect(await field()).not.toBe('personRef');
+    await soon(async () => expect(await field()).not.toBe('personRef'));
     const before = Number(await figure(board.page, 'CC-02'));
     await typeForm(page, {
       category: '缓刑',
@@ -119,14 +120,14 @@ describeInBrowser('a day at the page', () => {
     await picture(page, 'intake-filled');
     await save();
     await page.waitForSelector('.moved tbody tr');
-    expect(await page.locator('.moved').innerText()).toContain('新接收社区矫正对象');
+    await soon(async () => expect(await page.locator('.moved').innerText()).toContain('新接收社区矫正对象'));
     await picture(page, 'counted');
     expect(await until('CC-02', String(before + 1))).toBeLessThan(1_000);
     await picture(board.page, 'dashboard');
     await page.click('text=查看案卷');
     await page.waitForSelector('.timeline');
     casePage = page.url();
-    expect(await page.locator('main .who').innerText()).toContain(who.name);
+    await soon(async () => expect(await page.locator('main .who').innerText()).toContain(who.name));
     await picture(page, 'case');
   });
 
@@ -158,7 +159,7 @@ describeInBrowser('a day at the page', () => {
     await save();
     await page.goto(casePage);
     await page.locator('.timeline li').nth(4).waitFor();
-    expect(await page.locator('.timeline li').count()).toBe(5);
+    await soon(async () => expect(await page.locator('.timeline li').count()).toBe(5));
     await picture(page, 'timeline');
   });
 
@@ -175,14 +176,16 @@ describeInBrowser('a day at the page', () => {
     await page.locator('.el-dialog button', { hasText: '提交申请' }).click();
     await page.locator('h2:has-text("待批准")').waitFor();
     // Who asked does not decide.
-    expect(await page.locator('section:has-text("待批准") button').count()).toBe(0);
+    await soon(async () => expect(await page.locator('section:has-text("待批准") button').count()).toBe(0));
     await head.page.goto(casePage);
     await head.page.locator('section:has-text("待批准") button', { hasText: '批准' }).click();
     await head.page.locator('.el-dialog .moved').waitFor();
     await picture(head.page, 'approval');
     await head.page.locator('.el-dialog button.el-button--primary', { hasText: '批准' }).click();
     await head.page.locator('.timeline em', { hasText: '已更正' }).waitFor();
-    expect(await head.page.locator('.timeline li.corrected').innerText()).toContain('妨害社会管理秩序罪');
+    await soon(async () =>
+      expect(await head.page.locator('.timeline li.corrected').innerText()).toContain('妨害社会管理秩序罪'),
+    );
   });
 
   it('a dispute is logged, with people found by their names', async () => {
@@ -219,13 +222,13 @@ describeInBrowser('a day at the page', () => {
     await context.setOffline(true);
     await page.click('button[type=submit]');
     await page.locator('.waiting', { hasText: '1 笔' }).waitFor();
-    expect(await page.locator('main').innerText()).toContain('尚未登记');
+    await soon(async () => expect(await page.locator('main').innerText()).toContain('尚未登记'));
     await picture(page, 'network-cut');
     await context.setOffline(false);
     await page.locator('.waiting').waitFor({ state: 'detached' });
     await page.goto(casePage);
     await page.locator('.timeline li').nth(6).waitFor();
-    expect(await page.locator('.timeline li', { hasText: '个别谈话' }).count()).toBe(1);
+    await soon(async () => expect(await page.locator('.timeline li', { hasText: '个别谈话' }).count()).toBe(1));
     clerk.faults.length = 0;
   });
 
@@ -284,7 +287,7 @@ describeInBrowser('a day at the page', () => {
     await page.setInputFiles('input[type=file]', file);
     await page.click('button:has-text("核对")');
     await page.locator('[data-report]').waitFor({ timeout: 60_000 });
-    expect(await page.locator('[data-report]').innerText()).toContain('有误 37 行');
+    await soon(async () => expect(await page.locator('[data-report]').innerText()).toContain('有误 37 行'));
     await picture(page, 'workbook');
     const [marked] = await Promise.all([
       page.waitForEvent('download', { timeout: 60_000 }),

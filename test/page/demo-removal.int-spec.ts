@@ -8,6 +8,7 @@ import { DemoProcess } from '../support/demo-process.js';
 import { temporaryFolder } from '../support/embedded-server.js';
 import { barriers } from './axe.js';
 import { describeInBrowser, picture, seatAt, startBrowser } from './page-world.js';
+import { soon } from './soon.js';
 
 jest.setTimeout(120_000);
 
@@ -37,8 +38,10 @@ describeInBrowser('a demo that is removed on the page', () => {
     const { page, faults } = await seatAt(browser, demo.address);
     await page.goto(demo.address);
     await enter(page, 'demo-visitor', await demo.passwordOf('demo-visitor'));
-    expect(await page.locator('[data-demo]').innerText()).toMatch(/当前为演示数据.*由系统管理员在“系统”页一键清除/);
-    expect(await page.locator('[data-demo] a').count()).toBe(0);
+    await soon(async () =>
+      expect(await page.locator('[data-demo]').innerText()).toMatch(/当前为演示数据.*由系统管理员在“系统”页一键清除/),
+    );
+    await soon(async () => expect(await page.locator('[data-demo] a').count()).toBe(0));
     expect(faults).toEqual([]);
     await page.context().close();
   });
@@ -53,10 +56,12 @@ describeInBrowser('a demo that is removed on the page', () => {
     await page.click('[data-remove-demo]');
     const dialog = page.locator('[data-part=demo-confirm]');
     await dialog.waitFor();
-    expect(await dialog.innerText()).toMatch(/全部 8124 笔记录[^]*没有用户录入过业务[^]*设置码/);
+    await soon(async () =>
+      expect(await dialog.innerText()).toMatch(/全部 8124 笔记录[^]*没有用户录入过业务[^]*设置码/),
+    );
     const go = dialog.locator('button[type=submit]');
     await dialog.locator('input').fill('清除');
-    expect(await go.isDisabled()).toBe(true);
+    await soon(async () => expect(await go.isDisabled()).toBe(true));
     await dialog.locator('input').fill('清除演示数据');
     // The dialog fades in, and the button takes its colour.
     await page.waitForTimeout(600);
@@ -65,7 +70,7 @@ describeInBrowser('a demo that is removed on the page', () => {
     await go.click();
     await page.waitForSelector('[data-part=demo-leaves]');
     await page.waitForSelector('[data-set-up]', { timeout: 60_000 });
-    expect(await page.locator('header nav a').count()).toBe(0);
+    await soon(async () => expect(await page.locator('header nav a').count()).toBe(0));
 
     await page.fill('input[name=name]', 'anquan');
     await page.fill('input[name=reset-code]', await demo.codeAfterwards());
@@ -75,7 +80,7 @@ describeInBrowser('a demo that is removed on the page', () => {
     await page.fill('input[name=password]', 'Lumpen-73-Kranich');
     await page.keyboard.press('Enter');
     await page.waitForSelector('header nav a');
-    expect(await page.locator('[data-demo]').count()).toBe(0);
+    await soon(async () => expect(await page.locator('[data-demo]').count()).toBe(0));
     expect(await kept('taizhang.of-the-demo')).toBeNull();
     expect(await kept('taizhang.language')).toBe('zh');
     expect(faults.filter((fault) => !/ERR_CONNECTION/.test(fault))).toEqual([]);
@@ -96,7 +101,7 @@ describeInBrowser('a demo that is removed on the page', () => {
       await page.click('[data-part=demo-confirm] button[type=submit]');
       await page.waitForSelector('[data-kept]', { timeout: 60_000 });
       await enter(page, 'demo-keeper', await watched.passwordOf('demo-keeper'));
-      expect(await page.locator('[data-demo]').count()).toBe(1);
+      await soon(async () => expect(await page.locator('[data-demo]').count()).toBe(1));
       await page.context().close();
     } finally {
       await watched.stop();

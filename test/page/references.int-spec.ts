@@ -4,6 +4,7 @@ import type { Uuid } from '#kernel/ids.js';
 import { dateInShanghai } from '#kernel/dates.js';
 import { BUREAU, OFFICE } from '../e2e/api-world.js';
 import { PageWorld, type Seat, describeInBrowser, picture } from './page-world.js';
+import { soon } from './soon.js';
 import { typeForm } from './typing.js';
 
 jest.setTimeout(180_000);
@@ -120,13 +121,15 @@ describeInBrowser('a form that names another record', () => {
     await director.page.route('**/v1/registers/**', (route) => route.abort());
     await field.click();
     await options.nth(1).waitFor();
-    expect(await options.first().getAttribute('aria-disabled')).toBe('true');
+    await soon(async () => expect(await options.first().getAttribute('aria-disabled')).toBe('true'));
     await director.page.unroute('**/v1/registers/**');
     await director.page.keyboard.press('Escape');
     await options.first().waitFor({ state: 'hidden' });
     await field.click();
     await director.page.locator('[role=option]:visible', { hasText: '300' }).waitFor();
-    expect(await options.allInnerTexts()).toEqual([expect.stringContaining('300'), '本系统没有登记']);
+    await soon(async () =>
+      expect(await options.allInnerTexts()).toEqual([expect.stringContaining('300'), '本系统没有登记']),
+    );
     expect(director.faults.filter((fault) => !fault.includes('ERR_FAILED'))).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import { BUREAU, OFFICE } from '../e2e/api-world.js';
 import { lengthen } from '../support/long-register.js';
 import { barriers } from './axe.js';
 import { PageWorld, type Seat, describeInBrowser, picture } from './page-world.js';
+import { soon } from './soon.js';
 
 jest.setTimeout(240_000);
 
@@ -53,7 +54,7 @@ describeInBrowser('a long register', () => {
     );
     await page.locator('.el-table-v2__row', { hasText: (await oldest).rows[0]?.kind ?? '' }).waitFor();
     // Only what is in sight stands in the page.
-    expect(await page.locator('.el-table-v2__row').count()).toBeLessThan(60);
+    await soon(async () => expect(await page.locator('.el-table-v2__row').count()).toBeLessThan(60));
     await page.keyboard.press('Home');
     await page.locator('.el-table-v2__row', { hasText: '执法记录仪' }).waitFor();
     await page.keyboard.press('PageDown');
@@ -75,7 +76,9 @@ describeInBrowser('a long register', () => {
     await elsewhere.page.goto(`${world.address}/#/registers`);
     await elsewhere.page.click('[data-views] button:has-text("只看数量")');
     await elsewhere.page.locator('.el-table-v2__row').first().waitFor();
-    expect(await elsewhere.page.locator('[role=columnheader]').allInnerTexts()).toEqual(['案卷', '单位', '数量']);
+    await soon(async () =>
+      expect(await elsewhere.page.locator('[role=columnheader]').allInnerTexts()).toEqual(['案卷', '单位', '数量']),
+    );
     await elsewhere.page.click('[aria-label="删除常用“只看数量”"]');
     await elsewhere.page.locator('[data-views] button', { hasText: '只看数量' }).waitFor({ state: 'detached' });
     ({ page } = elsewhere);

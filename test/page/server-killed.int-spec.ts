@@ -11,6 +11,7 @@ import { makePerson } from '../support/browser.js';
 import { freePort } from '../support/free-port.js';
 import { type FreshDatabase, freshDatabase } from '../support/services.js';
 import { describeInBrowser, enter, picture, seatAt, startBrowser } from './page-world.js';
+import { soon } from './soon.js';
 import { typeForm } from './typing.js';
 
 jest.setTimeout(120_000);
@@ -67,6 +68,6 @@ describeInBrowser('a page whose server dies', () => {
     await desk.page.locator('.waiting').waitFor({ state: 'detached', timeout: 30_000 });
     await desk.page.goto(`${address}/#/registers/institution.assets`);
     await desk.page.locator('.el-table-v2__row').first().waitFor();
-    expect(await desk.page.locator('.el-table-v2__row').count()).toBe(1);
+    await soon(async () => expect(await desk.page.locator('.el-table-v2__row').count()).toBe(1));
   });
 });

@@ -7,6 +7,7 @@ import { dateInShanghai } from '#kernel/dates.js';
 import { BUREAU, OFFICE } from '../e2e/api-world.js';
 import { barriers } from './axe.js';
 import { PageWorld, type Seat, describeInBrowser, picture } from './page-world.js';
+import { soon } from './soon.js';
 import { type Typed, typeForm } from './typing.js';
 
 jest.setTimeout(180_000);
@@ -125,7 +126,9 @@ describeInBrowser('a year at the desk, from its targets to the report that is ha
     await desk(head);
     sheet = (await page.locator('[data-sheet]').getAttribute('data-sheet')) ?? '';
     await page.locator('[data-row=attendance] [data-indicator="PL-02"]').waitFor();
-    expect(await page.locator('[data-row=attendance]').innerText()).toMatch(new RegExp(`≥260人次[^]*${SUM}`));
+    await soon(async () =>
+      expect(await page.locator('[data-row=attendance]').innerText()).toMatch(new RegExp(`≥260人次[^]*${SUM}`)),
+    );
   });
 
   it('how it went is looked at month by month, and recorded', async () => {
@@ -153,7 +156,7 @@ describeInBrowser('a year at the desk, from its targets to the report that is ha
     await desk(head);
     const found = '[data-part=sheet-findings] [data-rule="budget-missing"]';
     await head.page.locator(found).waitFor();
-    expect(await head.page.locator(`${found} input`).count()).toBe(0);
+    await soon(async () => expect(await head.page.locator(`${found} input`).count()).toBe(0));
     await head.page.click('[data-step=evaluate]');
     await head.page.locator('main [role=alert]').waitFor();
     const { page } = deputy;
@@ -163,7 +166,7 @@ describeInBrowser('a year at the desk, from its targets to the report that is ha
     await picture(page, 'self-evaluation');
     await page.click('[data-step=evaluate]');
     await page.locator('[data-recorded]').waitFor();
-    expect(await page.locator('[data-changes]').innerText()).toContain('0');
+    await soon(async () => expect(await page.locator('[data-changes]').innerText()).toContain('0'));
   });
 
   it('a number that moves since is marked, with what it was', async () => {
@@ -171,7 +174,9 @@ describeInBrowser('a year at the desk, from its targets to the report that is ha
     const { page } = deputy;
     await desk(deputy);
     await page.locator('[data-row=attendance].changed').waitFor();
-    expect(await page.locator('[data-row=attendance]').innerText()).toMatch(new RegExp(`300[^]*原为 ${SUM}`));
+    await soon(async () =>
+      expect(await page.locator('[data-row=attendance]').innerText()).toMatch(new RegExp(`300[^]*原为 ${SUM}`)),
+    );
     await picture(page, 'numbers-moved');
     await explain(deputy, '同前');
     await page.click('[data-step=evaluate]');
@@ -196,20 +201,20 @@ describeInBrowser('a year at the desk, from its targets to the report that is ha
     await choose('法治宣传受众人次：年度指标值');
     await page.keyboard.type('。');
     const chips = text.locator('.chip');
-    expect(await chips.allInnerTexts()).toEqual(['300人次', '≥260人次']);
+    await soon(async () => expect(await chips.allInnerTexts()).toEqual(['300人次', '≥260人次']));
     // Taken in hand and typed at, it stays; taken in hand and deleted, it goes, and comes back when that is undone.
     await chips.nth(1).click();
     await page.keyboard.type('九九九');
     await page.keyboard.press('Control+A');
     await page.keyboard.type('九九九');
-    expect(await text.innerText()).toBe('全年受众300人次，超过目标≥260人次。');
+    await soon(async () => expect(await text.innerText()).toBe('全年受众300人次，超过目标≥260人次。'));
     // Not as one click on it with the one before.
     await page.waitForTimeout(600);
     await chips.nth(1).click();
     await page.keyboard.press('Delete');
-    expect(await chips.allInnerTexts()).toEqual(['300人次']);
+    await soon(async () => expect(await chips.allInnerTexts()).toEqual(['300人次']));
     await page.keyboard.press('Control+Z');
-    expect(await chips.allInnerTexts()).toEqual(['300人次', '≥260人次']);
+    await soon(async () => expect(await chips.allInnerTexts()).toEqual(['300人次', '≥260人次']));
     await hear(head);
     await part.evaluate((one) => one.scrollIntoView());
     await picture(page, 'narrative');
@@ -222,7 +227,7 @@ describeInBrowser('a year at the desk, from its targets to the report that is ha
     await page.locator('[data-refused]', { hasText: '请插入该数字' }).waitFor();
     await page.reload();
     await tab(head, '报告文字');
-    expect(await text.innerText()).toBe('全年受众300人次，超过目标≥260人次。');
+    await soon(async () => expect(await text.innerText()).toBe('全年受众300人次，超过目标≥260人次。'));
     // What was begun before another wrote is not recorded over it.
     const say = async (seat: Seat, words: string) => {
       await seat.page.locator('[data-narrative=measures]').getByRole('textbox').click();
@@ -258,8 +263,12 @@ describeInBrowser('a year at the desk, from its targets to the report that is ha
     await page.locator('[data-document=report] [data-preview]').click();
     await page.locator('[data-sheets]:not([data-sheets="0"])').waitFor();
     const sheets = page.locator('[data-sheets] section');
-    expect(await sheets.first().evaluate((one: HTMLElement) => [one.offsetWidth, one.offsetHeight])).toEqual(A4);
-    expect(await page.locator('[data-sheets]').innerText()).toContain('全年受众300人次，超过目标≥260人次。');
+    await soon(async () =>
+      expect(await sheets.first().evaluate((one: HTMLElement) => [one.offsetWidth, one.offsetHeight])).toEqual(A4),
+    );
+    await soon(async () =>
+      expect(await page.locator('[data-sheets]').innerText()).toContain('全年受众300人次，超过目标≥260人次。'),
+    );
     // Nothing is cut off: what stands on a sheet ends above its foot.
     for (const one of await sheets.all())
       expect(await one.evaluate((sheet) => sheet.querySelector('article')!.offsetHeight <= sheet.clientHeight)).toBe(

@@ -35,6 +35,8 @@ const sweep = async (startEmbeddedPostgres, log) => {
  * `TAIZHANG_TEST_KAFKA`. An address given beforehand is used as it is.
  */
 export default async function globalSetup(config) {
+  // Programs that tests start over and over are compiled once.
+  process.env.NODE_COMPILE_CACHE ??= join(config.rootDir, 'node_modules/.cache/compiled');
   await Promise.all([setUpPostgres(), setUpKafka(config)]);
 }
 

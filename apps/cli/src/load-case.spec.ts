@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { projectRoot } from '#adapters/project-root.js';
 import type { Job, JobContext } from './job.js';
-import { report } from './jobs/report.js';
-import { simulate } from './jobs/simulate.js';
+import { job as report } from './jobs/report.js';
+import { job as simulate } from './jobs/simulate.js';
 import { caseFrom } from './load-case.js';
 import { readArguments } from './usage.js';
 

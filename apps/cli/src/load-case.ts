@@ -6,6 +6,7 @@ import type { Reading } from '#application/ports/ledger.js';
 import type { Registry } from '#application/registry.js';
 import { type Stage, commandsOf, loadedState, play, withoutRegistering } from '#application/simulate.js';
 import type { EventStore } from '#application/ports/event-store.js';
+import { PlainFault } from '#kernel/plain-fault.js';
 import { type OpenPlatform, project } from './open.js';
 import { type JobContext, type JobOption, given } from './job.js';
 import { Progress } from './print/progress.js';
@@ -79,7 +80,7 @@ export const stateOfCase = async (
   loadedState(await commandsOf(files, registry, withoutRegistering, stage), store);
 
 /** A case whose bureau and year another simulation has filled already. */
-export class OtherSimulation extends Error {
+export class OtherSimulation extends PlainFault {
   constructor(caseId: string) {
     super(
       `${caseId}: 该单位该年度已有另一次模拟数据，请另选数据目录（--data-dir）/ another simulation of this bureau and year is loaded, choose another data folder`,
@@ -88,7 +89,7 @@ export class OtherSimulation extends Error {
 }
 
 /** Demo data would go into an installation that is no demo; `begin` is how that one is started. */
-export class NoDemoHere extends Error {
+export class NoDemoHere extends PlainFault {
   constructor(begin: string) {
     super(
       `这里不是演示数据，不会装入。正式使用请运行：${begin}；要看演示，请另选数据目录（--data-dir）\n` +

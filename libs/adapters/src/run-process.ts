@@ -1,24 +1,15 @@
-import { PortTaken } from './nest/serve.js';
+import { PlainFault } from '#kernel/plain-fault.js';
 import type { Log } from './log.js';
-import { BackupFault } from './postgres/backup/fault.js';
-import { EmbeddedPostgresFailure } from './postgres/embedded/failure.js';
 import { isConnectionLost } from './postgres/event-store/database-errors.js';
-import { RequestsLoginUnfit } from './postgres/requests/requests-login.js';
 import { WrongKey } from './postgres/person-registry/sealed-text.js';
-import { SettingsFault } from './settings-check.js';
 
 /** Milliseconds a process may take to put things away. */
 const PATIENCE = 10_000;
 
-const speaksForItself = (error: unknown): boolean =>
-  [EmbeddedPostgresFailure, BackupFault, SettingsFault, PortTaken, RequestsLoginUnfit].some(
-    (kind) => error instanceof kind,
-  );
-
 /** Why a process does not start, said to whoever started it. */
 export const plainly = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
-  if (speaksForItself(error)) return error.message;
+  if (error instanceof PlainFault) return error.message;
   if (error instanceof WrongKey)
     return '密钥文件不是加密时所用的那一份，请恢复原文件 / KEY_FILE is not the key that secrets here were sealed with: restore it';
   const { code } = error as NodeJS.ErrnoException;

@@ -1,9 +1,10 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
+import { PlainFault } from '#kernel/plain-fault.js';
 import { secretFaults } from './secrets.js';
 
 /** Everything wrong with the settings of a process, at once. */
-export class SettingsFault extends Error {
+export class SettingsFault extends PlainFault {
   constructor(readonly faults: readonly string[]) {
     super(`设置有误 / wrong settings:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
     this.name = 'SettingsFault';

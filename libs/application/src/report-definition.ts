@@ -1,3 +1,5 @@
+import { PlainFault } from '#kernel/plain-fault.js';
+
 /**
  * The running text of a published report, as data: headings, and sentences with placeholders in braces. `{CC-01}` is the
  * printed value of an indicator; `{year}`, `{asOf}` and `{area}` (县 or 区) speak of the report itself.
@@ -13,7 +15,7 @@ export interface ReportDefinition {
 export const defineReport = (report: ReportDefinition): ReportDefinition => report;
 
 /** A sentence that names something nobody knows. `line`: where in its text, counted from 1. */
-export class UnresolvedPlaceholder extends Error {
+export class UnresolvedPlaceholder extends PlainFault {
   constructor(
     readonly placeholder: string,
     readonly line?: number,

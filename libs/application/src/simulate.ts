@@ -1,4 +1,5 @@
 import { canonicalJson } from '#kernel/canonical.js';
+import { PlainFault } from '#kernel/plain-fault.js';
 import type { CaseBinding, LeafFigureMeaning, LeafMeaning, SimulatedCommand, SimulationTools } from './case-binding.js';
 import { type CaseFile, leavesOfAll } from './case-file.js';
 import type { CommandHandler } from './handle-command.js';
@@ -17,7 +18,7 @@ export interface Stage {
 }
 
 /** A case that cannot be played: leaves no line knows, or counts that contradict each other. */
-export class UnplayableCase extends Error {
+export class UnplayableCase extends PlainFault {
   constructor(
     readonly caseId: string,
     readonly problems: readonly string[],
@@ -27,7 +28,7 @@ export class UnplayableCase extends Error {
 }
 
 /** A command of a simulation that the front door refused; nothing of its batch was stored. */
-export class SimulationRefused extends Error {
+export class SimulationRefused extends PlainFault {
   constructor(
     readonly command: Command,
     readonly rejection: Rejection,

@@ -5,7 +5,7 @@ import { openHere } from '../open.js';
 import { readSettings } from '../settings.js';
 
 /** Writes the hash of the log's end outside the database, or answers for a log that was restored to an earlier position. */
-export const anchor: Job = {
+export const job: Job = {
   name: 'anchor',
   summary:
     'chains the log to its end and writes the hash there to the file of anchors; prints it, to be kept elsewhere',

@@ -6,7 +6,7 @@ import { databaseWithBackups, sealerOf } from '../backups.js';
 import { asJson, dataDir, exitCodes, type Job } from '../job.js';
 
 /** Copies the embedded database, sealed, while it is written to, and removes what is older than is to be kept. */
-export const backup: Job = {
+export const job: Job = {
   name: 'backup',
   summary: 'makes a sealed base backup of the embedded database in BACKUP_DIR, while it is in use',
   options: { 'data-dir': dataDir, json: asJson },

@@ -6,7 +6,7 @@ import { asJson, exitCodes, type Job } from '../job.js';
 const HOUR = 3_600_000;
 
 /** Lists backups, how old each is, and up to when it can be restored. */
-export const backups: Job = {
+export const job: Job = {
   name: 'backups',
   summary: 'lists backups with their age, what each can be restored to, and the last drill',
   options: { 'backup-dir': backupDir, json: asJson },

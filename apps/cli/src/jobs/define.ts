@@ -6,7 +6,7 @@ import { openHere } from '../open.js';
 import { readSettings } from '../settings.js';
 
 /** Adds measures and indicators of a bureau, written as YAML or JSON, and counts them over all history. */
-export const define: Job = {
+export const job: Job = {
   name: 'define',
   summary: 'adds measures and indicators of a bureau from a YAML file',
   options: {

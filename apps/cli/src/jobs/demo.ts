@@ -34,7 +34,7 @@ const CASES = [
 ];
 
 /** Shows the whole way: five published reports loaded event by event, computed, checked, written, and served. */
-export const demo: Job = {
+export const job: Job = {
   name: 'demo',
   summary: 'loads five published reports, prints them beside what the events give, and serves the API',
   options: {

@@ -8,7 +8,7 @@ import { databaseWithBackups } from '../backups.js';
 import { asJson, dataDir, exitCodes, type Job } from '../job.js';
 
 /** Tries a restore for real, and writes down whether it succeeded. */
-export const drill: Job = {
+export const job: Job = {
   name: 'drill',
   summary: 'restores the newest state into a scratch folder, starts it, verifies it, and records the result',
   options: { 'data-dir': dataDir, json: asJson },

@@ -21,7 +21,7 @@ const rowsOf = async (ledger: Ledger, reading: Reading, { term }: ExplainedTerm)
 };
 
 /** The records behind a figure, all of them. */
-export const evidence: Job = {
+export const job: Job = {
   name: 'evidence',
   summary: 'prints the records behind a figure',
   options: {

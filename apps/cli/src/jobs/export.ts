@@ -12,7 +12,7 @@ import { readSettings } from '../settings.js';
 const PAGE = 1000;
 
 /** Writes the log as it stands, one event a line, in order of position. */
-export const exportEvents: Job = {
+export const job: Job = {
   name: 'export',
   summary: 'writes every event as a line of JSON; persons stay in the registry',
   options: {

@@ -5,7 +5,7 @@ import { periodOptions, readingFor } from '../reading.js';
 import { readSettings } from '../settings.js';
 
 /** The balances that the figures of a bureau do not keep. */
-export const findings: Job = {
+export const job: Job = {
   name: 'findings',
   summary: 'checks that the figures of a bureau agree with each other',
   options: { ...periodOptions, 'data-dir': dataDir, json: asJson },

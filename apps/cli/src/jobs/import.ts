@@ -11,7 +11,7 @@ import { readSettings } from '../settings.js';
 const SHOWN = 20;
 
 /** Loads an export into an empty store. The file is read twice: first every line is checked, then all of it is stored. */
-export const importEvents: Job = {
+export const job: Job = {
   name: 'import',
   summary: 'loads exported events into an empty store',
   arguments: ['ndjson'],

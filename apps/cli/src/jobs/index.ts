@@ -1,55 +1,39 @@
 import type { Job } from '../job.js';
-import { anchor } from './anchor.js';
-import { backup } from './backup.js';
-import { backups } from './backups.js';
-import { define } from './define.js';
-import { demo } from './demo.js';
-import { drill } from './drill.js';
-import { evidence } from './evidence.js';
-import { exportEvents } from './export.js';
-import { findings } from './findings.js';
-import { importEvents } from './import.js';
-import { indicators } from './indicators.js';
-import { keys } from './keys.js';
-import { looks } from './looks.js';
-import { migrate } from './migrate.js';
-import { newLine } from './new-line.js';
-import { parked } from './parked.js';
-import { province } from './province.js';
-import { rebuild } from './rebuild.js';
-import { report } from './report.js';
-import { restore } from './restore.js';
-import { seal } from './seal.js';
-import { simulate } from './simulate.js';
-import { users } from './users.js';
-import { verifyReport } from './verify-report.js';
-import { verify } from './verify.js';
 
-/** Every job there is. */
-export const jobs: readonly Job[] = [
-  demo,
-  simulate,
-  report,
-  indicators,
-  evidence,
-  findings,
-  seal,
-  verify,
-  verifyReport,
-  anchor,
-  rebuild,
-  parked,
-  migrate,
-  backup,
-  backups,
-  restore,
-  drill,
-  keys,
-  users,
-  looks,
-  define,
-  exportEvents,
-  importEvents,
-  province,
-  newLine,
-];
+/** Every job there is, each in the file of its name. */
+const names = [
+  'demo',
+  'simulate',
+  'report',
+  'indicators',
+  'evidence',
+  'findings',
+  'seal',
+  'verify',
+  'verify-report',
+  'anchor',
+  'rebuild',
+  'parked',
+  'migrate',
+  'backup',
+  'backups',
+  'restore',
+  'drill',
+  'keys',
+  'users',
+  'looks',
+  'define',
+  'export',
+  'import',
+  'province',
+  'new-line',
+] as const;
+
+const load = async (name: string): Promise<Job> => ((await import(`./${name}.js`)) as { readonly job: Job }).job;
+
+/** The job of a name; nothing else of what jobs need is loaded. */
+export const jobNamed = async (name: string | undefined): Promise<Job | undefined> =>
+  names.some((known) => known === name) ? load(name as string) : undefined;
+
+/** Every job. */
+export const allJobs = (): Promise<readonly Job[]> => Promise.all(names.map(load));

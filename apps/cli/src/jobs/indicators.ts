@@ -7,7 +7,7 @@ import { periodOptions, readingFor } from '../reading.js';
 import { readSettings } from '../settings.js';
 
 /** The sheet of a bureau: every indicator, or those named. */
-export const indicators: Job = {
+export const job: Job = {
   name: 'indicators',
   summary: 'prints the figures of a bureau',
   options: {

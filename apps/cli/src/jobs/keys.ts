@@ -8,7 +8,7 @@ import { openHere } from '../open.js';
 import { readSettings } from '../settings.js';
 
 /** Rotates the key that wraps the keys of persons, drops old ones, and brings persons over to the suite that is set. */
-export const keys: Job = {
+export const job: Job = {
   name: 'keys',
   summary:
     'rotate: a new master key wraps all keys; forget: drops master keys not needed any more; reseal: all by PERSON_SUITE',

@@ -12,7 +12,7 @@ import { readSettings } from '../settings.js';
 const PAGE = 500;
 
 /** Answers who looked at whom, and drops what is older than it is kept for. */
-export const looks: Job = {
+export const job: Job = {
   name: 'looks',
   summary: 'list: who looked at whom, newest first; expire: drops records older than they are kept for',
   arguments: ['list|expire'],

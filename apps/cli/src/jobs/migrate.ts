@@ -5,7 +5,7 @@ import { dataDir, exitCodes, type Job } from '../job.js';
 import { readSettings } from '../settings.js';
 
 /** Brings the database up to date and ends: for a rollout that does so before new processes start. */
-export const migrate: Job = {
+export const job: Job = {
   name: 'migrate',
   summary: 'brings the database up to date; every process also does so at its start',
   options: { 'data-dir': dataDir },

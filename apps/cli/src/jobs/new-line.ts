@@ -5,7 +5,7 @@ import { exitCodes, type Job, UsageFault } from '../job.js';
 import { CannotWriteLine, listLine, writeLine } from '../new-line.js';
 
 /** Writes the rooms of a new business line, which pass the questions asked of every line, and lists it. */
-export const newLine: Job = {
+export const job: Job = {
   name: 'new-line',
   summary: 'writes the rooms of a new business line',
   arguments: ['<code>'],

@@ -5,7 +5,7 @@ import { type OpenPlatform, openHere } from '../open.js';
 import { readSettings } from '../settings.js';
 
 /** Shows the streams that are set aside because an event of theirs could not be folded, and takes them up again. */
-export const parked: Job = {
+export const job: Job = {
   name: 'parked',
   summary: 'list: streams set aside because an event could not be folded; retry: takes them up again',
   arguments: ['list|retry'],

@@ -21,7 +21,7 @@ const levelOf = (context: JobContext): DivisionLevel => {
 };
 
 /** The figures of every database that was read from the topics, added up by divisions. */
-export const province: Job = {
+export const job: Job = {
   name: 'province',
   summary: 'adds up the figures of many bureaus by province, city or bureau',
   options: {

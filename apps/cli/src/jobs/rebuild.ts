@@ -5,7 +5,7 @@ import { Progress } from '../print/progress.js';
 import { readSettings } from '../settings.js';
 
 /** Folds the whole log again beside the rows that are read, and puts the new rows in their place. */
-export const rebuild: Job = {
+export const job: Job = {
   name: 'rebuild',
   summary: 'derives facts, postings and balances again, beside the live ones',
   options: { 'data-dir': dataDir, json: asJson },

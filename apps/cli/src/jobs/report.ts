@@ -15,7 +15,7 @@ import { printedCase, writeDocument } from '../write-documents.js';
 const FORMATS = [...draftFormats, 'json'] as const;
 
 /** Holds a case file against the log, or writes its report; on a machine where it is not loaded, on a database of its own. */
-export const report: Job = {
+export const job: Job = {
   name: 'report',
   summary: 'checks the printed figures of a case file, or writes its report',
   options: {

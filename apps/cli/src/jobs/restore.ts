@@ -24,7 +24,7 @@ export const targetOf = (context: Pick<JobContext, 'text'>): Target => {
 };
 
 /** Restores into a new data folder; the one in use is never touched. */
-export const restore: Job = {
+export const job: Job = {
   name: 'restore',
   summary: 'restores a backup to a time, a position or the newest state, into a new data folder',
   options: {

@@ -16,7 +16,7 @@ type Outcome = { readonly line: string } & (
 );
 
 /** Closes the books of a period with a seal, or opens them again. */
-export const seal: Job = {
+export const job: Job = {
   name: 'seal',
   summary: 'closes the books of a period: freezes every figure of a field of work; --reopen opens them again',
   options: {

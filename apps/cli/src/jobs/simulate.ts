@@ -4,7 +4,7 @@ import { openHere } from '../open.js';
 import { readSettings } from '../settings.js';
 
 /** Plays the year of a case file through the front door. */
-export const simulate: Job = {
+export const job: Job = {
   name: 'simulate',
   summary: 'loads the year of a case file, command by command',
   options: { ...caseOptions, 'data-dir': dataDir, json: asJson },

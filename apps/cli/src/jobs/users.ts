@@ -11,7 +11,7 @@ const list = ({ text }: JobContext, name: string): readonly string[] =>
   (text(name) ?? '').split(',').filter((part) => part !== '');
 
 /** Keeps users on the machine itself, for the first program and for when no administrator can get in. */
-export const users: Job = {
+export const job: Job = {
   name: 'users',
   summary:
     'list; create: a person or a program; reset: a code or secret for one who is there; enable: lets one in again',

@@ -9,7 +9,7 @@ import { operator } from '../reading.js';
 import { readSettings } from '../settings.js';
 
 /** Holds every number of a Word file or a workbook against the log, or against a server. */
-export const verifyReport: Job = {
+export const job: Job = {
   name: 'verify-report',
   summary: 'confirms or refutes every number of a report file',
   arguments: ['file'],

@@ -8,7 +8,7 @@ import { checkChain } from '../verify-chain.js';
 const SHOWN = 5;
 
 /** Compares every posting and balance with an independent fold of the whole log, or the log with its chain of hashes. */
-export const verify: Job = {
+export const job: Job = {
   name: 'verify',
   summary:
     'compares postings and balances with an independent slow fold of the log, or with --chain the log with its hashes',

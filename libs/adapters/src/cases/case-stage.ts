@@ -1,5 +1,6 @@
 import type { CaseFile } from '#application/case-file.js';
 import type { Office } from '#application/ports/office-directory.js';
+import { PlainFault } from '#kernel/plain-fault.js';
 
 /** Division codes of the bureaus whose reports come with us. @source GB/T 2260 */
 const CODES: Readonly<Record<string, string>> = {
@@ -10,7 +11,7 @@ const CODES: Readonly<Record<string, string>> = {
 };
 
 /** A bureau whose division code is not known; it has to be given. */
-export class UnknownBureau extends Error {}
+export class UnknownBureau extends PlainFault {}
 
 /** Justice offices of a bureau whose report does not say how many it has. */
 const USUAL_OFFICES = 8;

@@ -3,11 +3,12 @@ import { basename, dirname, join } from 'node:path';
 import type { CaseFile } from '#application/case-file.js';
 import { parseFormula } from '#application/expressions.js';
 import { isLocalDate } from '#kernel/dates.js';
+import { PlainFault } from '#kernel/plain-fault.js';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { projectRoot } from '../project-root.js';
 
 /** A case file that cannot be used: what is wrong, each with its place in the file. */
-export class UnusableCaseFile extends Error {
+export class UnusableCaseFile extends PlainFault {
   constructor(
     readonly path: string,
     readonly problems: readonly string[],

@@ -1,12 +1,13 @@
 import type { EvidenceAddress } from '#application/documents/evidence-address.js';
 import { type SealedBooks, heldIn } from '#application/documents/sealed-figures.js';
 import type { EvidenceSource, HeldFigure } from '#application/documents/verify-printed.js';
+import { PlainFault } from '#kernel/plain-fault.js';
 
 /** Milliseconds to wait for one answer. */
 const PATIENCE = 60_000;
 
 /** An answer that says neither what a figure is nor that there is none. */
-export class ApiFault extends Error {}
+export class ApiFault extends PlainFault {}
 
 interface Figures {
   readonly values: readonly { readonly value: string | null; readonly unit: string; readonly version: string | null }[];

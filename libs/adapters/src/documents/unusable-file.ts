@@ -1,4 +1,5 @@
 import type { FormFault } from '#application/documents/own-forms.js';
+import { PlainFault } from '#kernel/plain-fault.js';
 
 /** Why a file that came from outside is not read any further. */
 export const fileFaults = [
@@ -24,7 +25,7 @@ export const fileFaults = [
 export type FileFault = (typeof fileFaults)[number];
 
 /** A file that is broken, or that could do harm. */
-export class UnusableFile extends Error {
+export class UnusableFile extends PlainFault {
   constructor(
     readonly code: FileFault,
     readonly what: string,

@@ -1,6 +1,7 @@
 import type { BackupDesk } from '#application/backup/desk.js';
 import type { DemoRemoval } from '#application/demo/removal.js';
 import { LEDGER_VIEW } from '#application/project-slice.js';
+import { PlainFault } from '#kernel/plain-fault.js';
 import type { Log } from '../log.js';
 import type { Platform } from '../platform/platform.js';
 import type { SignInUses } from '../sign-in/open-sign-in.js';
@@ -36,7 +37,7 @@ export interface Serving {
 }
 
 /** The port is in use, or not ours to take. */
-export class PortTaken extends Error {
+export class PortTaken extends PlainFault {
   constructor(host: string, port: number, reason: string) {
     super(
       `端口 ${port} 无法使用（${reason}），请以 PORT 另行指定。\nport ${port} on ${host} cannot be used (${reason}); choose another with PORT`,

@@ -1,3 +1,4 @@
+import { PlainFault } from '#kernel/plain-fault.js';
 import { type CaseFile, countedAt } from '../case-file.js';
 import type { Comparison } from '../last-year/compare-sheet.js';
 import type { CaseMaterial } from './case-material.js';
@@ -32,7 +33,7 @@ export interface DocumentEntries {
 }
 
 /** A table a narrative asks for that the case cannot give. */
-export class UnknownTable extends Error {
+export class UnknownTable extends PlainFault {
   constructor(
     readonly asked: string,
     readonly line: number,

@@ -1,10 +1,11 @@
+import { PlainFault } from '#kernel/plain-fault.js';
 import { Rejected, reject } from '../kernel.js';
 import { layTable } from './lay-table.js';
 import { printedNumber, printsNearly } from './printed-number.js';
 import type { Block, Cell, PrintedDocument, PrintedSection, Run } from './printed.js';
 
 /** What keeps a document from being put on paper, all of it. */
-export class UnprintableDocument extends Error {
+export class UnprintableDocument extends PlainFault {
   constructor(
     readonly document: string,
     readonly faults: readonly string[],

@@ -1,3 +1,4 @@
+import { PlainFault } from '#kernel/plain-fault.js';
 import { UnresolvedPlaceholder } from '../report-definition.js';
 import type { PrintedSection, Run } from './printed.js';
 import { documentTerms } from './terms.js';
@@ -45,7 +46,7 @@ export interface Narrative {
 }
 
 /** A template that does not have the form of one: every fault with its line. */
-export class UnusableNarrative extends Error {
+export class UnusableNarrative extends PlainFault {
   constructor(
     readonly faults: readonly { readonly line: number; readonly fault: string }[],
     /** The file it was read from. */

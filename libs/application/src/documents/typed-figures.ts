@@ -1,10 +1,11 @@
 import { exact } from '#kernel/money.js';
+import { PlainFault } from '#kernel/plain-fault.js';
 import type { CaseFile } from '../case-file.js';
 import { type Narrative, textsIn } from './narrative.js';
 import type { PrintedFigure } from './printed.js';
 
 /** A number typed into a text that is a figure of the case: it would stand still when the figure moves. */
-export class TypedFigure extends Error {
+export class TypedFigure extends PlainFault {
   constructor(readonly places: readonly { readonly line: number; readonly typed: string; readonly figure: string }[]) {
     super(places.map(({ line, typed, figure }) => `line ${line}: ${typed} is typed, it is {${figure}}`).join('; '));
   }

@@ -1,3 +1,5 @@
+import { PlainFault } from '#kernel/plain-fault.js';
+
 /** What can be wrong with backups. Codes are permanent; scripts match on them. */
 export type BackupFaultCode =
   | 'wrong-key'
@@ -46,7 +48,7 @@ const titles: Readonly<Record<BackupFaultCode, readonly [zh: string, en: string]
 };
 
 /** What is wrong with a backup, an archive or a restore, in Chinese and English, with the file or place it is about. */
-export class BackupFault extends Error {
+export class BackupFault extends PlainFault {
   readonly code: BackupFaultCode;
 
   constructor(code: BackupFaultCode, about: string) {

@@ -1,3 +1,5 @@
+import { PlainFault } from '#kernel/plain-fault.js';
+
 /** What can keep an embedded PostgreSQL from serving. Codes are permanent; clients and scripts match on them. */
 export type EmbeddedPostgresFault =
   | 'node-too-old'
@@ -27,7 +29,7 @@ const titles: Readonly<Record<EmbeddedPostgresFault, readonly [zh: string, en: s
 };
 
 /** Why the embedded PostgreSQL does not serve and what to do about it, in Chinese and English. */
-export class EmbeddedPostgresFailure extends Error {
+export class EmbeddedPostgresFailure extends PlainFault {
   readonly code: EmbeddedPostgresFault;
 
   constructor(code: EmbeddedPostgresFault, fact: string, remedy: { readonly zh: string; readonly en: string }) {

@@ -1,5 +1,6 @@
 import { createHash, createHmac, pbkdf2Sync } from 'node:crypto';
 import type pg from 'pg';
+import { PlainFault } from '#kernel/plain-fault.js';
 import { systemRandom } from '../../system/random.js';
 import { withClient } from '../with-client.js';
 import { ScopeSeal } from './scope-seal.js';
@@ -9,7 +10,7 @@ const ITERATIONS = 4096;
 const WRONG_LOGIN = ['28P01', '28000'];
 
 /** The login that requests are to be read under is missing, or sees more than they may. */
-export class RequestsLoginUnfit extends Error {
+export class RequestsLoginUnfit extends PlainFault {
   constructor(reason: string) {
     super(
       `请求所用的数据库登录不可用：${reason}。请以 REQUESTS_DATABASE_URL 指定，其登录只属于角色 ${ROLE}。\n` +
