@@ -43,14 +43,14 @@ interface Checkpoint {
 
 type Parked = ParkedStream & { readonly partition: string; readonly parkedAt: string };
 
-/**
- * The ledger without a database, for simulations and property tests: it keeps postings only and adds them up anew at every
- * question, so it is also the plain statement of what the PostgreSQL ledger must answer.
- */
 /** Still to be met, or met after its day. */
 const standsSo = ({ metOn, dueOn }: DutyRow, late: boolean): boolean =>
   late ? metOn !== null && metOn > dueOn : metOn === null;
 
+/**
+ * The ledger without a database, for simulations and property tests: it keeps postings only and adds them up anew at every
+ * question, so it is also the plain statement of what the PostgreSQL ledger must answer.
+ */
 export class MemoryLedger
   implements PartitionedProjections, ParkedStreams, FoldedStreams, Ledger, LatePostings, CausedPostings
 {
@@ -58,7 +58,8 @@ export class MemoryLedger
   private readonly partitions = new Map<string, PartitionStand & { readonly logId: string }>();
   private readonly parked = new Map<Uuid, Parked>();
   private readonly streams = new Map<string, Map<Uuid, FoldedStream>>();
-  private readonly postings: Posting[] = [];
+  /** Of each measure, as they came. */
+  private readonly postings = new Map<string, Posting[]>();
   private readonly registers = new Map<Uuid, readonly RegisterRow[]>();
   private readonly dutiesOf = new Map<Uuid, readonly DutyRow[]>();
 
@@ -214,19 +215,34 @@ export class MemoryLedger
     const folded = this.streams.get(view) ?? new Map<Uuid, FoldedStream>();
     this.streams.set(view, folded);
     for (const stream of streams) folded.set(stream.streamId, stream);
-    for (const posting of postings) this.postings.push(posting);
+    for (const posting of postings) {
+      const known = this.postings.get(posting.measure);
+      if (known === undefined) this.postings.set(posting.measure, [posting]);
+      else known.push(posting);
+    }
     for (const [streamId, rows] of registers) this.registers.set(streamId, rows);
     for (const [streamId, rows] of duties) this.dutiesOf.set(streamId, rows);
   }
 
+  private postingsOf(measure: string): readonly Posting[] {
+    return this.postings.get(measure) ?? [];
+  }
+
   private changes(postings: readonly Posting[], position: number): readonly BalanceChange[] {
     const keyOf = ({ measure, bureau, office, on }: Posting): string[] => [measure, bureau, office, monthOf(on)];
-    const touched = new Map(postings.map((posting) => [keyOf(posting).join('|'), keyOf(posting)]));
-    return [...touched.values()].sort(compareKeys).map((key) => {
-      const [measure, bureau, office, month] = key as [string, string, string, string];
-      const cell = this.postings.filter((posting) => compareKeys(keyOf(posting), key) === 0);
-      return { position, measure, bureau, office, month, amount: total(cell).toFixed() };
-    });
+    const cellOf = (posting: Posting): string => keyOf(posting).join('|');
+    const touched = new Map(postings.map((posting) => [cellOf(posting), keyOf(posting)]));
+    const measures = new Set(postings.map(({ measure }) => measure));
+    const cells = grouped(
+      [...measures].flatMap((measure) => this.postingsOf(measure)),
+      cellOf,
+    );
+    return [...touched]
+      .sort(([, one], [, other]) => compareKeys(one, other))
+      .map(([cell, key]) => {
+        const [measure, bureau, office, month] = key as [string, string, string, string];
+        return { position, measure, bureau, office, month, amount: total(cells.get(cell) ?? []).toFixed() };
+      });
   }
 
   private projectedTo(): number {
@@ -250,15 +266,13 @@ export class MemoryLedger
     return { position, head: await this.log.head(), behindSince, parked: this.parked.size };
   }
 
-  /** Postings under the record that counts, for figures of persons. */
-  private withStandIns({ bureau, asOf = Infinity }: Reading): readonly Posting[] {
+  /** Which record counts for a record of a person that stands for another. */
+  private standIns({ bureau, asOf = Infinity }: Reading): ReadonlyMap<Uuid, Uuid> {
     const mergers = grouped(
-      this.postings.filter(
-        (posting) => posting.measure === this.merged && posting.bureau === bureau && posting.position <= asOf,
-      ),
+      this.postingsOf(this.merged ?? '').filter((posting) => posting.bureau === bureau && posting.position <= asOf),
       ({ person, splits }) => `${person} ${splits}`,
     );
-    const same = resolveMergers(
+    return resolveMergers(
       [...mergers.values()]
         .filter((postings) => total(postings).greaterThan(0))
         .map(([first]) => ({
@@ -266,25 +280,31 @@ export class MemoryLedger
           into: splitsOf((first as Posting).splits)['into'] as Uuid,
         })),
     );
-    if (same.size === 0) return this.postings;
-    return this.postings.map((posting) => ({ ...posting, person: same.get(posting.person ?? '') ?? posting.person }));
   }
 
   private select(reading: Reading, term: SumTerm): Posting[] {
     const { bureau, offices, asOf } = reading;
     const persons = term.mode === 'persons-flow' || term.mode === 'persons-stock';
-    const postings = persons ? this.withStandIns(reading) : this.postings;
-    const among = term.alsoIn === undefined ? undefined : standingIn(postings, term.alsoIn, bureau, term.to, asOf);
-    return postings.filter(
-      (posting) =>
-        posting.measure === term.measure &&
-        posting.bureau === bureau &&
-        offices.includes(posting.office) &&
-        posting.position <= (asOf ?? Infinity) &&
-        isDated(term, posting) &&
-        isWithin(term.where, posting.splits) &&
-        (among === undefined || among.has(posting.person)),
-    );
+    const same = persons ? this.standIns(reading) : new Map<Uuid, Uuid>();
+    const under = (posting: Posting): Posting => {
+      const person = same.get(posting.person ?? '');
+      return person === undefined ? posting : { ...posting, person };
+    };
+    const among =
+      term.alsoIn === undefined
+        ? undefined
+        : standingIn(this.postingsOf(term.alsoIn).map(under), bureau, term.to, asOf);
+    return this.postingsOf(term.measure)
+      .filter(
+        (posting) =>
+          posting.bureau === bureau &&
+          offices.includes(posting.office) &&
+          posting.position <= (asOf ?? Infinity) &&
+          isDated(term, posting) &&
+          isWithin(term.where, posting.splits),
+      )
+      .map(under)
+      .filter(({ person }) => among === undefined || among.has(person));
   }
 
   async sums(asked: Reading, terms: readonly SumTerm[]): Promise<readonly string[]> {
@@ -361,7 +381,8 @@ export class MemoryLedger
   }
 
   async postedAt(bureau: string, position: number): ReturnType<CausedPostings['postedAt']> {
-    const caused = this.postings.filter((posting) => posting.bureau === bureau && posting.position === position);
+    const all = [...this.postings.values()].flat();
+    const caused = all.filter((posting) => posting.bureau === bureau && posting.position === position);
     return caused.map((posting) => ({ ...posting, amount: exact(posting.amount).toFixed() }));
   }
 
@@ -415,14 +436,12 @@ export class MemoryLedger
 /** Who stands in a stock on a day, in whichever office. */
 const standingIn = (
   postings: readonly Posting[],
-  measure: string,
   bureau: string,
   to: LocalDate,
   asOf = Infinity,
 ): ReadonlySet<Uuid | null> => {
   const theirs = postings.filter(
-    (posting) =>
-      posting.measure === measure && posting.bureau === bureau && posting.position <= asOf && posting.on <= to,
+    (posting) => posting.bureau === bureau && posting.position <= asOf && posting.on <= to,
   );
   const persons = [...grouped(theirs, ({ person }) => person)];
   return new Set(persons.filter(([, found]) => total(found).greaterThan(0)).map(([person]) => person));

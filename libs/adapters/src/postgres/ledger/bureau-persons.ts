@@ -60,15 +60,16 @@ export class BureauPersons {
     if (stocks.length === 0) return [];
     const rows = await this.read((snapshot) =>
       snapshot.rows<{ at: number; persons: string }>(
-        `with s as (
-           select * from unnest($2::int[], $3::text[], $4::date[]) as s(at, code, high)
+        `with s as materialized (
+           select s.at, s.high, m.id as measure_id
+           from unnest($2::int[], $3::text[], $4::date[]) as s(at, code, high)
+           join ledger.measure m on m.code = s.code
          ), same as (
            select * from unnest($6::uuid[], $7::uuid[]) as same(record, person)
          ), standing as (
            select s.at, coalesce(same.person, p.person) as person
-           from s join ledger.measure m on m.code = s.code
-           join ${snapshot.schema}.entry p
-             on p.bureau = $1 and p.measure_id = m.id and p.on_date <= s.high and p.position <= $5 and p.person is not null
+           from s join ${snapshot.schema}.entry p
+             on p.bureau = $1 and p.measure_id = s.measure_id and p.on_date <= s.high and p.position <= $5 and p.person is not null
            left join same on same.record = p.person
            group by 1, 2 having sum(p.amount) > 0
          )

@@ -37,13 +37,19 @@ export const monthly = (schema: string, postings = `${schema}.posting`): string 
         from ${postings} as p group by 1, 2, 3) as summed
   join ${schema}.account a on a.id = summed.account`;
 
-/** What the touched balances are now, over all splits and versions of the measure. */
+/**
+ * What the touched balances are now, over all splits and versions of the measure. Versions are found first: a planner that
+ * knows nothing of the tables yet would read all measures of an office and month for each.
+ */
 export const readCells = (schema: string): string => `
+  with c as materialized (
+    select c.*, m.id as measure_id, (c.month || '-01')::date as first
+    from json_to_recordset($1::json) as c(measure text, bureau text, office text, month text)
+    join ledger.measure m on m.code = c.measure
+  )
   select c.measure, c.bureau, c.office, c.month, trim_scale(sum(b.amount))::text as amount
-  from json_to_recordset($1::json) as c(measure text, bureau text, office text, month text)
-  join ledger.measure m on m.code = c.measure
-  join ${schema}.balance b
-    on b.bureau = c.bureau and b.measure_id = m.id and b.month = (c.month || '-01')::date and b.office = c.office
+  from c join ${schema}.balance b
+    on b.bureau = c.bureau and b.measure_id = c.measure_id and b.month = c.first and b.office = c.office
   group by c.measure, c.bureau, c.office, c.month
   order by c.measure, c.bureau, c.office, c.month`;
 

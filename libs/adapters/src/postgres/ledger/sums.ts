@@ -32,7 +32,10 @@ const columnsOf = {
   entry: { on: 'on_date', cohort: 'cohort_on', known: 'r.position <= $9' },
 };
 
-/** Adds slices up by splits, one statement for all of a table; a sheet has many terms but few rectangles of dates. */
+/**
+ * Adds slices up by splits, one statement for all of a table; a sheet has many terms but few rectangles of dates. The
+ * measures are found first, as wherever rows of many are read: a planner that has no statistics yet joins them last.
+ */
 const addUp = async (
   snapshot: Snapshot,
   reading: Reading,
@@ -44,12 +47,15 @@ const addUp = async (
   if (slices.length === 0) return parts;
   const { on, cohort, known } = columnsOf[from];
   const rows = await snapshot.rows<Row>(
-    `select s.slice, ${officeIn(told, 'r')} as office, r.splits, sum(r.amount)::text as amount
-     from unnest($3::int[], $4::text[], $5::date[], $6::date[], $7::date[], $8::date[])
-            as s(slice, code, low, high, cohort_low, cohort_high)
-     join ledger.measure m on m.code = s.code
-     join ${snapshot.schema}.${from} r
-       on r.bureau = $1 and r.measure_id = m.id and r.${on} >= s.low and r.${on} <= s.high and r.office = any($2)
+    `with s as materialized (
+       select s.*, m.id as measure_id
+       from unnest($3::int[], $4::text[], $5::date[], $6::date[], $7::date[], $8::date[])
+              as s(slice, code, low, high, cohort_low, cohort_high)
+       join ledger.measure m on m.code = s.code
+     )
+     select s.slice, ${officeIn(told, 'r')} as office, r.splits, sum(r.amount)::text as amount
+     from s join ${snapshot.schema}.${from} r
+       on r.bureau = $1 and r.measure_id = s.measure_id and r.${on} >= s.low and r.${on} <= s.high and r.office = any($2)
       and ${known} and (s.cohort_low is null or r.${cohort} between s.cohort_low and s.cohort_high)
      group by s.slice, 2, r.splits`,
     [
@@ -89,9 +95,11 @@ const countPersons = async (
   });
   const among = await bureau.standing(reading, [...stocks.values()], same);
   const rows = await snapshot.rows<{ term: number; office: OfficeCode; persons: string }>(
-    `with s as (
-       select * from unnest($3::int[], $4::text[], $5::date[], $6::date[], $7::jsonb[], $9::int[])
+    `with s as materialized (
+       select s.*, m.id as measure_id
+       from unnest($3::int[], $4::text[], $5::date[], $6::date[], $7::jsonb[], $9::int[])
          as s(term, code, low, high, narrowed, stock)
+       join ledger.measure m on m.code = s.code
      ), same as (
        select * from unnest($10::uuid[], $11::uuid[]) as same(record, person)
      ), among as (
@@ -100,9 +108,8 @@ const countPersons = async (
      )
      select term, office, count(*)::text as persons from (
        select s.term, ${officeIn(told, 'p')} as office, coalesce(same.person, p.person) as person
-       from s join ledger.measure m on m.code = s.code
-       join ${snapshot.schema}.entry p
-         on p.bureau = $1 and p.measure_id = m.id and p.on_date >= s.low and p.on_date <= s.high and p.office = any($2)
+       from s join ${snapshot.schema}.entry p
+         on p.bureau = $1 and p.measure_id = s.measure_id and p.on_date >= s.low and p.on_date <= s.high and p.office = any($2)
         and p.position <= $8 and p.person is not null and (s.narrowed is null or p.splits::jsonb @> s.narrowed)
        left join same on same.record = p.person
        where s.stock is null or (s.stock, coalesce(same.person, p.person)) in (select stock, person from among)

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import type { CipherSuite } from './cipher-suite.js';
+import { secretKey } from './secret-key.js';
 
 const KEY = 16;
 const TAG = 32;
@@ -15,7 +16,7 @@ const tagOf = (mac: Buffer, nonce: Buffer, sealed: Buffer, bound: string): Buffe
   const place = Buffer.from(bound);
   const length = Buffer.alloc(4);
   length.writeUInt32BE(place.length);
-  return createHmac('sm3', mac).update(length).update(place).update(nonce).update(sealed).digest();
+  return createHmac('sm3', secretKey(mac)).update(length).update(place).update(nonce).update(sealed).digest();
 };
 
 /**
@@ -29,7 +30,7 @@ export const sm4CtrHmacSm3: CipherSuite = {
   nonceBytes: 16,
   seal: (key, nonce, plain, bound) => {
     const keys = keysOf(key);
-    const cipher = createCipheriv('sm4-ctr', keys.cipher, nonce);
+    const cipher = createCipheriv('sm4-ctr', secretKey(keys.cipher), nonce);
     const sealed = Buffer.concat([cipher.update(plain), cipher.final()]);
     return Buffer.concat([sealed, tagOf(keys.mac, nonce, sealed, bound)]);
   },
@@ -39,9 +40,9 @@ export const sm4CtrHmacSm3: CipherSuite = {
     const tag = text.subarray(-TAG);
     if (tag.length !== TAG || !timingSafeEqual(tag, tagOf(keys.mac, nonce, sealed, bound)))
       throw new Error('the cipher text was altered, moved, or sealed with another key');
-    const decipher = createDecipheriv('sm4-ctr', keys.cipher, nonce);
+    const decipher = createDecipheriv('sm4-ctr', secretKey(keys.cipher), nonce);
     return Buffer.concat([decipher.update(sealed), decipher.final()]);
   },
   derive: (master, purpose) => Buffer.from(hkdfSync('sm3', master, '', purpose, 32)),
-  mac: (key, text) => createHmac('sm3', key).update(text).digest(),
+  mac: (key, text) => createHmac('sm3', secretKey(key)).update(text).digest(),
 };
