@@ -92,8 +92,11 @@ describe('closing 2022 over HTTP', () => {
   });
 
   it('gives one seal, however often and however many ask at once', async () => {
+    // Who comes a moment later waits until the figures have come as far as the seal of the first.
+    world.platform.projector.start((error) => world.logged.push(String(error)));
     const answers = await Promise.all([close(), close(), close()]);
-    expect(answers.map(({ status }) => status).every((status) => [200, 201].includes(status))).toBe(true);
+    await world.platform.projector.stop();
+    expect(answers.filter(({ status }) => status !== 200 && status !== 201)).toEqual([]);
     expect(new Set(answers.map(({ body }) => body.hash)).size).toBe(1);
     const again = await close();
     expect([again.status, again.body.recorded, again.body.number]).toEqual([200, false, 1]);

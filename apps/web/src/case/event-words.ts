@@ -1,14 +1,35 @@
 import type { CaseFile, StoredEvent } from '../api/answers.js';
-import { type FieldSchema, codeTitle, lineOf, officeName, offices, streamOf } from '../api/catalogue.js';
+import { type FieldSchema, type Line, codeTitle, lineOf, officeName, offices, streamOf } from '../api/catalogue.js';
+import { may } from '../api/session.js';
 import { kindOf } from '../forms/check-field.js';
 import { say } from '../text.js';
 
-/** What is told of an event: a title, and the text beside it. */
-export type Told = readonly (readonly [title: string, text: string])[];
+/** The case a text names. */
+interface Named {
+  readonly type: string;
+  readonly streamId: string;
+}
+/** What is told of an event: a title, the text beside it, and the case it names where the caller may see such. */
+export type Told = readonly (readonly [title: string, text: string, named?: Named])[];
 
 /** The payload of an event, as the command that records it takes it; nothing is known of one no command records. */
 export const schemaOfEvent = ({ streamType }: CaseFile, { type }: StoredEvent): FieldSchema =>
   streamOf(streamType)?.commands.find(({ event }) => event === type)?.data ?? {};
+
+/** The line and the register of the cases a field names, where all of them are of one line. */
+const registerOf = (schema: FieldSchema | undefined): { readonly line: Line; readonly title: string } | undefined => {
+  const [code, ...more] = schema?.['x-listed-in'] ?? [];
+  const line = code === undefined ? undefined : lineOf(code);
+  if (line === undefined || more.some((other) => lineOf(other) !== line)) return undefined;
+  return { line, title: line.registers.find((register) => register.code === code)?.title ?? '' };
+};
+
+/** Which case a field names; nothing is said of an entry of one, nor of cases the caller may not read. */
+const namedBy = (schema: FieldSchema | undefined, value: unknown): Named | undefined => {
+  const register = registerOf(schema);
+  if (register === undefined || schema?.['x-refers-to'] !== 'record' || typeof value !== 'string') return undefined;
+  return may('records:read', register.line.staff) ? { type: register.line.code, streamId: value } : undefined;
+};
 
 const textOf = (file: CaseFile, schema: FieldSchema | undefined, value: unknown): string => {
   if (typeof value === 'string' && offices.value.some(({ code }) => code === value)) return officeName(value);
@@ -22,7 +43,7 @@ const textOf = (file: CaseFile, schema: FieldSchema | undefined, value: unknown)
       return value === true ? say('field.yes') : say('field.no');
     case 'person':
     case 'record':
-      return String(value).slice(0, 8);
+      return `${registerOf(schema)?.title ?? ''} ${String(value).slice(0, 8)}`.trim();
     case 'group':
       return Object.entries(value as object)
         .map(([name, item]) => {
@@ -77,8 +98,8 @@ const RECORD = /\.(CorrectionRequested|RecordCorrected|RecordVoided|CorrectionDe
 export const toldOf = (file: CaseFile, event: StoredEvent): Told => {
   if (RECORD.test(event.type)) return ofRecord(file, event);
   const { properties } = schemaOfEvent(file, event);
-  return Object.entries(event.effective?.data ?? event.data).map(([name, value]) => [
-    properties?.[name]?.title ?? name,
-    textOf(file, properties?.[name], value),
-  ]);
+  return Object.entries(event.effective?.data ?? event.data).map(([name, value]) => {
+    const property = properties?.[name];
+    return [property?.title ?? name, textOf(file, property, value), namedBy(property, value)];
+  });
 };
