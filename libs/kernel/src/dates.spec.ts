@@ -16,7 +16,19 @@ const anyDate = fc.integer({ min: 0, max: 40_000 }).map((days) => addDays('1970-
 describe('dates without a clock', () => {
   it('knows which dates exist', () => {
     expect(isLocalDate('2024-02-29')).toBe(true);
-    for (const wrong of ['2023-02-29', '2023-13-01', '2023-1-1', '20230101', '', null, 20230101])
+    for (const wrong of [
+      '2023-02-29',
+      '2023-13-01',
+      '2023-00-10',
+      '2023-1-1',
+      '20230101',
+      '2023/01/01',
+      '2023-01-0x',
+      '2023-01-01 ',
+      '',
+      null,
+      20230101,
+    ])
       expect(isLocalDate(wrong)).toBe(false);
   });
 
@@ -32,6 +44,21 @@ describe('dates without a clock', () => {
         fc.integer({ min: -9999, max: 9999 }),
         (date, days) => daysBetween(date, addDays(date, days)) === days,
       ),
+    );
+  });
+
+  it('counts days as the calendar does, in every year', () => {
+    const dates = fc.date({
+      min: new Date('0001-01-01T00:00:00Z'),
+      max: new Date('9999-12-31T00:00:00Z'),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(dates, (date) => {
+        const day = date.toISOString().slice(0, 10);
+        const days = Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+        return isLocalDate(day) && daysBetween('1970-01-01', day) === days && addDays('1970-01-01', days) === day;
+      }),
     );
   });
 

@@ -9,32 +9,52 @@ export type Instant = string & { readonly __instant?: never };
 
 const DAY = 86_400_000;
 const SHANGHAI_OFFSET = 8 * 3_600_000;
-const FORM = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** The same few thousand days are asked for again and again, by rebuilds millions of times: both ways are remembered. */
-const MOST = 100_000;
-const remembered = <Key, Value>(compute: (key: Key) => Value): ((key: Key) => Value) => {
-  const known = new Map<Key, Value>();
-  return (key) => {
-    let value = known.get(key);
-    if (value === undefined) {
-      value = compute(key);
-      if (known.size === MOST) known.clear();
-      known.set(key, value);
-    }
-    return value;
-  };
+/**
+ * Days from 1970-01-01 to a day of the Gregorian calendar; months count from 1, and a day a month lacks runs into the next.
+ * @source days_from_civil of Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms"
+ */
+const epochDayOf = (year: number, month: number, day: number): number => {
+  const marchYear = month > 2 ? year : year - 1;
+  const sinceMarch = month > 2 ? month - 3 : month + 9;
+  const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
+  return marchYear * 365 + leapDays + Math.floor((153 * sinceMarch + 2) / 5) + day - 719_469;
 };
 
-const toEpochDay = remembered((date: LocalDate): number => Date.parse(`${date}T00:00:00Z`) / DAY);
-const fromEpochDay = remembered((day: number): LocalDate => new Date(day * DAY).toISOString().slice(0, 10));
+const ZERO = 48;
+const digit = (text: string, at: number): number => text.charCodeAt(at) - ZERO;
+/** Read letter by letter: a rebuild asks for millions. NaN for what is too short to be a date. */
+const toEpochDay = (date: LocalDate): number =>
+  epochDayOf(
+    digit(date, 0) * 1000 + digit(date, 1) * 100 + digit(date, 2) * 10 + digit(date, 3),
+    digit(date, 5) * 10 + digit(date, 6),
+    digit(date, 8) * 10 + digit(date, 9),
+  );
+
+/** The same few thousand days are asked for again and again. */
+const MOST = 100_000;
+const written = new Map<number, LocalDate>();
+const fromEpochDay = (day: number): LocalDate => {
+  let date = written.get(day);
+  if (date === undefined) {
+    date = new Date(day * DAY).toISOString().slice(0, 10);
+    if (written.size === MOST) written.clear();
+    written.set(day, date);
+  }
+  return date;
+};
+
+const [FIRST_DAY, LAST_DAY] = [epochDayOf(0, 1, 1), epochDayOf(9999, 12, 31)];
+
+/** Days from 1970-01-01 to a date; undefined for a text that is none, or one that does not exist. */
+export const epochDay = (text: string): number | undefined => {
+  const day = toEpochDay(text);
+  return day >= FIRST_DAY && day <= LAST_DAY && fromEpochDay(day) === text ? day : undefined;
+};
 
 /** Whether the text is a date that exists: `2023-02-29` is not. */
-export const isLocalDate = (text: unknown): text is LocalDate => {
-  if (typeof text !== 'string' || !FORM.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-};
+export const isLocalDate = (text: unknown): text is LocalDate =>
+  typeof text === 'string' && epochDay(text) !== undefined;
 
 /** The Shanghai calendar date of an instant. China keeps UTC+8 all year; the server's own zone plays no part. */
 export const dateInShanghai = (instant: Date): LocalDate =>
@@ -48,9 +68,9 @@ export const daysBetween = (from: LocalDate, to: LocalDate): number => toEpochDa
 /** Adds calendar months; a day the target month lacks becomes its last day (31 January + 1 month = 28 or 29 February). */
 export const addMonths = (date: LocalDate, months: number): LocalDate => {
   const month = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
-  const first = `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}-01`;
-  const lastDay = daysInMonth(Math.floor(month / 12), month % 12);
-  return addDays(first, Math.min(Number(date.slice(8)), lastDay) - 1);
+  const [year, inYear] = [Math.floor(month / 12), month % 12];
+  const day = Math.min(Number(date.slice(8)), daysInMonth(year, inYear));
+  return fromEpochDay(epochDayOf(year, inYear + 1, day));
 };
 
 const daysInMonth = (year: number, month: number): number => {

@@ -19,25 +19,38 @@ const within = <Key, Inner>(map: Map<Key, Inner>, key: Key, make: () => Inner): 
   return inner;
 };
 
+/** Of an office, the numbers of accounts by measure, then by splits. */
+type OfOffice = Map<string, number>[];
+
 /** Accounts of a generation that is being filled, numbered from 1 as they are met. */
 export class NewAccounts {
   readonly opened: Account[] = [];
-  /** By measure, bureau, office and splits. */
-  private readonly known: Map<string, Map<string, Map<string, number>>>[] = [];
+  /** By bureau, then by office. */
+  private readonly known = new Map<string, Map<string, OfOffice>>();
+  /** Most postings are of the office of the posting before. */
+  private last: { readonly bureau: string; readonly office: string; readonly accounts: OfOffice } | undefined;
 
   constructor(private readonly numbers: MeasureNumbers) {}
 
   of(posting: Posting): number {
     const measureId = this.numbers.of(posting);
     const { bureau, office, splits } = posting;
-    const offices = within((this.known[measureId] ??= new Map()), bureau, () => new Map<string, Map<string, number>>());
-    const accounts = within(offices, office, () => new Map<string, number>());
-    let id = accounts.get(splits);
+    const ofMeasure = (this.ofOffice(bureau, office)[measureId] ??= new Map<string, number>());
+    let id = ofMeasure.get(splits);
     if (id === undefined) {
       id = this.opened.length + 1;
-      accounts.set(splits, id);
+      ofMeasure.set(splits, id);
       this.opened.push({ id, measureId, bureau, office, splits });
     }
     return id;
+  }
+
+  private ofOffice(bureau: string, office: string): OfOffice {
+    const { last } = this;
+    if (last !== undefined && office === last.office && bureau === last.bureau) return last.accounts;
+    const offices = within(this.known, bureau, () => new Map<string, OfOffice>());
+    const accounts = within(offices, office, () => []);
+    this.last = { bureau, office, accounts };
+    return accounts;
   }
 }

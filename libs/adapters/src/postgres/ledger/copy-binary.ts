@@ -1,5 +1,5 @@
 import type { Uuid } from '#kernel/ids.js';
-import { type LocalDate, daysBetween, isLocalDate } from '#kernel/dates.js';
+import { type LocalDate, epochDay } from '#kernel/dates.js';
 import { numericBytes } from './copy-numeric.js';
 
 /** Bytes that are put together before they are handed on. */
@@ -9,22 +9,11 @@ const WIDEST = 3;
 /** Units up to which a text is written faster letter by letter than by a call. */
 const SHORT = 48;
 const LENGTH = 4;
-const MOST_DAYS = 100_000;
 
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
 
-/** Days since 2000-01-01, of the few thousand dates that fill a ledger. */
-const days = new Map<LocalDate, number>();
-const dayOf = (date: LocalDate): number => {
-  let day = days.get(date);
-  if (day === undefined) {
-    if (!isLocalDate(date)) throw new RangeError(`invalid date ${date}`);
-    day = daysBetween('2000-01-01', date);
-    if (days.size === MOST_DAYS) days.clear();
-    days.set(date, day);
-  }
-  return day;
-};
+/** Days from 1970-01-01 to the first day PostgreSQL counts from, 2000-01-01. */
+const FIRST_DAY = epochDay('2000-01-01') ?? 0;
 
 const DASH = 45;
 /** Value of a hexadecimal digit by its code, −1 for any other. */
@@ -32,6 +21,16 @@ const HEX = Int8Array.from({ length: 128 }, (_, code) => {
   const value = Number.parseInt(String.fromCharCode(code), 16);
   return Number.isNaN(value) ? -1 : value;
 });
+
+interface Written {
+  readonly id: Uuid;
+  readonly at: number;
+}
+const NOTHING_WRITTEN: readonly [Written, Written] = [
+  { id: '', at: 0 },
+  { id: '', at: 0 },
+];
+const UUID = 16;
 
 /**
  * Rows in PostgreSQL's binary COPY format, put together in memory column by column: a row is the count of its columns, a
@@ -44,6 +43,8 @@ export class BinaryRows {
   private full: Buffer[] = [];
   /** Rows begun. */
   count = 0;
+  /** Ids written last, and where in this chunk: the rows of a record name it and its person again and again. */
+  private recent: readonly [Written, Written] = NOTHING_WRITTEN;
 
   /** Begins a row, whose columns must follow. */
   row(columns: number): void {
@@ -85,13 +86,31 @@ export class BinaryRows {
 
   /** @throws RangeError for what is no date */
   date(value: LocalDate): void {
-    this.integer(dayOf(value));
+    const day = epochDay(value);
+    if (day === undefined) throw new RangeError(`invalid date ${value}`);
+    this.integer(day - FIRST_DAY);
   }
 
   /** @throws RangeError for what is no UUID */
   uuid(value: Uuid): void {
-    this.reserve(LENGTH + 16);
-    this.int32(16);
+    this.reserve(LENGTH + UUID);
+    this.int32(UUID);
+    const [last, before] = this.recent;
+    if (value === last.id) this.again(last.at);
+    else if (value === before.id) this.again(before.at);
+    else {
+      this.recent = [{ id: value, at: this.at }, last];
+      this.hexadecimal(value);
+    }
+  }
+
+  private again(from: number): void {
+    const { chunk, at } = this;
+    for (let byte = 0; byte < UUID; byte += 1) chunk[at + byte] = chunk[from + byte] ?? 0;
+    this.at += UUID;
+  }
+
+  private hexadecimal(value: Uuid): void {
     const { chunk } = this;
     let { at } = this;
     let digits = value.length === 36 ? 0 : -1;
@@ -162,6 +181,7 @@ export class BinaryRows {
     this.full.push(this.chunk.subarray(0, this.at));
     this.chunk = Buffer.allocUnsafe(Math.max(CHUNK, room));
     this.at = 0;
+    this.recent = NOTHING_WRITTEN;
   }
 
   /** Takes the next chunk that is full. */
