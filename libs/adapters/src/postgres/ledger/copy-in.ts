@@ -5,6 +5,9 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { BinaryRows } from './copy-binary.js';
 import type { TableShape } from './copy-rows.js';
 
+/** Bytes that may wait for a connection before whoever adds rows does: PostgreSQL takes them in fits and starts. */
+const AHEAD = 2 << 20;
+
 /**
  * Loads one bare table of a new generation by COPY, in one transaction. The table is emptied first, which lets the rows be
  * stored as frozen: readable without a later vacuum. Rows wait in memory only until the connection takes them.
@@ -39,7 +42,7 @@ export class TableLoad<Row extends unknown[]> {
     try {
       await client.query(`begin; truncate ${table}`);
       const sql = `copy ${table} (${shape.columns.join(', ')}) from stdin (format binary, freeze)`;
-      return new TableLoad(client, client.query(copyFrom(sql)), shape);
+      return new TableLoad(client, client.query(copyFrom(sql, { highWaterMark: AHEAD })), shape);
     } catch (error) {
       client.release(true);
       throw error;
