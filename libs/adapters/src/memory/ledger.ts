@@ -21,16 +21,16 @@ import {
   StaleCheckpoint,
   type SumTerm,
 } from '#application/ports/ledger.js';
-import { type LocalDate, lastOfMonth, monthOf } from '#kernel/dates.js';
+import { type LocalDate, lastOfMonth } from '#kernel/dates.js';
 import type { PastRegisters } from '#application/past-registers.js';
-import { resolveMergers } from '#application/persons/mergers.js';
 import type { OfficeCode } from '#kernel/event.js';
 import type { Uuid } from '#kernel/ids.js';
 import { readCursor, writeCursor } from '../cursor.js';
 import { compareKeys, cursorBehind, pageOf, registerOf } from '../register-order.js';
 import { exact } from '#kernel/money.js';
-import { isDated, isWithin, splitsOf } from '#application/narrowing.js';
+import { splitsOf } from '#application/narrowing.js';
 import { evidenceOf, grouped, total } from './evidence.js';
+import { MemoryPostings } from './postings.js';
 import type { MemoryRelay } from './relay.js';
 
 /** Orders postings of one event. */
@@ -58,8 +58,7 @@ export class MemoryLedger
   private readonly partitions = new Map<string, PartitionStand & { readonly logId: string }>();
   private readonly parked = new Map<Uuid, Parked>();
   private readonly streams = new Map<string, Map<Uuid, FoldedStream>>();
-  /** Of each measure, as they came. */
-  private readonly postings = new Map<string, Posting[]>();
+  private readonly postings: MemoryPostings;
   private readonly registers = new Map<Uuid, readonly RegisterRow[]>();
   private readonly dutiesOf = new Map<Uuid, readonly DutyRow[]>();
 
@@ -67,9 +66,10 @@ export class MemoryLedger
     private readonly log: Pick<Feed, 'head' | 'logId' | 'read'>,
     private readonly relay?: MemoryRelay,
     /** Stock of records of persons that stand for another record. */
-    private readonly merged?: string,
+    merged?: string,
     private readonly past?: PastRegisters,
   ) {
+    this.postings = new MemoryPostings(merged);
     if (relay !== undefined) relay.projectedTo = () => this.projectedTo();
   }
 
@@ -168,7 +168,7 @@ export class MemoryLedger
       if (delivered() !== deliveredTo || this.parked.get(streamId) !== parked) continue;
       this.parked.delete(streamId);
       this.write(view, rows);
-      return this.changes(rows.postings, deliveredTo);
+      return this.postings.changes(rows.postings, deliveredTo);
     }
   }
 
@@ -208,41 +208,16 @@ export class MemoryLedger
     this.write(view, batch);
     for (const stream of parked)
       this.parked.set(stream.streamId, { ...stream, partition: partition?.name ?? '', parkedAt: '' });
-    return this.changes(batch.postings, position);
+    return this.postings.changes(batch.postings, position);
   }
 
   private write(view: string, { streams, postings, registers, duties }: ProjectedRows): void {
     const folded = this.streams.get(view) ?? new Map<Uuid, FoldedStream>();
     this.streams.set(view, folded);
     for (const stream of streams) folded.set(stream.streamId, stream);
-    for (const posting of postings) {
-      const known = this.postings.get(posting.measure);
-      if (known === undefined) this.postings.set(posting.measure, [posting]);
-      else known.push(posting);
-    }
+    this.postings.add(postings);
     for (const [streamId, rows] of registers) this.registers.set(streamId, rows);
     for (const [streamId, rows] of duties) this.dutiesOf.set(streamId, rows);
-  }
-
-  private postingsOf(measure: string): readonly Posting[] {
-    return this.postings.get(measure) ?? [];
-  }
-
-  private changes(postings: readonly Posting[], position: number): readonly BalanceChange[] {
-    const keyOf = ({ measure, bureau, office, on }: Posting): string[] => [measure, bureau, office, monthOf(on)];
-    const cellOf = (posting: Posting): string => keyOf(posting).join('|');
-    const touched = new Map(postings.map((posting) => [cellOf(posting), keyOf(posting)]));
-    const measures = new Set(postings.map(({ measure }) => measure));
-    const cells = grouped(
-      [...measures].flatMap((measure) => this.postingsOf(measure)),
-      cellOf,
-    );
-    return [...touched]
-      .sort(([, one], [, other]) => compareKeys(one, other))
-      .map(([cell, key]) => {
-        const [measure, bureau, office, month] = key as [string, string, string, string];
-        return { position, measure, bureau, office, month, amount: total(cells.get(cell) ?? []).toFixed() };
-      });
   }
 
   private projectedTo(): number {
@@ -266,51 +241,10 @@ export class MemoryLedger
     return { position, head: await this.log.head(), behindSince, parked: this.parked.size };
   }
 
-  /** Which record counts for a record of a person that stands for another. */
-  private standIns({ bureau, asOf = Infinity }: Reading): ReadonlyMap<Uuid, Uuid> {
-    const mergers = grouped(
-      this.postingsOf(this.merged ?? '').filter((posting) => posting.bureau === bureau && posting.position <= asOf),
-      ({ person, splits }) => `${person} ${splits}`,
-    );
-    return resolveMergers(
-      [...mergers.values()]
-        .filter((postings) => total(postings).greaterThan(0))
-        .map(([first]) => ({
-          person: first?.person as Uuid,
-          into: splitsOf((first as Posting).splits)['into'] as Uuid,
-        })),
-    );
-  }
-
-  private select(reading: Reading, term: SumTerm): Posting[] {
-    const { bureau, offices, asOf } = reading;
-    const persons = term.mode === 'persons-flow' || term.mode === 'persons-stock';
-    const same = persons ? this.standIns(reading) : new Map<Uuid, Uuid>();
-    const under = (posting: Posting): Posting => {
-      const person = same.get(posting.person ?? '');
-      return person === undefined ? posting : { ...posting, person };
-    };
-    const among =
-      term.alsoIn === undefined
-        ? undefined
-        : standingIn(this.postingsOf(term.alsoIn).map(under), bureau, term.to, asOf);
-    return this.postingsOf(term.measure)
-      .filter(
-        (posting) =>
-          posting.bureau === bureau &&
-          offices.includes(posting.office) &&
-          posting.position <= (asOf ?? Infinity) &&
-          isDated(term, posting) &&
-          isWithin(term.where, posting.splits),
-      )
-      .map(under)
-      .filter(({ person }) => among === undefined || among.has(person));
-  }
-
   async sums(asked: Reading, terms: readonly SumTerm[]): Promise<readonly string[]> {
     const reading = this.exactly(asked);
     return terms.map((term) => {
-      const selected = this.select(reading, term);
+      const selected = this.postings.select(reading, term);
       if (term.mode !== 'persons-flow' && term.mode !== 'persons-stock') return total(selected).toFixed();
       const persons = grouped(selected, ({ person }) => person);
       persons.delete(null);
@@ -333,7 +267,7 @@ export class MemoryLedger
     const reading = this.exactly(asked);
     const found = new Map<string, { measure: string; office: string; month: string }>();
     for (const measure of measures) {
-      const dated = this.select(reading, { measure, mode: 'stock', to: lastOfMonth(`${to}-01`) });
+      const dated = this.postings.select(reading, { measure, mode: 'stock', to: lastOfMonth(`${to}-01`) });
       for (const { office, on } of dated) {
         const month = on.slice(0, 7);
         if (month >= from) found.set(`${measure}|${office}|${month}`, { measure, office, month });
@@ -343,7 +277,7 @@ export class MemoryLedger
   }
 
   async latestOn(reading: Reading, measure: string, to: LocalDate): Promise<LocalDate | undefined> {
-    const dated = this.select(this.exactly(reading), { measure, mode: 'stock', to });
+    const dated = this.postings.select(this.exactly(reading), { measure, mode: 'stock', to });
     const facts = grouped(dated, ({ on, streamId, factKey }) => `${on}|${streamId}|${factKey}`);
     const standing = [...facts.values()].filter((postings) => !total(postings).isZero());
     return standing
@@ -360,7 +294,7 @@ export class MemoryLedger
     const cursor = after === undefined ? undefined : readCursor(after, [0, '', '', '', '']);
     const asOf = cursor?.[0] ?? reading.asOf ?? this.projectedTo();
     const persons = term.mode === 'persons-flow' || term.mode === 'persons-stock';
-    const rows = evidenceOf(this.select({ ...reading, asOf }, term), persons)
+    const rows = evidenceOf(this.postings.select({ ...reading, asOf }, term), persons)
       .map((row) => ({ row, key: [row.on, row.streamId, row.factKey, row.person ?? ''] as const }))
       .sort((a, b) => compareKeys(a.key, b.key))
       .filter(({ key }) => cursor === undefined || compareKeys(key, cursor.slice(1) as string[]) > 0);
@@ -370,7 +304,8 @@ export class MemoryLedger
 
   async postingsAfter(asked: Reading, term: SumTerm, after: number): ReturnType<LatePostings['postingsAfter']> {
     const { alsoIn: _, ...whole } = term;
-    return this.select(this.exactly(asked), whole)
+    return this.postings
+      .select(this.exactly(asked), whole)
       .filter(({ position }) => position > after)
       .sort((a, b) => a.position - b.position || compareKeys(placeOf(a), placeOf(b)))
       .map(({ streamId, factKey, office, on, amount, person, splits, position }) => ({
@@ -381,9 +316,9 @@ export class MemoryLedger
   }
 
   async postedAt(bureau: string, position: number): ReturnType<CausedPostings['postedAt']> {
-    const all = [...this.postings.values()].flat();
-    const caused = all.filter((posting) => posting.bureau === bureau && posting.position === position);
-    return caused.map((posting) => ({ ...posting, amount: exact(posting.amount).toFixed() }));
+    return this.postings
+      .at(bureau, position)
+      .map((posting) => ({ ...posting, amount: exact(posting.amount).toFixed() }));
   }
 
   async sumsByPerson(
@@ -391,7 +326,7 @@ export class MemoryLedger
   ): ReturnType<CausedPostings['sumsByPerson']> {
     const reading = this.exactly(asked);
     return terms.map(({ alsoIn: _, ...whole }) => {
-      const theirs = grouped(this.select(reading, whole), ({ person }) => person);
+      const theirs = grouped(this.postings.select(reading, whole), ({ person }) => person);
       return new Map(
         persons.flatMap((person) => {
           const postings = theirs.get(person);
@@ -432,17 +367,3 @@ export class MemoryLedger
     return pageOf(rows, limit, (row) => writeCursor(...keyOf(row)));
   }
 }
-
-/** Who stands in a stock on a day, in whichever office. */
-const standingIn = (
-  postings: readonly Posting[],
-  bureau: string,
-  to: LocalDate,
-  asOf = Infinity,
-): ReadonlySet<Uuid | null> => {
-  const theirs = postings.filter(
-    (posting) => posting.bureau === bureau && posting.position <= asOf && posting.on <= to,
-  );
-  const persons = [...grouped(theirs, ({ person }) => person)];
-  return new Set(persons.filter(([, found]) => total(found).greaterThan(0)).map(([person]) => person));
-};
