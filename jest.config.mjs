@@ -30,5 +30,5 @@ export default {
   maxWorkers: 2,
   // Modules of finished files stay with a worker, and sweeping round them takes ever longer.
   workerIdleMemoryLimit: '1GB',
-  testTimeout: 60_000,
+  testTimeout: 180_000,
 };

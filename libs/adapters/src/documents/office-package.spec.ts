@@ -1,5 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
 import JSZip from 'jszip';
+import { atMost } from '../../../../test/support/marks.js';
 import { once, partOf, withParts } from '../../../../test/support/office-parts.js';
 import { sampleDocument } from '../../../../test/support/sample-document.js';
 import { excelDocument } from './excel-document.js';
@@ -71,9 +72,11 @@ describe('a zip bomb', () => {
   it('is refused where it is more than it declares, and inflated no further than that', async () => {
     const bomb = await withParts(word, { [DOCUMENT]: (xml) => `${xml}${' '.repeat(32 << 20)}` });
     bomb.writeUInt32LE(1000, recordOf(bomb, DOCUMENT) + 24);
-    const before = process.memoryUsage().arrayBuffers;
-    expect(refusal(bomb)).toEqual(['zip-bomb', `${DOCUMENT} is larger than it declares`]);
-    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(8 << 20);
+    await atMost(8 << 20, () => {
+      const before = process.memoryUsage().arrayBuffers;
+      expect(refusal(bomb)).toEqual(['zip-bomb', `${DOCUMENT} is larger than it declares`]);
+      return process.memoryUsage().arrayBuffers - before;
+    });
   });
 
   it('is refused where parts share their bytes', async () => {

@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Rejected } from '#kernel/reject.js';
+import { atMost } from '../../../../test/support/marks.js';
 import { wordForm } from '../../../../test/support/word-form.js';
 import { apartLimits, readApart } from './read-apart.js';
 
@@ -12,14 +13,16 @@ const wide = { memory: apartLimits.memory, time: 60_000 };
 it('keeps the process answering while a large file is read', async () => {
   const form = await large();
   await readApart('formFaults', [await wordForm(['{year}']), VOCABULARY]);
-  const delay = monitorEventLoopDelay({ resolution: 5 });
-  delay.enable();
-  const started = performance.now();
-  expect(await readApart('formFaults', [form, VOCABULARY], wide)).toEqual([]);
-  const took = performance.now() - started;
-  delay.disable();
-  expect(took).toBeGreaterThan(200); // it was worth a thread
-  expect(delay.percentile(99) / 1e6).toBeLessThan(50);
+  await atMost(50, async () => {
+    const delay = monitorEventLoopDelay({ resolution: 5 });
+    delay.enable();
+    const started = performance.now();
+    expect(await readApart('formFaults', [form, VOCABULARY], wide)).toEqual([]);
+    const took = performance.now() - started;
+    delay.disable();
+    expect(took).toBeGreaterThan(200); // it was worth a thread
+    return delay.percentile(99) / 1e6;
+  });
 }, 120_000);
 
 it('gives up on a file that takes too much memory, or too long, and reads the next one', async () => {

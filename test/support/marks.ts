@@ -1,0 +1,16 @@
+const TAKES = 3;
+
+/**
+ * Takes a measure until it meets its mark, and gives it: at most so much. What else a shared machine does spoils one take, and not
+ * three; what the program itself does wrong spoils all.
+ * @throws Error every take, where all missed it
+ */
+export const atMost = async (mark: number, take: () => number | Promise<number>): Promise<number> => {
+  const missed: number[] = [];
+  while (missed.length < TAKES) {
+    const taken = await take();
+    if (taken <= mark) return taken;
+    missed.push(taken);
+  }
+  throw new Error(`at most ${mark}, and every take was more: ${missed.join(', ')}`);
+};
