@@ -2,6 +2,7 @@ import type { DutyRow, FoldedStream, Posting, RegisterRow } from '#application/p
 import type { Uuid } from '#kernel/ids.js';
 import type { Account } from './accounts.js';
 import type { BinaryRows } from './copy-binary.js';
+import { storedFacts } from './stored-facts.js';
 
 /** How the rows of a table of a generation are loaded. */
 export interface TableShape<Row extends unknown[]> {
@@ -52,7 +53,7 @@ export const streamShape: TableShape<[view: string, row: FoldedStream]> = {
     to.text(view);
     to.text(row.streamType);
     to.text(row.bureau);
-    to.text(JSON.stringify(row.facts));
+    to.text(JSON.stringify(storedFacts(row.facts)));
   },
 };
 

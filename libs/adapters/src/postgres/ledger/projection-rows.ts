@@ -1,6 +1,7 @@
 import type { BalanceChange, DutyRow, FoldedStream, Posting, RegisterRow } from '#application/ports/ledger.js';
 import { monthOf } from '#kernel/dates.js';
 import type { MeasureNumbers } from './measures.js';
+import { storedFacts } from './stored-facts.js';
 
 /** The accounts of postings, once each. */
 export const accountRows = (numbers: MeasureNumbers, postings: readonly Posting[]): readonly object[] => {
@@ -35,7 +36,7 @@ export const streamRow = (stream: FoldedStream): object => ({
   folded_to: stream.foldedTo,
   stream_type: stream.streamType,
   bureau: stream.bureau,
-  facts: stream.facts,
+  facts: storedFacts(stream.facts),
 });
 
 export const registerRecord = (row: RegisterRow): object => ({

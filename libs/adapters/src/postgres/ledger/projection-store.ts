@@ -1,5 +1,4 @@
 import type { Pool, PoolClient } from 'pg';
-import type { Fact } from '#application/facts.js';
 import {
   type BalanceChange,
   type FoldedStream,
@@ -21,6 +20,7 @@ import { listParked, parkStreams, parkedAmong, unpark } from './parked.js';
 import { accountRows, cellsOf, dutyRecord, isKept, postingRow, registerRecord, streamRow } from './projection-rows.js';
 import { addPostings, openAccounts, putDuties, putRegisters, putStreams, readCells } from './projection-sql.js';
 import { type Snapshot, readSnapshot } from './snapshot.js';
+import { readFacts } from './stored-facts.js';
 import { inTransaction } from './transaction.js';
 
 interface StreamRecord {
@@ -30,7 +30,7 @@ interface StreamRecord {
   readonly version: number;
   readonly position: string;
   readonly folded_to: string;
-  /** JSON: a list of `Fact`. */
+  /** JSON, as `storedFacts` gives them. */
   readonly facts: string;
 }
 
@@ -205,5 +205,5 @@ const streamOf = (row: StreamRecord): FoldedStream => ({
   version: row.version,
   position: Number(row.position),
   foldedTo: row.folded_to,
-  facts: JSON.parse(row.facts) as readonly Fact[],
+  facts: readFacts(row.facts),
 });
