@@ -9,6 +9,15 @@ export interface StandIns {
   readonly stand: readonly Uuid[];
 }
 
+/**
+ * Whose a posting `p` is, in a statement that lists stand-ins as `same`, and the join it takes. A list of nobody is not joined: a
+ * planner that expects few postings would look it through for every one of them.
+ */
+export const personOf = ({ persons }: StandIns): { readonly person: string; readonly join: string } =>
+  persons.length === 0
+    ? { person: 'p.person', join: '' }
+    : { person: 'coalesce(same.person, p.person)', join: 'left join same on same.record = p.person' };
+
 /** A stock, and the date at which somebody stands in it. */
 export interface StandingIn {
   readonly measure: string;
@@ -52,12 +61,9 @@ export class BureauPersons {
    * Persons who stand in stocks at dates, for each stock a `uuid[]` as PostgreSQL writes one: nobody but another statement
    * takes it, and there may be thousands.
    */
-  async standing(
-    { bureau, asOf }: Reading,
-    stocks: readonly StandingIn[],
-    { persons, stand }: StandIns,
-  ): Promise<readonly string[]> {
+  async standing({ bureau, asOf }: Reading, stocks: readonly StandingIn[], same: StandIns): Promise<readonly string[]> {
     if (stocks.length === 0) return [];
+    const { person, join } = personOf(same);
     const rows = await this.read((snapshot) =>
       snapshot.rows<{ at: number; persons: string }>(
         `with s as materialized (
@@ -67,10 +73,10 @@ export class BureauPersons {
          ), same as (
            select * from unnest($6::uuid[], $7::uuid[]) as same(record, person)
          ), standing as (
-           select s.at, coalesce(same.person, p.person) as person
+           select s.at, ${person} as person
            from s join ${snapshot.schema}.entry p
              on p.bureau = $1 and p.measure_id = s.measure_id and p.on_date <= s.high and p.position <= $5 and p.person is not null
-           left join same on same.record = p.person
+           ${join}
            group by 1, 2 having sum(p.amount) > 0
          )
          select at, array_agg(person)::text as persons from standing group by at`,
@@ -80,8 +86,8 @@ export class BureauPersons {
           stocks.map(({ measure }) => measure),
           stocks.map(({ to }) => to),
           asOf ?? LAST_POSITION,
-          persons,
-          stand,
+          same.persons,
+          same.stand,
         ],
       ),
     );

@@ -2,7 +2,7 @@ import type { Reading, SumTerm } from '#application/ports/ledger.js';
 import type { OfficeCode } from '#kernel/event.js';
 import { type Exact, exact } from '#kernel/money.js';
 import { isWithin } from '#application/narrowing.js';
-import type { BureauOf, StandingIn } from './bureau-persons.js';
+import { type BureauOf, type StandingIn, personOf } from './bureau-persons.js';
 import { type Slice, slicesOf, wholeSlice } from './slices.js';
 import type { Snapshot } from './snapshot.js';
 
@@ -86,6 +86,7 @@ const countPersons = async (
   const counts = new Map<SumTerm, Map<OfficeCode, string>>(terms.map((term) => [term, new Map()]));
   if (terms.length === 0) return counts;
   const same = await bureau.standIns(reading);
+  const { person, join } = personOf(same);
   const stocks = new Map<string, StandingIn>();
   const also = terms.map(({ alsoIn, to }) => {
     if (alsoIn === undefined) return null;
@@ -107,12 +108,12 @@ const countPersons = async (
        from unnest($12::text[]) with ordinality as stocks(persons, stock)
      )
      select term, office, count(*)::text as persons from (
-       select s.term, ${officeIn(told, 'p')} as office, coalesce(same.person, p.person) as person
+       select s.term, ${officeIn(told, 'p')} as office, ${person} as person
        from s join ${snapshot.schema}.entry p
          on p.bureau = $1 and p.measure_id = s.measure_id and p.on_date >= s.low and p.on_date <= s.high and p.office = any($2)
         and p.position <= $8 and p.person is not null and (s.narrowed is null or p.splits::jsonb @> s.narrowed)
-       left join same on same.record = p.person
-       where s.stock is null or (s.stock, coalesce(same.person, p.person)) in (select stock, person from among)
+       ${join}
+       where s.stock is null or (s.stock, ${person}) in (select stock, person from among)
        group by 1, 2, 3 having sum(p.amount) > 0
      ) as person group by 1, 2`,
     [
