@@ -6,6 +6,7 @@ import { BUREAU, OFFICE } from '../e2e/api-world.js';
 import { say } from '../security/figures.js';
 import { HumanHand } from './human-pace.js';
 import { PageWorld, type Seat, describeInBrowser, picture } from './page-world.js';
+import { soon } from './soon.js';
 import { type Typed, typeForm } from './typing.js';
 
 jest.setTimeout(600_000);
@@ -147,7 +148,14 @@ describeInBrowser('the forms of every day, by keyboard alone and at human pace',
     caseAddress = clerk.page.url().split('/').at(-1) ?? '';
   });
 
-  it('visit 走访', () => fill('走访', `/entry/corrections.ConductVisit/${caseAddress}`, { kind: '实地' }, /走访/));
+  it('visit 走访', async () => {
+    const address = `/entry/corrections.ConductVisit/${caseAddress}`;
+    // What would point to something of the case, need not and cannot, is not asked.
+    await clerk.page.goto(`${world.address}/#${address}`);
+    await clerk.page.locator('form [data-field=kind]').waitFor();
+    await soon(async () => expect(await clerk.page.locator('form [data-field=byStaff]').count()).toBe(0));
+    await fill('走访', address, { kind: '实地' }, /走访/);
+  });
 
   it('mediation 调解', () =>
     fill(

@@ -28,7 +28,7 @@ const fieldWords = {
   assessedOn: house('评估日期', 'assessed on'),
   assignedOn: law('指派日期', 'assigned on', '法律援助法 第四十三条'),
   basis: law('结案依据', 'closing basis', '办理法律援助案件程序规定'),
-  batchRef: house('群体性事项批次', 'batch'),
+  batchRef: house('群体性事项首案', 'first case of the batch'),
   caseNo: form('案号', 'case number'),
   caseRef: house('所涉援助案件', 'case concerned'),
   categories: form('受援人类别', 'categories of recipients'),

@@ -36,6 +36,15 @@ export const thingsOf = (file: CaseFile | undefined, name: string): readonly Thi
   return [...found.values()].reverse();
 };
 
+/** Whether a field would point to something of the case, need not, and could not: there is no such thing. */
+export const isPointless = (
+  file: CaseFile | undefined,
+  name: string,
+  schema: FieldSchema,
+  required: boolean,
+): boolean =>
+  !required && kindOf(schema) === 'record' && schema['x-listed-in'] === undefined && thingsOf(file, name).length === 0;
+
 /** Whether an event of this type began one of the things of the case, or none is there yet. */
 export const beginsThing = (file: CaseFile | undefined, name: string, event: string | undefined): boolean => {
   const first = file?.events.find(({ data }) => data[`${rootOf(name)}Id`] !== undefined);

@@ -1,5 +1,5 @@
 import { defineEvent, eventTable } from '#kernel/event.js';
-import { code, date, instant, list, optional, personRef, plannedDate, record, ref, text } from '#kernel/schema.js';
+import { code, date, instant, list, optional, personRef, plannedDate, record, recordIn, text } from '#kernel/schema.js';
 import {
   agentKind,
   aidForm,
@@ -41,7 +41,7 @@ export const openingEvents = eventTable(
       transferReceivedAt: optional(instant()),
       arrivedAt: optional(instant()),
       meansExempt: optional(meansExemption),
-      batchRef: optional(ref()),
+      batchRef: optional(recordIn('legal-aid.cases')),
       caseNo: optional(code()),
     },
   }),
