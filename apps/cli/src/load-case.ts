@@ -124,7 +124,20 @@ export const loadCase = async (
   const commands = await commandsOf(files, registry, source, stage);
   if (state !== 'whole') {
     const bar = new Progress(file.caseId, note, process.stderr.isTTY === true);
-    await play(commands, handler, (done) => bar.show(done, commands.length));
+    // Recording waits for the database half of the time: what is recorded is projected meanwhile. Where that fails, so does the rest.
+    let projecting: Promise<void> | undefined;
+    const follow = (): Promise<void> =>
+      (projecting ??= project(platform)
+        .catch(() => undefined)
+        .finally(() => (projecting = undefined)));
+    try {
+      await play(commands, handler, (done) => {
+        bar.show(done, commands.length);
+        void follow();
+      });
+    } finally {
+      await projecting;
+    }
   }
   await project(platform);
   return { commands: commands.length, stored: state !== 'whole' };
