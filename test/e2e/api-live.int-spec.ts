@@ -171,5 +171,5 @@ it('ends every stream when the process stops, and within a moment', async () => 
   const began = performance.now();
   await world.app.close();
   await source.over();
-  expect(performance.now() - began).toBeLessThan(10_000);
+  expect(performance.now() - began).toBeLessThan(3000);
 });

@@ -126,14 +126,12 @@ export const loadCase = async (
     const bar = new Progress(file.caseId, note, process.stderr.isTTY === true);
     // Recording waits for the database half of the time: what is recorded is projected meanwhile. Where that fails, so does the rest.
     let projecting: Promise<void> | undefined;
-    const follow = (): Promise<void> =>
-      (projecting ??= project(platform)
-        .catch(() => undefined)
-        .finally(() => (projecting = undefined)));
     try {
       await play(commands, handler, (done) => {
         bar.show(done, commands.length);
-        void follow();
+        projecting ??= project(platform)
+          .catch(() => undefined)
+          .finally(() => (projecting = undefined));
       });
     } finally {
       await projecting;

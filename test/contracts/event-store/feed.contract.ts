@@ -1,6 +1,7 @@
 import type { EventStore } from '#application/ports/event-store.js';
 import type { Feed } from '#application/ports/feed.js';
 import { entry, item } from '../append-items.js';
+import { atMost } from '../../support/marks.js';
 import { type StoreUnderTest } from './under-test.js';
 
 /** What the feed promises. */
@@ -36,15 +37,16 @@ export const feedContract = (opened: () => StoreUnderTest): void => {
     });
 
     it('wakes a waiting reader soon after an append, and lets it go after its time-out', async () => {
-      const head = await feed.head();
-      const begun = performance.now();
-      const waiting = feed.wait(head, 50_000);
-      await store.append(item());
-      await waiting;
-      expect(performance.now() - begun).toBeLessThan(20_000);
-      expect(await feed.head()).toBeGreaterThan(head);
-      await feed.wait(head, 50_000);
-      expect(performance.now() - begun).toBeLessThan(20_000);
+      await atMost(2_000, async () => {
+        const head = await feed.head();
+        const begun = performance.now();
+        const waiting = feed.wait(head, 5_000);
+        await store.append(item());
+        await waiting;
+        expect(await feed.head()).toBeGreaterThan(head);
+        await feed.wait(head, 5_000);
+        return performance.now() - begun;
+      });
       const later = performance.now();
       await feed.wait(await feed.head(), 60);
       expect(performance.now() - later).toBeGreaterThanOrEqual(55);
