@@ -65,9 +65,20 @@ export const addDays = (date: LocalDate, days: number): LocalDate => fromEpochDa
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number => toEpochDay(to) - toEpochDay(from);
 
+/** Months from the first of the year 0 to the one a date lies in. */
+export const monthNumber = (date: LocalDate): number =>
+  (digit(date, 0) * 1000 + digit(date, 1) * 100 + digit(date, 2) * 10 + digit(date, 3)) * 12 +
+  digit(date, 5) * 10 +
+  digit(date, 6) -
+  1;
+
+/** The first day of a month counted from the year 0. */
+export const firstOf = (month: number): LocalDate =>
+  fromEpochDay(epochDayOf(Math.floor(month / 12), (month % 12) + 1, 1));
+
 /** Adds calendar months; a day the target month lacks becomes its last day (31 January + 1 month = 28 or 29 February). */
 export const addMonths = (date: LocalDate, months: number): LocalDate => {
-  const month = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
+  const month = monthNumber(date) + months;
   const [year, inYear] = [Math.floor(month / 12), month % 12];
   const day = Math.min(Number(date.slice(8)), daysInMonth(year, inYear));
   return fromEpochDay(epochDayOf(year, inYear + 1, day));

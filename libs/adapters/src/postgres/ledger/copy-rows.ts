@@ -1,7 +1,9 @@
 import type { DutyRow, FoldedStream, Posting, RegisterRow } from '#application/ports/ledger.js';
+import type { LocalDate } from '#kernel/dates.js';
 import type { Uuid } from '#kernel/ids.js';
 import type { Account } from './accounts.js';
 import type { BinaryRows } from './copy-binary.js';
+import type { SummedBalance } from './new-balances.js';
 import { storedFacts } from './stored-facts.js';
 
 /** How the rows of a table of a generation are loaded. */
@@ -13,6 +15,7 @@ export interface TableShape<Row extends unknown[]> {
 }
 
 const person = (to: BinaryRows, id: Uuid | null): void => (id === null ? to.nothing() : to.uuid(id));
+const date = (to: BinaryRows, on: LocalDate | null): void => (on === null ? to.nothing() : to.date(on));
 
 export const accountShape: TableShape<[row: Account]> = {
   table: 'account',
@@ -34,11 +37,24 @@ export const postingShape: TableShape<[account: number, row: Posting]> = {
     to.uuid(row.streamId);
     person(to, row.person);
     to.date(row.on);
-    if (row.cohort === null) to.nothing();
-    else to.date(row.cohort);
+    date(to, row.cohort);
     to.integer(account);
     to.text(row.factKey);
     to.numeric(row.amount);
+  },
+};
+
+export const balanceShape: TableShape<[row: SummedBalance]> = {
+  table: 'balance',
+  columns: ['measure_id', 'month', 'cohort_month', 'bureau', 'office', 'splits', 'amount'],
+  write: (to, { account, month, cohortMonth, amount }) => {
+    to.small(account.measureId);
+    to.date(month);
+    date(to, cohortMonth);
+    to.text(account.bureau);
+    to.text(account.office);
+    to.text(account.splits);
+    to.numeric(amount);
   },
 };
 
@@ -85,7 +101,6 @@ export const dutyShape: TableShape<[row: DutyRow]> = {
     to.text(row.bureau);
     to.text(row.office);
     to.text(row.factKey);
-    if (row.metOn === null) to.nothing();
-    else to.date(row.metOn);
+    date(to, row.metOn);
   },
 };

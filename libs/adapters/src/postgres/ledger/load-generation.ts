@@ -6,13 +6,21 @@ import type { ParkedStream, Posting } from '#application/ports/ledger.js';
 import { LEDGER_VIEW, parkedBy } from '#application/project-slice.js';
 import { NewAccounts } from './accounts.js';
 import { TableLoad } from './copy-in.js';
-import { type TableShape, accountShape, dutyShape, postingShape, registerShape, streamShape } from './copy-rows.js';
+import {
+  type TableShape,
+  accountShape,
+  balanceShape,
+  dutyShape,
+  postingShape,
+  registerShape,
+  streamShape,
+} from './copy-rows.js';
 import { generationIndexes, generationSchema } from './ledger-sql.js';
 import { copyStreams } from './log-copy.js';
 import type { MeasureNumbers } from './measures.js';
+import { NewBalances } from './new-balances.js';
 import { isKept } from './projection-rows.js';
 import { inTransaction } from './transaction.js';
-import { fillBalances } from './verify-balances.js';
 
 /** Makes a fold, empty, with the place its postings go and the past of the streams it must fold again. */
 export type MakeFold = (sink: PostingSink, history: HistorySource) => FactPoster;
@@ -53,6 +61,7 @@ export const loadLog = async (pool: Pool, task: LogLoad): Promise<Loaded> => {
   };
   try {
     const accounts = new NewAccounts(task.numbers);
+    const balances = new NewBalances();
     const postings = await open(postingShape);
     const streams = await open(streamShape);
     const registers = await open(registerShape);
@@ -77,7 +86,11 @@ export const loadLog = async (pool: Pool, task: LogLoad): Promise<Loaded> => {
         posted = [];
         await poster.apply(past.filter(({ position }) => position < error.event.position));
       }
-      for (const posting of posted) postings.add(accounts.of(posting), posting);
+      for (const posting of posted) {
+        const account = accounts.of(posting);
+        postings.add(account, posting);
+        balances.add(account, posting);
+      }
       posted = [];
       for (const stream of poster.takeTouched()) {
         streams.add(LEDGER_VIEW, stream);
@@ -94,6 +107,8 @@ export const loadLog = async (pool: Pool, task: LogLoad): Promise<Loaded> => {
     task.onProgress(events);
     const named = await open(accountShape);
     for (const account of accounts.opened) named.add(account);
+    const summed = await open(balanceShape);
+    for (const balance of balances.rows(accounts.opened)) summed.add(balance);
     const close = async (load: AnyLoad): Promise<void> => {
       await load.close();
       loads.delete(load);
@@ -119,7 +134,7 @@ const numberOn = (schema: string): string =>
   `select setval(pg_get_serial_sequence('${schema}.account', 'id'), coalesce(max(id), 0) + 1, false) from ${schema}.account`;
 
 /**
- * Sums the postings of a loaded generation into balances, and indexes everything. Three connections keep two cores busy to
+ * Indexes a loaded generation. Three connections keep two cores busy to
  * the end. The facts of streams are found by their key alone, which says all that a planner asks about them; of other tables
  * it is told from a quarter of the usual sample, until PostgreSQL gathers statistics by itself.
  */
@@ -128,7 +143,7 @@ export const finishLoad = async (pool: Pool, generation: number): Promise<void> 
   const { accounts, sums, lists, guards } = generationIndexes(generation);
   await Promise.all([
     runAll(pool, [...accounts, numberOn(schema), `analyze ${schema}.account`]),
-    runAll(pool, [fillBalances(schema), ...sums]),
+    runAll(pool, sums),
     runAll(pool, [...lists, `analyze ${schema}.register_row, ${schema}.duty`]),
   ]);
   await runAll(pool, [...guards, `analyze ${schema}.posting, ${schema}.balance`]);
