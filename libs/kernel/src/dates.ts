@@ -34,7 +34,9 @@ const toEpochDay = (date: LocalDate): number =>
 /** The same few thousand days are asked for again and again. */
 const MOST = 100_000;
 const written = new Map<number, LocalDate>();
-const fromEpochDay = (day: number): LocalDate => {
+
+/** The date so many days after 1970-01-01. */
+export const fromEpochDay = (day: number): LocalDate => {
   let date = written.get(day);
   if (date === undefined) {
     date = new Date(day * DAY).toISOString().slice(0, 10);

@@ -10,10 +10,10 @@ const WIDEST = 3;
 const SHORT = 48;
 const LENGTH = 4;
 
-const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
+export const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
 
 /** Days from 1970-01-01 to the first day PostgreSQL counts from, 2000-01-01. */
-const FIRST_DAY = epochDay('2000-01-01') ?? 0;
+export const FIRST_DAY = epochDay('2000-01-01') ?? 0;
 
 const DASH = 45;
 /** Value of a hexadecimal digit by its code, −1 for any other. */

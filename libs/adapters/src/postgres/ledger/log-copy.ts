@@ -2,50 +2,38 @@ import type { Pool, PoolClient } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import type { FoldedEvent } from '#application/history.js';
 import type { Uuid } from '#kernel/ids.js';
-import { linesOf, readCopyText } from './copy-text.js';
+import { BinaryReader } from './binary-reader.js';
 
 /** What a fold needs, in the order `eventOf` reads it; the fewer columns, the faster the log is read. */
-const COLUMNS =
-  'position, version, schema_version, stream_id, event_id, occurred_on, stream_type, type, bureau, office, data';
+const COLUMNS = [
+  ...['position', 'version', 'schema_version', 'occurred_on', 'e.stream_id::text', 'event_id::text'],
+  ...['stream_type', 'type', 'bureau', 'office', 'data'],
+];
 
-type Columns = readonly [string, string, string, string, string, string, string, string, string, string, string];
+const eventOf = (row: BinaryReader, before: FoldedEvent | undefined): FoldedEvent => ({
+  position: row.big(),
+  version: row.integer(),
+  schemaVersion: row.integer(),
+  occurredOn: row.date(),
+  streamId: row.text(before?.streamId),
+  eventId: row.text(),
+  streamType: row.word(before?.streamType),
+  type: row.word(),
+  bureau: row.word(before?.bureau),
+  office: row.word(before?.office),
+  data: JSON.parse(row.text()) as object,
+});
 
-/** Words that a log repeats in every line, kept once: what is looked up by them later is found sooner. */
-const words = new Map<string, string>();
-const MOST_WORDS = 10_000;
-const wordOf = (column: string, before?: string): string => {
-  if (column === before) return before;
-  let word = words.get(column);
-  if (word === undefined) {
-    word = readCopyText(column);
-    if (words.size < MOST_WORDS) words.set(column, word);
-  }
-  return word;
-};
-
-const eventOf = (line: string, before: FoldedEvent | undefined): FoldedEvent => {
-  const columns = line.split('\t') as unknown as Columns;
-  const [position, version, schemaVersion, streamId, eventId, occurredOn, streamType, type, bureau, office, data] =
-    columns;
-  return {
-    position: Number(position),
-    version: Number(version),
-    schemaVersion: Number(schemaVersion),
-    streamId: streamId === before?.streamId ? before.streamId : streamId,
-    eventId,
-    occurredOn,
-    streamType: wordOf(streamType, before?.streamType),
-    type: wordOf(type),
-    bureau: wordOf(bureau, before?.bureau),
-    office: wordOf(office, before?.office),
-    data: JSON.parse(readCopyText(data)) as object,
-  };
-};
-
-/** The events of COPY text as it arrives. */
+/** The events of a COPY as they arrive. */
 async function* piecesOf(source: AsyncIterable<Buffer>): AsyncGenerator<readonly FoldedEvent[]> {
+  const rows = new BinaryReader();
   let before: FoldedEvent | undefined;
-  for await (const lines of linesOf(source)) yield lines.map((line) => (before = eventOf(line, before)));
+  for await (const chunk of source) {
+    rows.take(chunk);
+    const events: FoldedEvent[] = [];
+    while (rows.next(COLUMNS.length)) events.push((before = eventOf(rows, before)));
+    yield events;
+  }
 }
 
 /** One COPY out of the log, under way. PostgreSQL works ahead of the reader only as far as the connection holds. */
@@ -60,10 +48,10 @@ class LogCopy {
     const client = await pool.connect();
     try {
       await client.query(
-        `begin read only; set local datestyle = 'ISO'; set local work_mem = '112MB';
+        `begin read only; set local work_mem = '112MB';
          set local max_parallel_workers_per_gather = 0; ${settings}`,
       );
-      const sql = `copy (select ${COLUMNS} from es.event e where ${where} order by ${order}) to stdout`;
+      const sql = `copy (select ${COLUMNS.join(', ')} from es.event e where ${where} order by ${order}) to stdout (format binary)`;
       const source = client.query(copyTo(sql));
       return new LogCopy(client, source);
     } catch (error) {
