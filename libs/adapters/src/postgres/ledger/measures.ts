@@ -30,28 +30,39 @@ const hashOf = (measure: MeasureDefinition): string =>
     .update(JSON.stringify(canonical(measure)))
     .digest('hex');
 
+const DECLARED = 'unnest($1::text[], $2::int[], $3::text[], $4::text[]) as d(code, version, unit, hash)';
+
 /**
- * Records the measures in force with unit and hash; to be called when a process starts, before it projects. Whatever is read
- * begins with them, so the planner is told at once how many there are: without that it takes the tables behind them for tenfold.
+ * Records the measures in force with unit and hash; to be called when a process starts, before it projects. A number is drawn
+ * only for a measure that has none: there are 32,767. Whatever is read begins with the measures, so the planner is told at
+ * once how many there are: without that it takes the tables behind them for tenfold.
  * @throws MeasureChanged when a known version has another definition
  */
 export const declareMeasures = async (pool: Pool, measures: readonly MeasureDefinition[]): Promise<void> => {
-  const { rows } = await pool.query<{ code: string; version: number; same: boolean }>(
-    `with declared as (
-       select * from unnest($1::text[], $2::int[], $3::text[], $4::text[]) as d(code, version, unit, hash)
-     )
-     insert into ledger.measure as m (code, version, unit, hash) select * from declared
-     on conflict (code, version) do update set unit = excluded.unit, hash = coalesce(m.hash, excluded.hash)
-     returning m.code, m.version, m.hash = (select d.hash from declared d where d.code = m.code and d.version = m.version) as same`,
-    [
-      measures.map(({ code }) => code),
-      measures.map(({ version }) => version),
-      measures.map(({ unit }) => unit),
-      measures.map(hashOf),
-    ],
+  const declared = [
+    measures.map(({ code }) => code),
+    measures.map(({ version }) => version),
+    measures.map(({ unit }) => unit),
+    measures.map(hashOf),
+  ];
+  await pool.query(
+    `insert into ledger.measure (code, version, unit, hash)
+     select * from ${DECLARED}
+     where not exists (select from ledger.measure m where m.code = d.code and m.version = d.version)
+     on conflict do nothing`,
+    declared,
   );
-  const changed = rows.filter((row) => !row.same);
+  const { rows: changed } = await pool.query<{ code: string; version: number }>(
+    `select code, version from ledger.measure m join ${DECLARED} using (code, version) where m.hash <> d.hash`,
+    declared,
+  );
   if (changed.length > 0) throw new MeasureChanged(changed.map(({ code, version }) => `${code} version ${version}`));
+  await pool.query(
+    `update ledger.measure m set unit = d.unit, hash = d.hash from ${DECLARED}
+     where m.code = d.code and m.version = d.version and coalesce(m.hash, d.hash) = d.hash
+       and (m.unit, m.hash) is distinct from (d.unit, d.hash)`,
+    declared,
+  );
   await pool.query('analyze ledger.measure');
 };
 

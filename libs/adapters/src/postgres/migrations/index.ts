@@ -14,6 +14,7 @@ import { Ledger1763683200002 } from './ledger.migration.js';
 import { Looks1763683200018 } from './looks.migration.js';
 import { FormDrafts1763683200023 } from './form-drafts.migration.js';
 import { LooksExpiry1763683200021 } from './looks-expiry.migration.js';
+import { MeasureNumbers1763683200027 } from './measure-numbers.migration.js';
 import { Offices1763683200003 } from './offices.migration.js';
 import { People1763683200005 } from './people.migration.js';
 import { Persons1763683200016 } from './persons.migration.js';
@@ -53,4 +54,5 @@ export const migrations = [
   SavedViews1763683200024,
   SigningKeyRight1763683200025,
   Demo1763683200026,
+  MeasureNumbers1763683200027,
 ] as const;
