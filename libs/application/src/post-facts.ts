@@ -10,7 +10,7 @@ import type { DutyRow, FoldedStream, Posting, RegisterRow } from './ports/ledger
 import { recordEventName } from './record-events.js';
 import type { RegisterDefinition } from './register.js';
 import type { Registry } from './registry.js';
-import { Sheet } from './sheet.js';
+import { type FactChange, Sheet } from './sheet.js';
 
 interface CompiledMeasure {
   readonly definition: MeasureDefinition;
@@ -167,7 +167,7 @@ export class FactPoster {
     if (refolds) return this.refold(event, entry);
     if (record === undefined) {
       this.handle(sheet, event, event.occurredOn, event.office, newestShape(this.viewOf(event).stream, event));
-      this.post(event, entry.bureau, sheet.before, sheet, sheet.changed);
+      this.post(event, entry.bureau, sheet.touched);
       sheet.foldedTo = event.occurredOn;
     }
     this.close(event, sheet);
@@ -197,10 +197,7 @@ export class FactPoster {
       fresh.settle();
       foldedTo = item.occurredOn;
     }
-    const old = entry.sheet;
-    const before = new Map<string, Fact | undefined>(old.entries());
-    for (const [id] of fresh.entries()) if (!before.has(id)) before.set(id, undefined);
-    this.post(event, entry.bureau, before, fresh);
+    this.post(event, entry.bureau, fresh.changesFrom(entry.sheet));
     fresh.foldedTo = foldedTo;
     entry.sheet = fresh;
     this.close(event, fresh);
@@ -227,37 +224,30 @@ export class FactPoster {
     const { streamId, streamType, version, bureau, type } = event;
     const viewed: ViewedEvent = { type, data, streamId, streamType, version, bureau, office, occurredOn };
     handler(viewed, sheet, settings);
-    for (const id of sheet.before.keys()) this.deriveDueDates(sheet, id);
+    for (const change of sheet.touched) this.deriveDueDates(sheet, change);
   }
 
-  private deriveDueDates(sheet: Sheet, id: string): void {
-    const fact = sheet.at(id);
+  private deriveDueDates(sheet: Sheet, change: FactChange): void {
+    const { fact, changed } = change;
     const plan = fact === undefined ? undefined : this.plans.get(fact.kind);
     if (fact === undefined || plan === undefined || plan.derived.length === 0) return;
-    const changed = sheet.changed.get(id);
-    if (changed !== undefined && !plan.derivedFrom.some((name) => changed.has(name))) return;
+    if (changed !== undefined && !plan.derivedFrom.some((name) => changed.includes(name))) return;
     // Several deadlines may share a field, each for its own facts: the one that arises fills it.
     const due = new Map<string, LocalDate | undefined>();
     for (const { into, dutyOn } of plan.derived)
       due.set(into as string, due.get(into as string) ?? dutyOn(fact)?.dueOn);
-    for (const [field, dueOn] of due) sheet.derive(id, field, dueOn);
+    for (const [field, dueOn] of due) sheet.derive(change, field, dueOn);
   }
 
-  /** `changed`: the fields that differ where that is known. */
-  private post(
-    event: FoldedEvent,
-    bureau: string,
-    before: ReadonlyMap<string, Fact | undefined>,
-    sheet: Sheet,
-    changed?: ReadonlyMap<string, ReadonlySet<string> | undefined>,
-  ): void {
-    for (const [id, old] of before) {
-      const fresh = sheet.at(id);
+  private post(event: FoldedEvent, bureau: string, changes: readonly FactChange[]): void {
+    for (const { before: old, fact: fresh, changed } of changes) {
       const sample = fresh ?? old;
       if (sample === undefined || old === fresh) continue;
-      for (const measure of this.measuresTouched(sample.kind, changed?.get(id))) {
+      for (const measure of this.measuresTouched(sample.kind, changed)) {
         if (measure.definition.bureau !== undefined && measure.definition.bureau !== bureau) continue;
-        if (old !== undefined && fresh !== undefined && postsAlike(measure.fields, old, fresh)) continue;
+        // Where it is known which fields differ, one of those that the measure reads does.
+        if (changed === undefined && old !== undefined && fresh !== undefined && postsAlike(measure.fields, old, fresh))
+          continue;
         const was = old === undefined ? NONE : measure.post(old);
         const is = fresh === undefined ? NONE : measure.post(fresh);
         const appended = was.length === 0 ? is : differences(was, is);
@@ -281,13 +271,20 @@ export class FactPoster {
     }
   }
 
-  private measuresTouched(kind: string, changed: ReadonlySet<string> | undefined): readonly CompiledMeasure[] {
+  private measuresTouched(kind: string, changed: readonly string[] | undefined): readonly CompiledMeasure[] {
     const plan = this.plans.get(kind);
     if (plan === undefined) return [];
     if (changed === undefined) return plan.measures;
-    if (changed.size === 0) return [];
-    if (changed.size === 1) for (const name of changed) return plan.measuresOf.get(name) ?? [];
-    return plan.measures.filter(({ fields }) => fields.some((name) => changed.has(name)));
+    let touched: readonly CompiledMeasure[] = [];
+    for (const name of changed) {
+      const reading = plan.measuresOf.get(name);
+      if (reading === undefined || reading === touched) continue;
+      // Measures of several fields are put together in the order in which they are defined.
+      if (touched.length > 0)
+        return plan.measures.filter(({ fields }) => fields.some((field) => changed.includes(field)));
+      touched = reading;
+    }
+    return touched;
   }
 
   /** Streams folded since the last call, as they stand now. */

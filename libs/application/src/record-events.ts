@@ -98,13 +98,15 @@ export const recordEventsOf = (line: string): readonly EventDefinition[] =>
     ...recordEvents[name],
   }));
 
-const named = new Map<string, RecordEventName | undefined>();
+const named = new Map<string, RecordEventName | null>();
 
 /** The record event a type names, or undefined for an event of the line's own. Asked of every event, so remembered. */
 export const recordEventName = (type: string): RecordEventName | undefined => {
-  if (!named.has(type)) {
-    const name = type.slice(type.indexOf('.') + 1);
-    named.set(type, name in recordEvents ? (name as RecordEventName) : undefined);
+  let name = named.get(type);
+  if (name === undefined) {
+    const own = type.slice(type.indexOf('.') + 1);
+    name = own in recordEvents ? (own as RecordEventName) : null;
+    named.set(type, name);
   }
-  return named.get(type);
+  return name ?? undefined;
 };

@@ -45,7 +45,7 @@ const words = new Words();
  * @source PostgreSQL documentation, COPY, "Binary Format"
  */
 export class BinaryReader {
-  private bytes = Buffer.alloc(0);
+  private bytes: Buffer = Buffer.alloc(0);
   private at = 0;
   private begun = false;
 
