@@ -106,14 +106,17 @@ const dateIn = (fields: Fact['fields'], name: string): LocalDate | undefined => 
   return typeof value === 'string' ? value : undefined;
 };
 
+const NO_DAYS: readonly LocalDate[] = Object.freeze([]);
+
 /** Days after `from` and before `to` on which one of the spell lists begins a new spell, in order, once each. */
 const turns = (lists: readonly FactValue[], from: LocalDate, to: LocalDate | undefined): readonly LocalDate[] => {
-  const days = new Set<LocalDate>();
+  let days: Set<LocalDate> | undefined;
   for (const list of lists) {
     if (!isSpells(list)) continue;
-    for (const spell of list) if (spell.from > from && (to === undefined || spell.from < to)) days.add(spell.from);
+    for (const spell of list)
+      if (spell.from > from && (to === undefined || spell.from < to)) (days ??= new Set()).add(spell.from);
   }
-  return [...days].sort();
+  return days === undefined ? NO_DAYS : [...days].sort();
 };
 
 /** Who, or what, a posting remembers so that it can be counted once: the same text is the same in every stream. */

@@ -115,7 +115,7 @@ export class GapInStream extends UnfoldableEvent {
 export class FactPoster {
   private readonly plans: Plans;
   private readonly views = new Map<string, { stream: AnyStream; view: FactsView; settings: unknown }>();
-  private readonly sheets = new Map<Uuid, { sheet: Sheet; streamType: string; bureau: string }>();
+  private sheets = new Map<Uuid, { sheet: Sheet; streamType: string; bureau: string }>();
   private touched = new Set<Uuid>();
 
   constructor(
@@ -296,7 +296,8 @@ export class FactPoster {
 
   /** Lets go of every stream: for a rebuild, which folds one to its end and then the next. One that comes again must be seeded. */
   forget(): void {
-    this.sheets.clear();
+    // Not cleared: what a cleared map held hangs on to the next, and the collector keeps both for long.
+    this.sheets = new Map();
   }
 
   private folded(streamId: Uuid): FoldedStream {

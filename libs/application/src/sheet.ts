@@ -93,7 +93,9 @@ export class Sheet implements FactSheet {
   }
 
   all(kind: string): readonly Fact[] {
-    return this.standing.flatMap(({ fact }) => (fact?.kind === kind ? [fact] : []));
+    const facts: Fact[] = [];
+    for (const { fact } of this.standing) if (fact?.kind === kind) facts.push(fact);
+    return facts;
   }
 
   /** What the current event did so far, each fact once, in the order in which it touched them. */

@@ -45,6 +45,9 @@ export class BinaryRows {
   count = 0;
   /** Ids written last, and where in this chunk: the rows of a record name it and its person again and again. */
   private recent: readonly [Written, Written] = NOTHING_WRITTEN;
+  /** The date written last, as rows of one event mostly have the same, and its day after 2000-01-01. */
+  private lastDate: LocalDate = '2000-01-01';
+  private lastDay = 0;
 
   /** Begins a row, whose columns must follow. */
   row(columns: number): void {
@@ -86,9 +89,13 @@ export class BinaryRows {
 
   /** @throws RangeError for what is no date */
   date(value: LocalDate): void {
-    const day = epochDay(value);
-    if (day === undefined) throw new RangeError(`invalid date ${value}`);
-    this.integer(day - FIRST_DAY);
+    if (value !== this.lastDate) {
+      const day = epochDay(value);
+      if (day === undefined) throw new RangeError(`invalid date ${value}`);
+      this.lastDate = value;
+      this.lastDay = day - FIRST_DAY;
+    }
+    this.integer(this.lastDay);
   }
 
   /** @throws RangeError for what is no UUID */

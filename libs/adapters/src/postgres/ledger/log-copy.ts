@@ -24,15 +24,22 @@ const eventOf = (row: BinaryReader, before: FoldedEvent | undefined): FoldedEven
   data: JSON.parse(row.text()) as object,
 });
 
-/** The events of a COPY as they arrive. */
-async function* piecesOf(source: AsyncIterable<Buffer>): AsyncGenerator<readonly FoldedEvent[]> {
-  const rows = new BinaryReader();
-  let before: FoldedEvent | undefined;
-  for await (const chunk of source) {
-    rows.take(chunk);
-    const events: FoldedEvent[] = [];
-    while (rows.next(COLUMNS.length)) events.push((before = eventOf(rows, before)));
-    yield events;
+/**
+ * The events of one COPY. Each is made when it is asked for, and mostly dead before the next is: whoever makes all of a chunk
+ * at once has the collector carry them along.
+ */
+class ArrivedEvents {
+  private readonly rows = new BinaryReader();
+  private last: FoldedEvent | undefined;
+
+  take(chunk: Buffer): void {
+    this.rows.take(chunk);
+  }
+
+  /** The next event; undefined until more of the log arrives. */
+  next(): FoldedEvent | undefined {
+    if (!this.rows.next(COLUMNS.length)) return undefined;
+    return (this.last = eventOf(this.rows, this.last));
   }
 }
 
@@ -60,11 +67,15 @@ class LogCopy {
     }
   }
 
-  /** Hands the events on in pieces as they arrive. Whoever stops early ends the connection. */
-  async *pieces(): AsyncGenerator<readonly FoldedEvent[]> {
+  /** Hands the events over each time more of them have arrived; they are to be taken then. Whoever stops early ends the connection. */
+  async *arrivals(): AsyncGenerator<ArrivedEvents> {
+    const events = new ArrivedEvents();
     let ended = false;
     try {
-      yield* piecesOf(this.source);
+      for await (const chunk of this.source as AsyncIterable<Buffer>) {
+        events.take(chunk);
+        yield events;
+      }
       await this.client.query('commit');
       ended = true;
     } finally {
@@ -80,7 +91,12 @@ class LogCopy {
 
 /** Reads the log up to a position, in order of position: the most that any fold of the log can reach. */
 export async function* copyLog(pool: Pool, upTo: number): AsyncGenerator<readonly FoldedEvent[]> {
-  yield* (await LogCopy.start(pool, `e.position <= ${Number(upTo)}`, 'e.position')).pieces();
+  const copy = await LogCopy.start(pool, `e.position <= ${Number(upTo)}`, 'e.position');
+  for await (const arrived of copy.arrivals()) {
+    const events: FoldedEvent[] = [];
+    for (let event = arrived.next(); event !== undefined; event = arrived.next()) events.push(event);
+    yield events;
+  }
 }
 
 /** Events sorted at a time: what fits into the memory one sort may take. */
@@ -126,17 +142,17 @@ export async function* copyStreams(pool: Pool, upTo: number, pass = PASS): Async
       const current: LogCopy = next;
       next = undefined;
       if (at <= cuts.length) next = await start(at);
-      yield* streamsOf(current.pieces());
+      yield* streamsOf(current.arrivals());
     }
   } finally {
     next?.abandon();
   }
 }
 
-async function* streamsOf(pieces: AsyncIterable<readonly FoldedEvent[]>): AsyncGenerator<readonly FoldedEvent[]> {
+async function* streamsOf(arrivals: AsyncIterable<ArrivedEvents>): AsyncGenerator<readonly FoldedEvent[]> {
   let stream: FoldedEvent[] = [];
-  for await (const events of pieces)
-    for (const event of events) {
+  for await (const arrived of arrivals)
+    for (let event = arrived.next(); event !== undefined; event = arrived.next()) {
       if (stream.length > 0 && stream[0]?.streamId !== event.streamId) {
         yield stream;
         stream = [];

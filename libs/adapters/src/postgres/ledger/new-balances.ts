@@ -32,11 +32,14 @@ const NO_COHORT = MONTHS - 1;
 export class NewBalances {
   /** Of an account, by its number, the sums by class and month. */
   private readonly sums: Map<number, Sum>[] = [];
+  /** Postings of one event mostly have the same date. */
+  private last: { readonly on: LocalDate; readonly month: number } = { on: '0000-01-01', month: 0 };
 
   /** Takes a posting whose dates and amount are known to be sound. */
   add(account: number, { on, cohort, amount }: Pick<Posting, 'on' | 'cohort' | 'amount'>): void {
     const ofAccount = (this.sums[account] ??= new Map<number, Sum>());
-    const month = monthNumber(on);
+    if (on !== this.last.on) this.last = { on, month: monthNumber(on) };
+    const { month } = this.last;
     const cell = cohort === null ? month : (NO_COHORT - monthNumber(cohort)) * MONTHS + month;
     ofAccount.set(cell, plus(ofAccount.get(cell) ?? 0, amount));
   }
