@@ -100,7 +100,7 @@ export const loadLog = async (pool: Pool, task: LogLoad): Promise<Loaded> => {
       poster.forget();
       events += past.length;
       if (streams.rows % PAUSE !== 0) continue;
-      for (const load of loads) await load.drain();
+      await Promise.all([...loads].map((load) => load.drain()));
       await turn();
       task.onProgress(events);
     }

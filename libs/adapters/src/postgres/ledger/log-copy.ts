@@ -102,7 +102,7 @@ export async function* copyLog(pool: Pool, upTo: number): AsyncGenerator<readonl
 /** Events sorted at a time: what fits into the memory one sort may take. */
 const PASS = 320_000;
 const MOST_PASSES = 256;
-/** How much of a pass the first one is: while it is sorted, nobody has anything to fold. */
+/** How much of a pass the first one is, which is folded while the next is sorted. */
 const FIRST = 1 / 4;
 /** Events among which the ids are looked for that deal the log out evenly. */
 const SAMPLE = 10_000;
@@ -120,13 +120,14 @@ const cutsOf = async (pool: Pool, upTo: number, pass: number): Promise<readonly 
   return rows[0]?.cuts ?? [];
 };
 
-/** An index gives the order without a sort, but fetches every event by itself, and takes longer. */
+/** The index gives the first events at once, and each by a fetch of its own, which takes longer in all. */
+const BY_INDEX = 'set local enable_seqscan = off; set local enable_bitmapscan = off; set local enable_sort = off';
 const BY_SORTING = 'set local enable_indexscan = off; set local enable_bitmapscan = off';
 
 /**
  * Reads the whole log up to a position stream by stream, in order of their ids: each stream once, all of it, in order of
  * version. Sorting so many wide rows at once would spill to disk and keep the reader waiting, so the streams are dealt out
- * over several passes, and the next pass is sorted while this one is read.
+ * over several passes, and the next pass is sorted while this one is read. The first, a small one, is not sorted but found.
  */
 export async function* copyStreams(pool: Pool, upTo: number, pass = PASS): AsyncGenerator<readonly FoldedEvent[]> {
   const cuts = await cutsOf(pool, upTo, pass);
@@ -134,7 +135,8 @@ export async function* copyStreams(pool: Pool, upTo: number, pass = PASS): Async
     const [low, high] = [cuts[at - 1], cuts[at]];
     const from = low === undefined ? '' : ` and e.stream_id >= '${low}'`;
     const to = high === undefined ? '' : ` and e.stream_id < '${high}'`;
-    return LogCopy.start(pool, `e.position <= ${Number(upTo)}${from}${to}`, 'e.stream_id, e.version', BY_SORTING);
+    const where = `e.position <= ${Number(upTo)}${from}${to}`;
+    return LogCopy.start(pool, where, 'e.stream_id, e.version', at === 0 ? BY_INDEX : BY_SORTING);
   };
   let next: LogCopy | undefined = await start(0);
   try {
