@@ -79,6 +79,21 @@ const plansOf = (registry: Registry, calendar: WorkingDayCalendar): Plans => {
   return plans;
 };
 
+/** How the events of a type of streams become facts. */
+interface StreamView {
+  readonly stream: AnyStream;
+  readonly view: FactsView;
+  readonly settings: unknown;
+}
+
+/** A stream that is being folded. */
+interface FoldingStream extends Pick<FoldedStream, 'streamId' | 'streamType' | 'bureau'> {
+  sheet: Sheet;
+  /** Undefined for a type of streams that this code does not know. */
+  readonly viewed: StreamView | undefined;
+  touched: boolean;
+}
+
 /** Events of one stream up to a position, as this projector has been delivered them. */
 export type HistorySource = (streamId: Uuid, upTo: number) => Promise<readonly FoldedEvent[]>;
 
@@ -114,9 +129,11 @@ export class GapInStream extends UnfoldableEvent {
  */
 export class FactPoster {
   private readonly plans: Plans;
-  private readonly views = new Map<string, { stream: AnyStream; view: FactsView; settings: unknown }>();
-  private sheets = new Map<Uuid, { sheet: Sheet; streamType: string; bureau: string }>();
-  private touched = new Set<Uuid>();
+  private readonly views = new Map<string, StreamView>();
+  private streams = new Map<Uuid, FoldingStream>();
+  /** The stream of the event before, which the next is mostly of. */
+  private current: FoldingStream | undefined;
+  private touched: FoldingStream[] = [];
 
   constructor(
     registry: Registry,
@@ -137,8 +154,14 @@ export class FactPoster {
       sheet.version = stream.version;
       sheet.position = stream.position;
       sheet.foldedTo = stream.foldedTo;
-      this.sheets.set(stream.streamId, { sheet, streamType: stream.streamType, bureau: stream.bureau });
+      this.take(stream, sheet);
     }
+  }
+
+  private take({ streamId, streamType, bureau }: FoldedEvent | FoldedStream, sheet: Sheet): FoldingStream {
+    const taken = { streamId, streamType, bureau, sheet, viewed: this.views.get(streamType), touched: false };
+    this.streams.set(streamId, taken);
+    return (this.current = taken);
   }
 
   /** @throws UnfoldableEvent with everything before that event applied and nothing of it; any error of the history source */
@@ -155,8 +178,8 @@ export class FactPoster {
   }
 
   private step(event: FoldedEvent): Promise<void> | undefined {
-    const entry = this.entryOf(event);
-    const { sheet } = entry;
+    const folding = this.streamOf(event);
+    const { sheet } = folding;
     if (event.version <= sheet.version) return undefined;
     if (event.version > sheet.version + 1) throw new GapInStream(event, sheet.version);
     const record = recordEventName(event.type);
@@ -164,60 +187,60 @@ export class FactPoster {
       record === 'RecordCorrected' ||
       record === 'RecordVoided' ||
       (record === undefined && event.occurredOn < sheet.foldedTo);
-    if (refolds) return this.refold(event, entry);
+    if (refolds) return this.refold(event, folding);
     if (record === undefined) {
-      this.handle(sheet, event, event.occurredOn, event.office, newestShape(this.viewOf(event).stream, event));
-      this.post(event, entry.bureau, sheet.touched);
+      const viewed = viewOf(folding);
+      this.handle(viewed, sheet, event, event.occurredOn, event.office, newestShape(viewed.stream, event));
+      this.post(event, folding.bureau, sheet.touched);
       sheet.foldedTo = event.occurredOn;
     }
-    this.close(event, sheet);
+    this.close(event, folding);
     return undefined;
   }
 
-  private entryOf(event: FoldedEvent): { sheet: Sheet; streamType: string; bureau: string } {
-    let entry = this.sheets.get(event.streamId);
-    if (entry === undefined) {
-      entry = { sheet: new Sheet(), streamType: event.streamType, bureau: event.bureau };
-      this.sheets.set(event.streamId, entry);
-    }
-    return entry;
+  private streamOf(event: FoldedEvent): FoldingStream {
+    if (this.current?.streamId === event.streamId) return this.current;
+    return (this.current = this.streams.get(event.streamId) ?? this.take(event, new Sheet()));
   }
 
   /** Folds the stream again from its first event, in business-date order, and posts what is different. */
-  private async refold(event: FoldedEvent, entry: { sheet: Sheet; streamType: string; bureau: string }): Promise<void> {
-    const { stream } = this.viewOf(event);
+  private async refold(event: FoldedEvent, folding: FoldingStream): Promise<void> {
+    const viewed = viewOf(folding);
     const past = await this.history(event.streamId, event.position).catch((error: unknown) => {
       throw new PastUnavailable('the events before cannot be read', { cause: error });
     });
-    const history = effectiveHistory(stream, past);
+    const history = effectiveHistory(viewed.stream, past);
     const fresh = new Sheet();
     let foldedTo: LocalDate = '';
     for (const item of history) {
-      this.handle(fresh, item.event, item.occurredOn, item.office, item.data);
+      this.handle(viewed, fresh, item.event, item.occurredOn, item.office, item.data);
       fresh.settle();
       foldedTo = item.occurredOn;
     }
-    this.post(event, entry.bureau, fresh.changesFrom(entry.sheet));
+    this.post(event, folding.bureau, fresh.changesFrom(folding.sheet));
     fresh.foldedTo = foldedTo;
-    entry.sheet = fresh;
-    this.close(event, fresh);
+    folding.sheet = fresh;
+    this.close(event, folding);
   }
 
-  private close(event: FoldedEvent, sheet: Sheet): void {
+  private close(event: FoldedEvent, folding: FoldingStream): void {
+    const { sheet } = folding;
     sheet.settle();
     sheet.version = event.version;
     sheet.position = event.position;
-    this.touched.add(event.streamId);
+    if (folding.touched) return;
+    folding.touched = true;
+    this.touched.push(folding);
   }
 
-  private viewOf({ streamType }: FoldedEvent): { stream: AnyStream; view: FactsView; settings: unknown } {
-    const found = this.views.get(streamType);
-    if (found === undefined) throw new Error(`unknown stream type ${streamType}`);
-    return found;
-  }
-
-  private handle(sheet: Sheet, event: FoldedEvent, occurredOn: LocalDate, office: string, data: object): void {
-    const { view, settings } = this.viewOf(event);
+  private handle(
+    { view, settings }: StreamView,
+    sheet: Sheet,
+    event: FoldedEvent,
+    occurredOn: LocalDate,
+    office: string,
+    data: object,
+  ): void {
     const handler = view.on[event.type];
     if (handler === undefined) return;
     sheet.office = office;
@@ -289,25 +312,20 @@ export class FactPoster {
 
   /** Streams folded since the last call, as they stand now. */
   takeTouched(): readonly FoldedStream[] {
-    const streams = [...this.touched].map((streamId) => this.folded(streamId));
-    this.touched = new Set();
-    return streams;
+    const { touched } = this;
+    this.touched = [];
+    return touched.map((folding) => {
+      folding.touched = false;
+      return foldedStream(folding);
+    });
   }
 
-  /** Lets go of every stream: for a rebuild, which folds one to its end and then the next. One that comes again must be seeded. */
+  /** Lets go of every stream, touched or not: for a rebuild, which folds one to its end and then the next. One that comes again must be seeded. */
   forget(): void {
     // Not cleared: what a cleared map held hangs on to the next, and the collector keeps both for long.
-    this.sheets = new Map();
-  }
-
-  private folded(streamId: Uuid): FoldedStream {
-    const { sheet, streamType, bureau } = this.sheets.get(streamId) as {
-      sheet: Sheet;
-      streamType: string;
-      bureau: string;
-    };
-    const { version, position, foldedTo } = sheet;
-    return { streamId, streamType, bureau, version, position, foldedTo, facts: sheet.values() };
+    this.streams = new Map();
+    this.current = undefined;
+    this.touched = [];
   }
 
   registerRows(stream: FoldedStream): readonly RegisterRow[] {
@@ -328,6 +346,16 @@ export class FactPoster {
     return rows;
   }
 }
+
+const viewOf = ({ viewed, streamType }: FoldingStream): StreamView => {
+  if (viewed === undefined) throw new Error(`unknown stream type ${streamType}`);
+  return viewed;
+};
+
+const foldedStream = ({ streamId, streamType, bureau, sheet }: FoldingStream): FoldedStream => {
+  const { version, position, foldedTo } = sheet;
+  return { streamId, streamType, bureau, version, position, foldedTo, facts: sheet.values() };
+};
 
 const LATEST: LocalDate = '9999-12-31';
 

@@ -1,5 +1,6 @@
 import type { Posting } from '#application/ports/ledger.js';
 import type { MeasureNumbers } from './measures.js';
+import { MonthlySums } from './monthly-sums.js';
 
 /** What postings are summed under: a measure version in an office, with the values of its splits. */
 export interface Account {
@@ -8,6 +9,11 @@ export interface Account {
   readonly bureau: string;
   readonly office: string;
   readonly splits: string;
+}
+
+/** An account of a generation that is being filled, with what its postings come to so far. */
+export interface OpenAccount extends Account {
+  readonly sums: MonthlySums;
 }
 
 const within = <Key, Inner>(map: Map<Key, Inner>, key: Key, make: () => Inner): Inner => {
@@ -19,12 +25,12 @@ const within = <Key, Inner>(map: Map<Key, Inner>, key: Key, make: () => Inner): 
   return inner;
 };
 
-/** Of an office, the numbers of accounts by measure, then by splits. */
-type OfOffice = Map<string, number>[];
+/** Of an office, the accounts by the number of their measure, then by splits. */
+type OfOffice = Map<string, OpenAccount>[];
 
 /** Accounts of a generation that is being filled, numbered from 1 as they are met. */
 export class NewAccounts {
-  readonly opened: Account[] = [];
+  readonly opened: OpenAccount[] = [];
   /** By bureau, then by office. */
   private readonly known = new Map<string, Map<string, OfOffice>>();
   /** Most postings are of the office of the posting before. */
@@ -32,17 +38,17 @@ export class NewAccounts {
 
   constructor(private readonly numbers: MeasureNumbers) {}
 
-  of(posting: Posting): number {
+  of(posting: Posting): OpenAccount {
     const measureId = this.numbers.of(posting);
     const { bureau, office, splits } = posting;
-    const ofMeasure = (this.ofOffice(bureau, office)[measureId] ??= new Map<string, number>());
-    let id = ofMeasure.get(splits);
-    if (id === undefined) {
-      id = this.opened.length + 1;
-      ofMeasure.set(splits, id);
-      this.opened.push({ id, measureId, bureau, office, splits });
+    const ofMeasure = (this.ofOffice(bureau, office)[measureId] ??= new Map<string, OpenAccount>());
+    let account = ofMeasure.get(splits);
+    if (account === undefined) {
+      account = { id: this.opened.length + 1, measureId, bureau, office, splits, sums: new MonthlySums() };
+      ofMeasure.set(splits, account);
+      this.opened.push(account);
     }
-    return id;
+    return account;
   }
 
   private ofOffice(bureau: string, office: string): OfOffice {

@@ -3,7 +3,7 @@ import type { LocalDate } from '#kernel/dates.js';
 import type { Uuid } from '#kernel/ids.js';
 import type { Account } from './accounts.js';
 import type { BinaryRows } from './copy-binary.js';
-import type { SummedBalance } from './new-balances.js';
+import type { MonthlySum } from './monthly-sums.js';
 import { storedFacts } from './stored-facts.js';
 
 /** How the rows of a table of a generation are loaded. */
@@ -44,10 +44,10 @@ export const postingShape: TableShape<[account: number, row: Posting]> = {
   },
 };
 
-export const balanceShape: TableShape<[row: SummedBalance]> = {
+export const balanceShape: TableShape<[account: Account, sum: MonthlySum]> = {
   table: 'balance',
   columns: ['measure_id', 'month', 'cohort_month', 'bureau', 'office', 'splits', 'amount'],
-  write: (to, { account, month, cohortMonth, amount }) => {
+  write: (to, account, { month, cohortMonth, amount }) => {
     to.small(account.measureId);
     to.date(month);
     date(to, cohortMonth);

@@ -18,7 +18,6 @@ import {
 import { generationIndexes, generationSchema } from './ledger-sql.js';
 import { copyStreams } from './log-copy.js';
 import type { MeasureNumbers } from './measures.js';
-import { NewBalances } from './new-balances.js';
 import { isKept } from './projection-rows.js';
 import { inTransaction } from './transaction.js';
 
@@ -61,7 +60,6 @@ export const loadLog = async (pool: Pool, task: LogLoad): Promise<Loaded> => {
   };
   try {
     const accounts = new NewAccounts(task.numbers);
-    const balances = new NewBalances();
     const postings = await open(postingShape);
     const streams = await open(streamShape);
     const registers = await open(registerShape);
@@ -88,8 +86,8 @@ export const loadLog = async (pool: Pool, task: LogLoad): Promise<Loaded> => {
       }
       for (const posting of posted) {
         const account = accounts.of(posting);
-        postings.add(account, posting);
-        balances.add(account, posting);
+        postings.add(account.id, posting);
+        account.sums.add(posting);
       }
       posted = [];
       for (const stream of poster.takeTouched()) {
@@ -106,9 +104,11 @@ export const loadLog = async (pool: Pool, task: LogLoad): Promise<Loaded> => {
     }
     task.onProgress(events);
     const named = await open(accountShape);
-    for (const account of accounts.opened) named.add(account);
-    const summed = await open(balanceShape);
-    for (const balance of balances.rows(accounts.opened)) summed.add(balance);
+    const balances = await open(balanceShape);
+    for (const account of accounts.opened) {
+      named.add(account);
+      for (const sum of account.sums.rows()) balances.add(account, sum);
+    }
     const close = async (load: AnyLoad): Promise<void> => {
       await load.close();
       loads.delete(load);

@@ -69,12 +69,12 @@ export const declareMeasures = async (pool: Pool, measures: readonly MeasureDefi
 /** Finds the short numbers of measure versions, and gives one to a version met for the first time. */
 export class MeasureNumbers {
   /** By code, then by version. */
-  private readonly known = new Map<string, Map<number, number>>();
+  private readonly known = new Map<string, number[]>();
 
   constructor(private readonly pool: Pool) {}
 
   private find({ measure, measureVersion }: MeasureVersion): number | undefined {
-    return this.known.get(measure)?.get(measureVersion);
+    return this.known.get(measure)?.[measureVersion];
   }
 
   /** Number of a version that `learn` has met. */
@@ -100,7 +100,10 @@ export class MeasureNumbers {
       `select id, code, version from ledger.measure where (code, version) in (select * from unnest($1::text[], $2::int[]))`,
       parameters,
     );
-    for (const { id, code, version } of rows)
-      this.known.set(code, (this.known.get(code) ?? new Map<number, number>()).set(version, id));
+    for (const { id, code, version } of rows) {
+      const versions = this.known.get(code) ?? [];
+      versions[version] = id;
+      this.known.set(code, versions);
+    }
   }
 }

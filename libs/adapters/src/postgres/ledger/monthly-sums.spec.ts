@@ -1,15 +1,13 @@
-import { NewBalances } from './new-balances.js';
+import { MonthlySums } from './monthly-sums.js';
 
-const account = (id: number) => ({ id, measureId: 3, bureau: '430922', office: '430922001', splits: '{}' });
-
-/** What one account comes to, as month, class month and amount. */
+/** What an account comes to, as month, class month and amount. */
 const sumsOf = (...postings: readonly (readonly [on: string, cohort: string | null, amount: string])[]) => {
-  const balances = new NewBalances();
-  for (const [on, cohort, amount] of postings) balances.add(1, { on, cohort, amount });
-  return [...balances.rows([account(1)])].map((row) => [row.month, row.cohortMonth, row.amount]);
+  const sums = new MonthlySums();
+  for (const [on, cohort, amount] of postings) sums.add({ on, cohort, amount });
+  return [...sums.rows()].map((row) => [row.month, row.cohortMonth, row.amount]);
 };
 
-describe('balances of a generation that is being filled', () => {
+describe('the postings of an account, added up by month', () => {
   it('are the postings of a month added up, a sum of nothing with them', () => {
     expect(
       sumsOf(
@@ -54,13 +52,5 @@ describe('balances of a generation that is being filled', () => {
 
   it.each(['0000-01-01', '1899-12-31', '9999-12-31'])('keep the month of %s', (on) => {
     expect(sumsOf([on, on, '1'])).toEqual([[`${on.slice(0, 7)}-01`, `${on.slice(0, 7)}-01`, '1']]);
-  });
-
-  it('belong to the account they were added to', () => {
-    const balances = new NewBalances();
-    balances.add(2, { on: '2023-05-06', cohort: null, amount: '7' });
-    expect([...balances.rows([account(1), account(2)])]).toEqual([
-      { account: account(2), month: '2023-05-01', cohortMonth: null, amount: '7' },
-    ]);
   });
 });
