@@ -124,7 +124,8 @@ export const loadLog = async (pool: Pool, task: LogLoad): Promise<Loaded> => {
 const runAll = (pool: Pool, statements: readonly string[]): Promise<void> =>
   inTransaction(pool, async (client) => {
     await client.query(
-      `set local maintenance_work_mem = '192MB'; set local work_mem = '64MB'; set local default_statistics_target = 25`,
+      `set local maintenance_work_mem = '192MB'; set local work_mem = '64MB'; set local default_statistics_target = 25;
+       set local max_parallel_maintenance_workers = 0`,
     );
     for (const sql of statements) await client.query(sql);
   });
