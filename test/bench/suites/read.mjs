@@ -1,6 +1,6 @@
 /**
- * How long a year's sheet of one county takes over a log of 100,000 events: every indicator of the line, now and as of a
- * past position. EVENTS sets the size.
+ * How long a year's sheet of one county takes over a log of 100,000 events: every indicator of the line that the log is of,
+ * now and as of a past position. `lines` reads the indicators of all lines. EVENTS sets the size.
  */
 import pg from 'pg';
 import { evaluateIndicators } from '../../../dist/libs/application/src/evaluate-indicators.js';
@@ -22,7 +22,8 @@ export const run = async ({ databaseUrl, rounds }) => {
     const events = await fillLog(pool, { events: EVENTS, counties: 1, offices: OFFICES.length });
     await rebuild(pool, rebuildTask());
     const ledger = new PostgresLedger(pool);
-    const codes = [...registry.indicators.keys()];
+    const line = registry.lines.find(({ code }) => code === 'corrections');
+    const codes = line.indicators.map(({ code }) => code);
     const sheets = async (asOf) => {
       const times = [];
       for (let at = 0; at < SHEETS; at += 1) {

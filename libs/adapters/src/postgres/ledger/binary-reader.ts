@@ -1,4 +1,5 @@
 import { type LocalDate, fromEpochDay } from '#kernel/dates.js';
+import type { Uuid } from '#kernel/ids.js';
 import { FIRST_DAY, SIGNATURE } from './copy-binary.js';
 
 /** Words kept at most; those met later are decoded each time. */
@@ -6,6 +7,8 @@ const MOST_WORDS = 10_000;
 const INT64_HIGH = 2 ** 32;
 /** What stands where the count of columns would: no more rows. */
 const NO_MORE = -1;
+
+const UUID = /(.{8})(.{4})(.{4})(.{4})(.{12})/;
 
 interface Word {
   readonly bytes: Buffer;
@@ -48,6 +51,8 @@ export class BinaryReader {
   private bytes: Buffer = Buffer.alloc(0);
   private at = 0;
   private begun = false;
+  /** The UUID read last. */
+  private readonly id = { words: new Int32Array(4), text: '00000000-0000-0000-0000-000000000000' };
 
   /** Goes on with the bytes that come next. */
   take(chunk: Buffer): void {
@@ -92,14 +97,26 @@ export class BinaryReader {
     return fromEpochDay(this.integer() + FIRST_DAY);
   }
 
-  /** A text; `before`: the same column of the row before, which it often repeats. */
-  text(before?: string): string {
+  /** A UUID that the rows before have mostly had as well. */
+  uuid(): Uuid {
     const begin = this.column();
-    if (before !== undefined && this.isLike(before, begin)) return before;
+    const { id } = this;
+    let same = true;
+    for (let word = 0; word < id.words.length; word += 1) {
+      const value = this.int32(begin + word * 4);
+      same &&= value === id.words[word];
+      id.words[word] = value;
+    }
+    if (!same) id.text = this.bytes.toString('hex', begin, this.at).replace(UUID, '$1-$2-$3-$4-$5');
+    return id.text;
+  }
+
+  text(): string {
+    const begin = this.column();
     return this.bytes.toString('utf8', begin, this.at);
   }
 
-  /** The same, where the text comes again and again. */
+  /** A text that comes again and again; `before`: the same column of the row before. */
   word(before?: string): string {
     const begin = this.column();
     if (before !== undefined && this.isLike(before, begin)) return before;

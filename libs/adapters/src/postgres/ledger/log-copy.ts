@@ -6,7 +6,7 @@ import { BinaryReader } from './binary-reader.js';
 
 /** What a fold needs, in the order `eventOf` reads it; the fewer columns, the faster the log is read. */
 const COLUMNS = [
-  ...['position', 'version', 'schema_version', 'occurred_on', 'e.stream_id::text', 'event_id::text'],
+  ...['position', 'version', 'schema_version', 'occurred_on', 'e.stream_id', 'event_id::text'],
   ...['stream_type', 'type', 'bureau', 'office', 'data'],
 ];
 
@@ -15,7 +15,7 @@ const eventOf = (row: BinaryReader, before: FoldedEvent | undefined): FoldedEven
   version: row.integer(),
   schemaVersion: row.integer(),
   occurredOn: row.date(),
-  streamId: row.text(before?.streamId),
+  streamId: row.uuid(),
   eventId: row.text(),
   streamType: row.word(before?.streamType),
   type: row.word(),

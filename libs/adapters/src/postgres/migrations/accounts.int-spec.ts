@@ -5,6 +5,7 @@ import { sqlOf } from '../sql-folder.js';
 
 const [sql = ''] = sqlOf('accounts');
 const [lists = ''] = sqlOf('register-lists');
+const [index = ''] = sqlOf('posting-index');
 
 /** The live rows as they were kept before accounts: everything named in every posting. */
 const inWords = (schema: string): string => `
@@ -26,6 +27,8 @@ it('writes the postings of a ledger made before accounts under numbers, each as 
     await world.pool.query(inWords(`ledger_g${await world.generation()}`));
     await world.pool.query(sql);
     await world.pool.query(lists);
+    expect(await shapeOf(world)).not.toEqual(shape);
+    await world.pool.query(index);
     expect(await world.contents()).toEqual(before);
     expect(await shapeOf(world)).toEqual(shape);
     expect(await verifyBalances(world.pool)).toEqual([]);

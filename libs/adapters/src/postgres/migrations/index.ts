@@ -18,6 +18,7 @@ import { MeasureNumbers1763683200027 } from './measure-numbers.migration.js';
 import { Offices1763683200003 } from './offices.migration.js';
 import { People1763683200005 } from './people.migration.js';
 import { Persons1763683200016 } from './persons.migration.js';
+import { PostingIndex1763683200028 } from './posting-index.migration.js';
 import { Requests1763683200019 } from './requests.migration.js';
 import { RoleNames1763683200020 } from './role-names.migration.js';
 import { SavedViews1763683200024 } from './saved-views.migration.js';
@@ -55,4 +56,5 @@ export const migrations = [
   SigningKeyRight1763683200025,
   Demo1763683200026,
   MeasureNumbers1763683200027,
+  PostingIndex1763683200028,
 ] as const;
