@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import type { ChainRecord } from '#application/chain/record.js';
 import { LEAST_DAYS_KEPT } from '#application/looks/look.js';
-import { takeLines } from '../ledger/copy-text.js';
+import { takeLines } from './copy-lines.js';
 
 /** An append-only table with ordered positions, and what of it a chain covers. All of it is ours: it goes into SQL as it is. */
 export interface ChainSource {
