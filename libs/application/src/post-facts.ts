@@ -320,7 +320,10 @@ export class FactPoster {
     });
   }
 
-  /** Lets go of every stream, touched or not: for a rebuild, which folds one to its end and then the next. One that comes again must be seeded. */
+  /**
+   * Lets go of every stream, touched or not: for a rebuild, which folds one to its end and then the next. One that comes again
+   * must be seeded.
+   */
   forget(): void {
     // Not cleared: what a cleared map held hangs on to the next, and the collector keeps both for long.
     this.streams = new Map();

@@ -23,13 +23,13 @@ const epochDayOf = (year: number, month: number, day: number): number => {
 
 const ZERO = 48;
 const digit = (text: string, at: number): number => text.charCodeAt(at) - ZERO;
+const yearIn = (date: LocalDate): number =>
+  digit(date, 0) * 1000 + digit(date, 1) * 100 + digit(date, 2) * 10 + digit(date, 3);
+const monthIn = (date: LocalDate): number => digit(date, 5) * 10 + digit(date, 6);
+
 /** Read letter by letter: a rebuild asks for millions. NaN for what is too short to be a date. */
 const toEpochDay = (date: LocalDate): number =>
-  epochDayOf(
-    digit(date, 0) * 1000 + digit(date, 1) * 100 + digit(date, 2) * 10 + digit(date, 3),
-    digit(date, 5) * 10 + digit(date, 6),
-    digit(date, 8) * 10 + digit(date, 9),
-  );
+  epochDayOf(yearIn(date), monthIn(date), digit(date, 8) * 10 + digit(date, 9));
 
 /** The same few thousand days are asked for again and again. */
 const MOST = 100_000;
@@ -68,11 +68,7 @@ export const addDays = (date: LocalDate, days: number): LocalDate => fromEpochDa
 export const daysBetween = (from: LocalDate, to: LocalDate): number => toEpochDay(to) - toEpochDay(from);
 
 /** Months from the first of the year 0 to the one a date lies in. */
-export const monthNumber = (date: LocalDate): number =>
-  (digit(date, 0) * 1000 + digit(date, 1) * 100 + digit(date, 2) * 10 + digit(date, 3)) * 12 +
-  digit(date, 5) * 10 +
-  digit(date, 6) -
-  1;
+export const monthNumber = (date: LocalDate): number => yearIn(date) * 12 + monthIn(date) - 1;
 
 /** The first day of a month counted from the year 0. */
 export const firstOf = (month: number): LocalDate =>

@@ -67,7 +67,10 @@ class LogCopy {
     }
   }
 
-  /** Hands the events over each time more of them have arrived; they are to be taken then. Whoever stops early ends the connection. */
+  /**
+   * Hands the events over each time more of them have arrived; they are to be taken then. Whoever stops early ends the
+   * connection.
+   */
   async *arrivals(): AsyncGenerator<ArrivedEvents> {
     const events = new ArrivedEvents();
     let ended = false;
