@@ -1,69 +1,136 @@
-import type { AppendItem, AppendOutcome } from '#application/ports/event-store.js';
+import type { AppendEntry, AppendItem, AppendOutcome, NewEvent } from '#application/ports/event-store.js';
+import type { LocalDate } from '#kernel/dates.js';
 import type { Uuid } from '#kernel/ids.js';
-import { arrayOf, rowElement, textArray } from './literals.js';
+import { BinaryRecords, TYPE } from '../binary/binary-records.js';
 
-/** An append ready to travel. `bytes` is about what it weighs. */
+/** An append ready to travel. */
 export interface Parcel {
   readonly item: AppendItem;
-  readonly events: string;
+  /** The data of its events, as JSON, one after the other. */
   readonly payloads: string;
   readonly count: number;
+  /** About what it weighs. */
   readonly bytes: number;
 }
 
-/** Writes an item down once, when it is handed in, whatever batch it leaves with. */
+/** About what an event weighs without its data. */
+const ENVELOPE = 512;
+
+/** Writes the payloads down once, when an item is handed in, whatever batch it leaves with. */
 export const pack = (item: AppendItem): Parcel => {
-  const events: string[] = [];
-  const payloads: string[] = [];
-  for (const { commandId, events: ofCommand } of item.entries)
-    for (const event of ofCommand) {
-      payloads.push(JSON.stringify(event.data));
-      events.push(
-        rowElement(
-          item.streamId,
-          item.expectedVersion + events.length + 1,
-          event.eventId,
-          commandId,
-          event.correlationId,
-          event.causationId,
-          event.schemaVersion,
-          event.occurredOn,
-          event.type,
-          event.office,
-          event.recordedBy,
-          event.approvedBy,
-          event.source,
-          event.evidence && JSON.stringify(event.evidence),
-        ),
-      );
-    }
-  const [rows, data] = [events.join(','), payloads.join(',')];
-  return { item, events: rows, payloads: data, count: events.length, bytes: rows.length + data.length };
+  const payloads = item.entries.flatMap(({ events }) => events.map(({ data }) => JSON.stringify(data)));
+  const data = payloads.join(',');
+  return { item, payloads: data, count: payloads.length, bytes: data.length + payloads.length * ENVELOPE };
 };
 
 export const APPEND_SQL = `select ord, outcome, version, position, key, holder, command_id, request_hash, stream_id, event_ids
   from es.append_many($1::es.new_stream[], $2::es.new_command[], $3::es.new_event[], $4::json, $5)`;
 
-/** Parameters of the append statement for a batch. */
-export const appendValues = (batch: readonly Parcel[], atomic: boolean): readonly unknown[] => {
-  const streams: string[] = [];
-  const commands: string[] = [];
-  let last = 0;
-  for (const { item } of batch) {
-    let version = item.expectedVersion;
-    for (const { commandId, requestHash, events } of item.entries) {
-      version += events.length;
-      last += events.length;
-      const eventIds = arrayOf(events.map((event) => event.eventId));
-      commands.push(rowElement(commandId, requestHash, item.streamId, version, last, eventIds));
+const uuid = (to: BinaryRecords, value: Uuid | undefined): void => {
+  to.type(TYPE.uuid);
+  if (value === undefined) to.nothing();
+  else to.uuid(value);
+};
+
+const text = (to: BinaryRecords, value: string | undefined, type: number = TYPE.text): void => {
+  to.type(type);
+  if (value === undefined) to.nothing();
+  else to.text(value);
+};
+
+const integer = (to: BinaryRecords, value: number): void => {
+  if (value !== (value | 0)) throw new RangeError(`invalid integer ${value}`);
+  to.type(TYPE.integer);
+  to.integer(value);
+};
+
+const date = (to: BinaryRecords, value: LocalDate): void => {
+  to.type(TYPE.date);
+  to.date(value);
+};
+
+/** Natural keys; none are nothing. */
+const keys = (to: BinaryRecords, values: readonly string[]): void => {
+  to.type(TYPE.texts);
+  if (values.length === 0) to.nothing();
+  else to.array(TYPE.text, values, (value) => to.text(value));
+};
+
+/** A record of type `es.new_stream`. `last`: the place of its last event among those of the batch, from 1. */
+const streamRecord = (to: BinaryRecords, { item, count }: Parcel, last: number): void =>
+  to.record(9, () => {
+    uuid(to, item.streamId);
+    text(to, item.streamType);
+    text(to, item.bureau);
+    text(to, item.owner);
+    integer(to, item.expectedVersion);
+    integer(to, item.expectedVersion + count);
+    integer(to, last);
+    keys(to, item.hold);
+    keys(to, item.release);
+  });
+
+/** A record of type `es.new_command`. `version` and `last` are those of its last event. */
+const commandRecord = (to: BinaryRecords, streamId: Uuid, entry: AppendEntry, version: number, last: number): void =>
+  to.record(6, () => {
+    uuid(to, entry.commandId);
+    text(to, entry.requestHash);
+    uuid(to, streamId);
+    integer(to, version);
+    integer(to, last);
+    to.type(TYPE.uuids);
+    to.array(TYPE.uuid, entry.events, ({ eventId }) => to.uuid(eventId));
+  });
+
+/** A record of type `es.new_event`. */
+const eventRecord = (to: BinaryRecords, streamId: Uuid, commandId: Uuid, event: NewEvent, version: number): void =>
+  to.record(14, () => {
+    uuid(to, streamId);
+    integer(to, version);
+    uuid(to, event.eventId);
+    uuid(to, commandId);
+    uuid(to, event.correlationId);
+    uuid(to, event.causationId);
+    integer(to, event.schemaVersion);
+    date(to, event.occurredOn);
+    text(to, event.type);
+    text(to, event.office);
+    text(to, event.recordedBy);
+    text(to, event.approvedBy);
+    text(to, event.source);
+    text(to, event.evidence && JSON.stringify(event.evidence), TYPE.json);
+  });
+
+const records = new BinaryRecords();
+
+/**
+ * Parameters of the append statement for a batch: in binary, which PostgreSQL takes in without parsing, all but the payloads.
+ * @throws RangeError for an id, a date or a number that is none
+ */
+export const appendValues = (batch: readonly Parcel[], atomic: boolean): unknown[] => {
+  const sum = (of: (parcel: Parcel) => number): number => batch.reduce((total, parcel) => total + of(parcel), 0);
+  const streams = records.parameter(batch.length, () => {
+    let last = 0;
+    for (const parcel of batch) streamRecord(records, parcel, (last += parcel.count));
+  });
+  const entries = sum(({ item }) => item.entries.length);
+  const commands = records.parameter(entries, () => {
+    let last = 0;
+    for (const { item } of batch) {
+      let version = item.expectedVersion;
+      for (const entry of item.entries)
+        commandRecord(records, item.streamId, entry, (version += entry.events.length), (last += entry.events.length));
     }
-    const { streamId, streamType, bureau, owner, expectedVersion, hold, release } = item;
-    const [held, released] = [hold, release].map((keys) => (keys.length === 0 ? undefined : textArray(keys)));
-    streams.push(rowElement(streamId, streamType, bureau, owner, expectedVersion, version, last, held, released));
-  }
-  const events = arrayOf(batch.map((parcel) => parcel.events));
-  const payloads = `[${batch.map((parcel) => parcel.payloads).join(',')}]`;
-  return [arrayOf(streams), arrayOf(commands), events, payloads, atomic];
+  });
+  const count = sum((parcel) => parcel.count);
+  const events = records.parameter(count, () => {
+    for (const { item } of batch) {
+      let version = item.expectedVersion;
+      for (const entry of item.entries)
+        for (const event of entry.events) eventRecord(records, item.streamId, entry.commandId, event, (version += 1));
+    }
+  });
+  return [streams, commands, events, `[${batch.map(({ payloads }) => payloads).join(',')}]`, atomic];
 };
 
 /** A row of the answer, in the order of `APPEND_SQL`. */

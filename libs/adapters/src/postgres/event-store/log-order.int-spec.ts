@@ -59,7 +59,7 @@ describe('the order of the log', () => {
 
   it('is the order in which events become visible: a reader of positions misses none', async () => {
     const slow = Array.from({ length: 4 }, () =>
-      inTransaction(database.url, 60, (client) => client.query(APPEND_SQL, [...appendValues([pack(item())], false)])),
+      inTransaction(database.url, 60, (client) => client.query(APPEND_SQL, appendValues([pack(item())], false))),
     );
     const quick = stores.flatMap(({ store }) =>
       Array.from({ length: 4 }, async () => {
@@ -119,7 +119,7 @@ describe('the order of the log', () => {
 
   it('is kept where one transaction reads an old snapshot: such an append is refused', async () => {
     await database.owner.query('begin isolation level repeatable read');
-    const refused = database.owner.query(APPEND_SQL, [...appendValues([pack(item())], false)]);
+    const refused = database.owner.query(APPEND_SQL, appendValues([pack(item())], false));
     await expect(refused).rejects.toThrow('READ COMMITTED');
     await database.owner.query('rollback');
   });

@@ -85,7 +85,7 @@ export class PostgresEventStore implements EventStore {
 
   private async query(batch: readonly Parcel[], atomic: boolean): Promise<readonly AppendOutcome[]> {
     const statement = { name: 'append_many', text: APPEND_SQL, rowMode: 'array' as const };
-    const { rows } = await this.pool.query<never>({ ...statement, values: [...appendValues(batch, atomic)] });
+    const { rows } = await this.pool.query<never>({ ...statement, values: appendValues(batch, atomic) });
     return outcomesOf(rows as unknown as readonly VerdictRow[], batch.length);
   }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Pool } from 'pg';
 import { type LedgerDatabase, ledgerDatabase } from '../../../../../test/support/ledger-database.js';
-import { BinaryRows } from './copy-binary.js';
+import { BinaryRows } from '../binary/binary-rows.js';
 import { TableLoad } from './copy-in.js';
 
 type Value = string | number | boolean | null;

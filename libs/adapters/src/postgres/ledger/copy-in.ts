@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import type { Pool, PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { BinaryRows } from './copy-binary.js';
+import { BinaryRows } from '../binary/binary-rows.js';
 import type { TableShape } from './copy-rows.js';
 
 /** Bytes that may wait for a connection before whoever adds rows does: PostgreSQL takes them in fits and starts. */

@@ -2,7 +2,7 @@ import type { DutyRow, FoldedStream, Posting, RegisterRow } from '#application/p
 import type { LocalDate } from '#kernel/dates.js';
 import type { Uuid } from '#kernel/ids.js';
 import type { Account } from './accounts.js';
-import type { BinaryRows } from './copy-binary.js';
+import type { BinaryRows } from '../binary/binary-rows.js';
 import type { MonthlySum } from './monthly-sums.js';
 import { storedFacts } from './stored-facts.js';
 

@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import type { FoldedEvent } from '#application/history.js';
 import type { Uuid } from '#kernel/ids.js';
-import { BinaryReader } from './binary-reader.js';
+import { BinaryReader } from '../binary/binary-reader.js';
 
 /** What a fold needs, in the order `eventOf` reads it; the fewer columns, the faster the log is read. */
 const COLUMNS = [

@@ -1,6 +1,7 @@
 import { type LocalDate, fromEpochDay } from '#kernel/dates.js';
 import type { Uuid } from '#kernel/ids.js';
-import { FIRST_DAY, SIGNATURE } from './copy-binary.js';
+import { SIGNATURE } from './binary-rows.js';
+import { FIRST_DAY } from './binary-values.js';
 
 /** Words kept at most; those met later are decoded each time. */
 const MOST_WORDS = 10_000;

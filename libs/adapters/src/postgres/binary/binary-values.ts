@@ -1,16 +1,13 @@
 import type { Uuid } from '#kernel/ids.js';
 import { type LocalDate, epochDay } from '#kernel/dates.js';
-import { numericBytes } from './copy-numeric.js';
+import { numericBytes } from './numeric-bytes.js';
 
-/** Bytes that are put together before they are handed on. */
-const CHUNK = 262_144;
 /** UTF-8 takes at most three bytes for each unit of a JavaScript string. */
 const WIDEST = 3;
 /** Units up to which a text is written faster letter by letter than by a call. */
 const SHORT = 48;
-const LENGTH = 4;
-
-export const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
+/** Bytes of the length that stands before each value. */
+export const LENGTH = 4;
 
 /** Days from 1970-01-01 to the first day PostgreSQL counts from, 2000-01-01. */
 export const FIRST_DAY = epochDay('2000-01-01') ?? 0;
@@ -22,39 +19,26 @@ const HEX = Int8Array.from({ length: 128 }, (_, code) => {
   return Number.isNaN(value) ? -1 : value;
 });
 
-interface Written {
-  readonly id: Uuid;
-  readonly at: number;
-}
-const NOTHING_WRITTEN: readonly [Written, Written] = [
-  { id: '', at: 0 },
-  { id: '', at: 0 },
-];
 const UUID = 16;
 
 /**
- * Rows in PostgreSQL's binary COPY format, put together in memory column by column: a row is the count of its columns, a
- * column its length in bytes and its value, numbers with the highest byte first. PostgreSQL takes them without parsing.
- * @source PostgreSQL documentation, COPY, "Binary Format"
+ * Values in PostgreSQL's binary form, one after the other: each its length in bytes, then itself, numbers with the highest
+ * byte first. PostgreSQL takes them without parsing.
  */
-export class BinaryRows {
-  private chunk = Buffer.allocUnsafe(CHUNK);
-  private at = SIGNATURE.copy(this.chunk);
-  private full: Buffer[] = [];
-  /** Rows begun. */
-  count = 0;
-  /** Ids written last, and where in this chunk: the rows of a record name it and its person again and again. */
-  private recent: readonly [Written, Written] = NOTHING_WRITTEN;
+export abstract class BinaryValues {
+  /** Two ids written lately, and where: the rows of a record name it and its person again and again. */
+  private lastId: Uuid | undefined;
+  private lastAt = 0;
+  private olderId: Uuid | undefined;
+  private olderAt = 0;
   /** The date written last, as rows of one event mostly have the same, and its day after 2000-01-01. */
   private lastDate: LocalDate = '2000-01-01';
   private lastDay = 0;
 
-  /** Begins a row, whose columns must follow. */
-  row(columns: number): void {
-    this.reserve(2);
-    this.int16(columns);
-    this.count += 1;
-  }
+  protected constructor(
+    protected bytes: Buffer,
+    protected at: number,
+  ) {}
 
   nothing(): void {
     this.reserve(LENGTH);
@@ -64,7 +48,7 @@ export class BinaryRows {
   flag(value: boolean): void {
     this.reserve(LENGTH + 1);
     this.int32(1);
-    this.chunk[this.at++] = value ? 1 : 0;
+    this.bytes[this.at++] = value ? 1 : 0;
   }
 
   small(value: number): void {
@@ -102,23 +86,25 @@ export class BinaryRows {
   uuid(value: Uuid): void {
     this.reserve(LENGTH + UUID);
     this.int32(UUID);
-    const [last, before] = this.recent;
-    if (value === last.id) this.again(last.at);
-    else if (value === before.id) this.again(before.at);
+    if (value === this.lastId) this.again(this.lastAt);
+    else if (value === this.olderId) this.again(this.olderAt);
     else {
-      this.recent = [{ id: value, at: this.at }, last];
+      this.olderId = this.lastId;
+      this.olderAt = this.lastAt;
+      this.lastId = value;
+      this.lastAt = this.at;
       this.hexadecimal(value);
     }
   }
 
   private again(from: number): void {
-    const { chunk, at } = this;
-    for (let byte = 0; byte < UUID; byte += 1) chunk[at + byte] = chunk[from + byte] ?? 0;
+    const { bytes, at } = this;
+    for (let byte = 0; byte < UUID; byte += 1) bytes[at + byte] = bytes[from + byte] ?? 0;
     this.at += UUID;
   }
 
   private hexadecimal(value: Uuid): void {
-    const { chunk } = this;
+    const { bytes } = this;
     let { at } = this;
     let digits = value.length === 36 ? 0 : -1;
     for (let from = 0; from < 36; from += 2) {
@@ -129,7 +115,7 @@ export class BinaryRows {
       const high = HEX[value.charCodeAt(from)] ?? -1;
       const low = HEX[value.charCodeAt(from + 1)] ?? -1;
       digits |= high | low;
-      chunk[at++] = (high << 4) | low;
+      bytes[at++] = (high << 4) | low;
     }
     if (digits < 0) throw new RangeError(`invalid uuid ${value}`);
     this.at = at;
@@ -137,18 +123,18 @@ export class BinaryRows {
 
   /** An exact decimal. @throws RangeError for what is none */
   numeric(value: string): void {
-    const bytes = numericBytes(value);
-    this.reserve(LENGTH + bytes.length);
-    this.int32(bytes.length);
-    this.chunk.set(bytes, this.at);
-    this.at += bytes.length;
+    const digits = numericBytes(value);
+    this.reserve(LENGTH + digits.length);
+    this.int32(digits.length);
+    this.bytes.set(digits, this.at);
+    this.at += digits.length;
   }
 
   /** Text, and JSON as text. */
   text(value: string): void {
     this.reserve(LENGTH + value.length * WIDEST);
     const begin = this.at;
-    const length = this.ascii(value, begin + LENGTH) ? value.length : this.chunk.write(value, begin + LENGTH);
+    const length = this.ascii(value, begin + LENGTH) ? value.length : this.bytes.write(value, begin + LENGTH);
     this.int32(length);
     this.at += length;
   }
@@ -157,49 +143,41 @@ export class BinaryRows {
   private ascii(value: string, begin: number): boolean {
     const { length } = value;
     if (length > SHORT) return false;
-    const { chunk } = this;
+    const { bytes } = this;
     for (let from = 0; from < length; from += 1) {
       const code = value.charCodeAt(from);
       if (code > 127) return false;
-      chunk[begin + from] = code;
+      bytes[begin + from] = code;
     }
     return true;
   }
 
-  private int16(value: number): void {
-    const { chunk } = this;
-    chunk[this.at++] = value >>> 8;
-    chunk[this.at++] = value;
+  protected int16(value: number): void {
+    const { bytes } = this;
+    bytes[this.at++] = value >>> 8;
+    bytes[this.at++] = value;
   }
 
-  private int32(value: number): void {
-    const { chunk } = this;
-    chunk[this.at++] = value >>> 24;
-    chunk[this.at++] = value >>> 16;
-    chunk[this.at++] = value >>> 8;
-    chunk[this.at++] = value;
+  protected int32(value: number): void {
+    const { bytes } = this;
+    bytes[this.at++] = value >>> 24;
+    bytes[this.at++] = value >>> 16;
+    bytes[this.at++] = value >>> 8;
+    bytes[this.at++] = value;
   }
 
-  private reserve(room: number): void {
-    if (this.at + room > this.chunk.length) this.turn(room);
+  protected reserve(room: number): void {
+    if (this.at + room > this.bytes.length) this.overflow(room);
   }
 
-  private turn(room: number): void {
-    this.full.push(this.chunk.subarray(0, this.at));
-    this.chunk = Buffer.allocUnsafe(Math.max(CHUNK, room));
+  /** Makes room for so many bytes more. */
+  protected abstract overflow(room: number): void;
+
+  /** Goes on at the beginning of this memory; what stands there is not read again. */
+  protected goOnIn(bytes: Buffer): void {
+    this.bytes = bytes;
     this.at = 0;
-    this.recent = NOTHING_WRITTEN;
-  }
-
-  /** Takes the next chunk that is full. */
-  take(): Buffer | undefined {
-    return this.full.shift();
-  }
-
-  /** Writes the end of the file; what is left is to be taken then. */
-  end(): void {
-    this.reserve(2);
-    this.int16(-1);
-    this.turn(0);
+    this.lastId = undefined;
+    this.olderId = undefined;
   }
 }

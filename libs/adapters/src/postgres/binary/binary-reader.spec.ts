@@ -1,5 +1,5 @@
 import { BinaryReader } from './binary-reader.js';
-import { BinaryRows } from './copy-binary.js';
+import { BinaryRows } from './binary-rows.js';
 
 type Row = readonly [position: number, version: number, on: string, id: string, type: string, text: string];
 

@@ -1,0 +1,85 @@
+import { BinaryValues, LENGTH } from './binary-values.js';
+
+/** Numbers that types have in every PostgreSQL. */
+export const TYPE = { integer: 23, text: 25, json: 114, texts: 1009, date: 1082, uuid: 2950, uuids: 2951 } as const;
+/** Any record. A database numbers the types that are made in it, so PostgreSQL takes any number for one of those. */
+const RECORD = 2249;
+
+/** Bytes of what an array says of itself. */
+const HEAD = 5 * 4;
+/** PostgreSQL numbers the elements of an array from here. */
+const FIRST = 1;
+/** Bytes to begin with. */
+const ROOM = 65_536;
+
+/**
+ * Arrays of records in binary, as parameters of a statement, written record by record and column by column. The type of each
+ * column stands beside it, and PostgreSQL refuses another than it expects. All are put together in the same memory
+ * and copied out of it at their size, which keeps the collector out of it.
+ * @source PostgreSQL source, `array_recv` and `record_recv`
+ */
+export class BinaryRecords extends BinaryValues {
+  constructor() {
+    super(Buffer.allocUnsafe(ROOM), 0);
+  }
+
+  /** An array of so many records, put down by `write`. */
+  parameter(count: number, write: () => void): Buffer {
+    this.goOnIn(this.bytes);
+    this.head(RECORD, count);
+    write();
+    return Buffer.from(this.bytes.subarray(0, this.at));
+  }
+
+  /** What is written so far moves to where there is twice the room. */
+  protected override overflow(room: number): void {
+    const wider = Buffer.allocUnsafe(2 * (this.at + room));
+    this.bytes.copy(wider, 0, 0, this.at);
+    this.bytes = wider;
+  }
+
+  /** A record, whose columns are a type and a value each. */
+  record(columns: number, write: () => void): void {
+    this.nested(() => {
+      this.type(columns);
+      write();
+    });
+  }
+
+  /** The type of the column whose value follows. */
+  type(type: number): void {
+    this.reserve(LENGTH);
+    this.int32(type);
+  }
+
+  /** A value that is an array itself, `write` putting down each of its elements. */
+  array<Element>(type: number, elements: readonly Element[], write: (element: Element) => void): void {
+    this.nested(() => {
+      this.head(type, elements.length);
+      for (const element of elements) write(element);
+    });
+  }
+
+  /** A value whose length is known when it stands. */
+  private nested(write: () => void): void {
+    this.reserve(LENGTH);
+    const begin = this.at;
+    this.at += LENGTH;
+    write();
+    const end = this.at;
+    this.at = begin;
+    this.int32(end - begin - LENGTH);
+    this.at = end;
+  }
+
+  /** One dimension, or none where there are no elements; no word about nulls. */
+  private head(type: number, count: number): void {
+    this.reserve(HEAD);
+    this.int32(count === 0 ? 0 : 1);
+    this.int32(0);
+    this.int32(type);
+    if (count === 0) return;
+    this.int32(count);
+    this.int32(FIRST);
+  }
+}
