@@ -42,25 +42,34 @@ describe('records sent in binary', () => {
   });
   afterAll(() => database.close());
 
-  const write = ({ id, number, on, said, words, ids }: Entry): void =>
-    records.record(6, () => {
-      records.type(TYPE.uuid);
-      records.uuid(id);
-      records.type(TYPE.integer);
-      records.integer(number);
-      records.type(TYPE.date);
-      if (on === null) records.nothing();
-      else records.date(on);
-      records.type(TYPE.text);
-      if (said === null) records.nothing();
-      else records.text(said);
-      records.type(TYPE.texts);
-      records.array(TYPE.text, words, (word) => records.text(word));
-      records.type(TYPE.uuids);
-      records.array(TYPE.uuid, ids, (each) => records.uuid(each));
-    });
+  const write = ({ id, number, on, said, words, ids }: Entry): void => {
+    const record = records.record(6);
+    records.type(TYPE.uuid);
+    records.uuid(id);
+    records.type(TYPE.integer);
+    records.integer(number);
+    records.type(TYPE.date);
+    if (on === null) records.nothing();
+    else records.date(on);
+    records.type(TYPE.text);
+    if (said === null) records.nothing();
+    else records.text(said);
+    records.type(TYPE.texts);
+    const ofWords = records.array(TYPE.text, words.length);
+    for (const word of words) records.text(word);
+    records.end(ofWords);
+    records.type(TYPE.uuids);
+    const ofIds = records.array(TYPE.uuid, ids.length);
+    for (const each of ids) records.uuid(each);
+    records.end(ofIds);
+    records.end(record);
+  };
 
-  const parameter = (all: readonly Entry[]): Buffer => records.parameter(all.length, () => all.forEach(write));
+  const parameter = (all: readonly Entry[]): Buffer => {
+    records.parameter(all.length);
+    all.forEach(write);
+    return records.take();
+  };
 
   const read = async (sent: Buffer): Promise<unknown> => {
     const { rows } = await database.pool.query<{ read: unknown }>(
@@ -97,15 +106,14 @@ describe('records sent in binary', () => {
   });
 
   it('whose columns are of another type are refused', async () => {
-    const other = records.parameter(1, () =>
-      records.record(6, () => {
-        for (let column = 0; column < 6; column += 1) {
-          records.type(TYPE.text);
-          records.nothing();
-        }
-      }),
-    );
-    await expect(read(other)).rejects.toMatchObject({ code: '42804' });
+    records.parameter(1);
+    const record = records.record(6);
+    for (let column = 0; column < 6; column += 1) {
+      records.type(TYPE.text);
+      records.nothing();
+    }
+    records.end(record);
+    await expect(read(records.take())).rejects.toMatchObject({ code: '42804' });
   });
 
   it.each([

@@ -23,27 +23,29 @@ export class BinaryRecords extends BinaryValues {
     super(Buffer.allocUnsafe(ROOM), 0);
   }
 
-  /** An array of so many records, put down by `write`. */
-  parameter(count: number, write: () => void): Buffer {
+  /** Begins an array of so many records, which must follow. */
+  parameter(count: number): void {
     this.goOnIn(this.bytes);
     this.head(RECORD, count);
-    write();
+  }
+
+  /** The parameter that was begun, in bytes of its own. */
+  take(): Buffer {
     return Buffer.from(this.bytes.subarray(0, this.at));
   }
 
-  /** What is written so far moves to where there is twice the room. */
-  protected override overflow(room: number): void {
-    const wider = Buffer.allocUnsafe(2 * (this.at + room));
-    this.bytes.copy(wider, 0, 0, this.at);
-    this.bytes = wider;
+  /** Begins a record, each of whose columns is its type and a value. Gives what `end` must be told after them. */
+  record(columns: number): number {
+    const begin = this.begin();
+    this.type(columns);
+    return begin;
   }
 
-  /** A record, whose columns are a type and a value each. */
-  record(columns: number, write: () => void): void {
-    this.nested(() => {
-      this.type(columns);
-      write();
-    });
+  /** Begins a value that is an array itself. Gives what `end` must be told after its elements. */
+  array(type: number, count: number): number {
+    const begin = this.begin();
+    this.head(type, count);
+    return begin;
   }
 
   /** The type of the column whose value follows. */
@@ -52,24 +54,26 @@ export class BinaryRecords extends BinaryValues {
     this.int32(type);
   }
 
-  /** A value that is an array itself, `write` putting down each of its elements. */
-  array<Element>(type: number, elements: readonly Element[], write: (element: Element) => void): void {
-    this.nested(() => {
-      this.head(type, elements.length);
-      for (const element of elements) write(element);
-    });
+  /** Leaves room for the length of a value. */
+  private begin(): number {
+    this.reserve(LENGTH);
+    this.at += LENGTH;
+    return this.at;
   }
 
-  /** A value whose length is known when it stands. */
-  private nested(write: () => void): void {
-    this.reserve(LENGTH);
-    const begin = this.at;
-    this.at += LENGTH;
-    write();
+  /** Ends the record or array that began there: its length is known now. */
+  end(begin: number): void {
     const end = this.at;
-    this.at = begin;
-    this.int32(end - begin - LENGTH);
+    this.at = begin - LENGTH;
+    this.int32(end - begin);
     this.at = end;
+  }
+
+  /** What is written so far moves to where there is twice the room. */
+  protected override overflow(room: number): void {
+    const wider = Buffer.allocUnsafe(2 * (this.at + room));
+    this.bytes.copy(wider, 0, 0, this.at);
+    this.bytes = wider;
   }
 
   /** One dimension, or none where there are no elements; no word about nulls. */

@@ -26,111 +26,133 @@ export const pack = (item: AppendItem): Parcel => {
 export const APPEND_SQL = `select ord, outcome, version, position, key, holder, command_id, request_hash, stream_id, event_ids
   from es.append_many($1::es.new_stream[], $2::es.new_command[], $3::es.new_event[], $4::json, $5)`;
 
-const uuid = (to: BinaryRecords, value: Uuid | undefined): void => {
+const to = new BinaryRecords();
+
+const uuid = (value: Uuid | undefined): void => {
   to.type(TYPE.uuid);
   if (value === undefined) to.nothing();
   else to.uuid(value);
 };
 
-const text = (to: BinaryRecords, value: string | undefined, type: number = TYPE.text): void => {
+const text = (value: string | undefined, type: number = TYPE.text): void => {
   to.type(type);
   if (value === undefined) to.nothing();
   else to.text(value);
 };
 
-const integer = (to: BinaryRecords, value: number): void => {
+const integer = (value: number): void => {
   if (value !== (value | 0)) throw new RangeError(`invalid integer ${value}`);
   to.type(TYPE.integer);
   to.integer(value);
 };
 
-const date = (to: BinaryRecords, value: LocalDate): void => {
+const date = (value: LocalDate): void => {
   to.type(TYPE.date);
   to.date(value);
 };
 
 /** Natural keys; none are nothing. */
-const keys = (to: BinaryRecords, values: readonly string[]): void => {
+const keys = (values: readonly string[]): void => {
   to.type(TYPE.texts);
-  if (values.length === 0) to.nothing();
-  else to.array(TYPE.text, values, (value) => to.text(value));
+  if (values.length === 0) return to.nothing();
+  const array = to.array(TYPE.text, values.length);
+  for (const value of values) to.text(value);
+  to.end(array);
 };
 
 /** A record of type `es.new_stream`. `last`: the place of its last event among those of the batch, from 1. */
-const streamRecord = (to: BinaryRecords, { item, count }: Parcel, last: number): void =>
-  to.record(9, () => {
-    uuid(to, item.streamId);
-    text(to, item.streamType);
-    text(to, item.bureau);
-    text(to, item.owner);
-    integer(to, item.expectedVersion);
-    integer(to, item.expectedVersion + count);
-    integer(to, last);
-    keys(to, item.hold);
-    keys(to, item.release);
-  });
+const streamRecord = ({ item, count }: Parcel, last: number): void => {
+  const record = to.record(9);
+  uuid(item.streamId);
+  text(item.streamType);
+  text(item.bureau);
+  text(item.owner);
+  integer(item.expectedVersion);
+  integer(item.expectedVersion + count);
+  integer(last);
+  keys(item.hold);
+  keys(item.release);
+  to.end(record);
+};
 
 /** A record of type `es.new_command`. `version` and `last` are those of its last event. */
-const commandRecord = (to: BinaryRecords, streamId: Uuid, entry: AppendEntry, version: number, last: number): void =>
-  to.record(6, () => {
-    uuid(to, entry.commandId);
-    text(to, entry.requestHash);
-    uuid(to, streamId);
-    integer(to, version);
-    integer(to, last);
-    to.type(TYPE.uuids);
-    to.array(TYPE.uuid, entry.events, ({ eventId }) => to.uuid(eventId));
-  });
+const commandRecord = (
+  streamId: Uuid,
+  { commandId, requestHash, events }: AppendEntry,
+  version: number,
+  last: number,
+): void => {
+  const record = to.record(6);
+  uuid(commandId);
+  text(requestHash);
+  uuid(streamId);
+  integer(version);
+  integer(last);
+  to.type(TYPE.uuids);
+  const array = to.array(TYPE.uuid, events.length);
+  for (const { eventId } of events) to.uuid(eventId);
+  to.end(array);
+  to.end(record);
+};
 
 /** A record of type `es.new_event`. */
-const eventRecord = (to: BinaryRecords, streamId: Uuid, commandId: Uuid, event: NewEvent, version: number): void =>
-  to.record(14, () => {
-    uuid(to, streamId);
-    integer(to, version);
-    uuid(to, event.eventId);
-    uuid(to, commandId);
-    uuid(to, event.correlationId);
-    uuid(to, event.causationId);
-    integer(to, event.schemaVersion);
-    date(to, event.occurredOn);
-    text(to, event.type);
-    text(to, event.office);
-    text(to, event.recordedBy);
-    text(to, event.approvedBy);
-    text(to, event.source);
-    text(to, event.evidence && JSON.stringify(event.evidence), TYPE.json);
-  });
+const eventRecord = (streamId: Uuid, commandId: Uuid, event: NewEvent, version: number): void => {
+  const record = to.record(14);
+  uuid(streamId);
+  integer(version);
+  uuid(event.eventId);
+  uuid(commandId);
+  uuid(event.correlationId);
+  uuid(event.causationId);
+  integer(event.schemaVersion);
+  date(event.occurredOn);
+  text(event.type);
+  text(event.office);
+  text(event.recordedBy);
+  text(event.approvedBy);
+  text(event.source);
+  text(event.evidence && JSON.stringify(event.evidence), TYPE.json);
+  to.end(record);
+};
 
-const records = new BinaryRecords();
+const streamsOf = (batch: readonly Parcel[]): Buffer => {
+  to.parameter(batch.length);
+  let last = 0;
+  for (const parcel of batch) streamRecord(parcel, (last += parcel.count));
+  return to.take();
+};
+
+const commandsOf = (batch: readonly Parcel[]): Buffer => {
+  to.parameter(batch.reduce((sum, { item }) => sum + item.entries.length, 0));
+  let last = 0;
+  for (const { item } of batch) {
+    let version = item.expectedVersion;
+    for (const entry of item.entries) {
+      version += entry.events.length;
+      last += entry.events.length;
+      commandRecord(item.streamId, entry, version, last);
+    }
+  }
+  return to.take();
+};
+
+const eventsOf = (batch: readonly Parcel[]): Buffer => {
+  to.parameter(batch.reduce((sum, { count }) => sum + count, 0));
+  for (const { item } of batch) {
+    let version = item.expectedVersion;
+    for (const { commandId, events } of item.entries)
+      for (const event of events) eventRecord(item.streamId, commandId, event, (version += 1));
+  }
+  return to.take();
+};
 
 /**
  * Parameters of the append statement for a batch: in binary, which PostgreSQL takes in without parsing, all but the payloads.
  * @throws RangeError for an id, a date or a number that is none
  */
 export const appendValues = (batch: readonly Parcel[], atomic: boolean): unknown[] => {
-  const sum = (of: (parcel: Parcel) => number): number => batch.reduce((total, parcel) => total + of(parcel), 0);
-  const streams = records.parameter(batch.length, () => {
-    let last = 0;
-    for (const parcel of batch) streamRecord(records, parcel, (last += parcel.count));
-  });
-  const entries = sum(({ item }) => item.entries.length);
-  const commands = records.parameter(entries, () => {
-    let last = 0;
-    for (const { item } of batch) {
-      let version = item.expectedVersion;
-      for (const entry of item.entries)
-        commandRecord(records, item.streamId, entry, (version += entry.events.length), (last += entry.events.length));
-    }
-  });
-  const count = sum((parcel) => parcel.count);
-  const events = records.parameter(count, () => {
-    for (const { item } of batch) {
-      let version = item.expectedVersion;
-      for (const entry of item.entries)
-        for (const event of entry.events) eventRecord(records, item.streamId, entry.commandId, event, (version += 1));
-    }
-  });
-  return [streams, commands, events, `[${batch.map(({ payloads }) => payloads).join(',')}]`, atomic];
+  const payloads = `[${batch.map((parcel) => parcel.payloads).join(',')}]`;
+  return [streamsOf(batch), commandsOf(batch), eventsOf(batch), payloads, atomic];
 };
 
 /** A row of the answer, in the order of `APPEND_SQL`. */
