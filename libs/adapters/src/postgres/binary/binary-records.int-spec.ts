@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { LocalDate } from '#kernel/dates.js';
 import type { Uuid } from '#kernel/ids.js';
+import { day, letters } from '../../../../../test/support/drawn-values.js';
 import { type LedgerDatabase, ledgerDatabase } from '../../../../../test/support/ledger-database.js';
 import { BinaryRecords, TYPE } from './binary-records.js';
 
@@ -13,12 +14,6 @@ interface Entry {
   readonly ids: readonly Uuid[];
 }
 
-const letters = fc
-  .oneof(fc.string({ maxLength: 80 }), fc.string({ unit: 'binary', maxLength: 80 }), fc.constant('盗窃罪"{},()\\\n'))
-  .filter((text) => !text.includes('\0'));
-const day = fc
-  .date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
-  .map((date) => date.toISOString().slice(0, 10));
 const entries: fc.Arbitrary<Entry[]> = fc.array(
   fc.record({
     id: fc.uuid(),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Pool } from 'pg';
+import { day, letters } from '../../../../../test/support/drawn-values.js';
 import { type LedgerDatabase, ledgerDatabase } from '../../../../../test/support/ledger-database.js';
 import { BinaryRows } from '../binary/binary-rows.js';
 import { TableLoad } from './copy-in.js';
@@ -13,12 +14,6 @@ const decimal = fc.oneof(
     .tuple(fc.boolean(), fc.bigInt({ min: 0n, max: 10n ** 30n }), fc.stringMatching(/^\d{0,12}$/))
     .map(([negative, whole, decimals]) => `${negative ? '-' : ''}${whole}${decimals === '' ? '' : `.${decimals}`}`),
 );
-const letters = fc
-  .oneof(fc.string({ maxLength: 80 }), fc.string({ unit: 'binary', maxLength: 80 }), fc.constant('盗窃罪\t\\N\n"'))
-  .filter((text) => !text.includes('\0'));
-const day = fc
-  .date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
-  .map((date) => date.toISOString().slice(0, 10));
 
 /** A kind of column: its type, how a value is written, and the values it takes. */
 const kinds = [
