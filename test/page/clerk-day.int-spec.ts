@@ -101,6 +101,8 @@ describeInBrowser('a day at the page', () => {
     const field = () =>
       page.evaluate(() => document.activeElement?.closest('[data-field]')?.getAttribute('data-field'));
     await soon(async () => expect(await field()).toBe('personRef'));
+    // However fast he was, what he typed there is no longer looked for.
+    await soon(async () => expect(await page.locator('[data-field=personRef] input').inputValue()).toBe(''));
     await page.keyboard.press('Enter');
     await soon(async () => expect(await field()).not.toBe('personRef'));
     const before = Number(await figure(board.page, 'CC-02'));
