@@ -225,6 +225,7 @@ describe('an intruder with a session of an office', () => {
     `select lo_import('/etc/passwd')`,
     `select caller.guard('es.event', 'true')`,
     `select caller.guard_generation('ledger_g1')`,
+    `select es.append('{}', '{}', '{}', false)`,
     `select es.append_many('{}', '{}', '{}', '[]', false)`,
     `select relay.start_again(1)`,
     'truncate es.event',

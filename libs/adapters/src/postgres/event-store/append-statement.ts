@@ -6,8 +6,8 @@ import { BinaryRecords, TYPE } from '../binary/binary-records.js';
 /** An append ready to travel. */
 export interface Parcel {
   readonly item: AppendItem;
-  /** The data of its events, as JSON, one after the other. */
-  readonly payloads: string;
+  /** The data of its events, as JSON. */
+  readonly payloads: readonly string[];
   readonly count: number;
   /** About what it weighs. */
   readonly bytes: number;
@@ -19,12 +19,12 @@ const ENVELOPE = 512;
 /** Writes the payloads down once, when an item is handed in, whatever batch it leaves with. */
 export const pack = (item: AppendItem): Parcel => {
   const payloads = item.entries.flatMap(({ events }) => events.map(({ data }) => JSON.stringify(data)));
-  const data = payloads.join(',');
-  return { item, payloads: data, count: payloads.length, bytes: data.length + payloads.length * ENVELOPE };
+  const count = payloads.length;
+  return { item, payloads, count, bytes: payloads.reduce((sum, { length }) => sum + length, count * ENVELOPE) };
 };
 
-export const APPEND_SQL = `select ord, outcome, version, position, key, holder, command_id, request_hash, stream_id, event_ids
-  from es.append_many($1::es.new_stream[], $2::es.new_command[], $3::es.new_event[], $4::json, $5)`;
+export const APPEND_SQL = `select base, refusals
+  from es.append($1::es.new_stream[], $2::es.new_command[], $3::es.sent_event[], $4)`;
 
 const to = new BinaryRecords();
 
@@ -95,9 +95,9 @@ const commandRecord = (
   to.end(record);
 };
 
-/** A record of type `es.new_event`. */
-const eventRecord = (streamId: Uuid, commandId: Uuid, event: NewEvent, version: number): void => {
-  const record = to.record(14);
+/** A record of type `es.sent_event`. */
+const eventRecord = (streamId: Uuid, commandId: Uuid, event: NewEvent, version: number, payload: string): void => {
+  const record = to.record(15);
   uuid(streamId);
   integer(version);
   uuid(event.eventId);
@@ -112,6 +112,7 @@ const eventRecord = (streamId: Uuid, commandId: Uuid, event: NewEvent, version: 
   text(event.approvedBy);
   text(event.source);
   text(event.evidence && JSON.stringify(event.evidence), TYPE.json);
+  text(payload, TYPE.json);
   to.end(record);
 };
 
@@ -138,48 +139,45 @@ const commandsOf = (batch: readonly Parcel[]): Buffer => {
 
 const eventsOf = (batch: readonly Parcel[]): Buffer => {
   to.parameter(batch.reduce((sum, { count }) => sum + count, 0));
-  for (const { item } of batch) {
-    let version = item.expectedVersion;
+  for (const { item, payloads } of batch) {
+    let at = 0;
     for (const { commandId, events } of item.entries)
-      for (const event of events) eventRecord(item.streamId, commandId, event, (version += 1));
+      for (const event of events) {
+        const payload = payloads[at++] as string;
+        eventRecord(item.streamId, commandId, event, item.expectedVersion + at, payload);
+      }
   }
   return to.take();
 };
 
 /**
- * Parameters of the append statement for a batch: in binary, which PostgreSQL takes in without parsing, all but the payloads.
+ * Parameters of the append statement for a batch, in binary, which PostgreSQL takes in without parsing.
  * @throws RangeError for an id, a date or a number that is none
  */
-export const appendValues = (batch: readonly Parcel[], atomic: boolean): unknown[] => {
-  const payloads = `[${batch.map((parcel) => parcel.payloads).join(',')}]`;
-  return [streamsOf(batch), commandsOf(batch), eventsOf(batch), payloads, atomic];
-};
+export const appendValues = (batch: readonly Parcel[], atomic: boolean): unknown[] => [
+  streamsOf(batch),
+  commandsOf(batch),
+  eventsOf(batch),
+  atomic,
+];
 
-/** A row of the answer, in the order of `APPEND_SQL`. */
-export type VerdictRow = readonly [number, string, number, string, string, Uuid, Uuid, string, Uuid, readonly Uuid[]];
+/** Why an item was refused; `ord` is its place in the batch, from 1. */
+type Refusal = Exclude<AppendOutcome, { readonly outcome: 'appended' }> & { readonly ord: number };
 
-const toOutcome = (row: VerdictRow): AppendOutcome => {
-  const [, outcome, version, position, key, holder, commandId, requestHash, streamId, eventIds] = row;
-  switch (outcome) {
-    case 'appended':
-      return { outcome, version, position: Number(position) };
-    case 'repeated':
-      return { outcome, command: { commandId, requestHash, streamId, version, position: Number(position), eventIds } };
-    case 'conflict':
-      return { outcome, version };
-    case 'held':
-      return { outcome, key, holder };
-    case 'abandoned':
-      return { outcome };
-    default:
-      throw new Error(`unknown verdict ${outcome}`);
-  }
-};
+/** The answer: the position before the first event of the batch, and what was refused. */
+export interface Answer {
+  readonly base: string | null;
+  readonly refusals: readonly Refusal[] | null;
+}
 
-/** Outcomes in the order of the batch. */
-export const outcomesOf = (rows: readonly VerdictRow[], count: number): readonly AppendOutcome[] => {
-  const outcomes = new Array<AppendOutcome>(count);
-  for (const row of rows) outcomes[row[0] - 1] = toOutcome(row);
-  if (rows.length !== count) throw new Error(`${rows.length} verdicts for ${count} items`);
+/** Outcomes in the order of the batch. What was appended stands as far behind the base as in the batch. */
+export const outcomesOf = ({ base, refusals }: Answer, batch: readonly Parcel[]): readonly AppendOutcome[] => {
+  let position = Number(base);
+  const outcomes = batch.map(({ item, count }): AppendOutcome => {
+    position += count;
+    return { outcome: 'appended', version: item.expectedVersion + count, position };
+  });
+  for (const { ord, ...refusal } of refusals ?? []) outcomes[ord - 1] = refusal;
+  if (base === null && outcomes.some(({ outcome }) => outcome === 'appended')) throw new Error('nothing was appended');
   return outcomes;
 };

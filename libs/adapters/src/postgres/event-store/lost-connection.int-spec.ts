@@ -61,7 +61,7 @@ describe('a lost connection', () => {
     let lost = 0;
     (pool as { query: unknown }).query = async (...parts: unknown[]) => {
       const answer = await query(...parts);
-      if ((parts[0] as { name?: string }).name !== 'append_many' || lost > 0) return answer;
+      if ((parts[0] as { name?: string }).name !== 'append' || lost > 0) return answer;
       lost += 1;
       throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
     };

@@ -9,7 +9,7 @@ import type {
 import type { Uuid } from '#kernel/ids.js';
 import { checkItems } from '../../append-rules.js';
 import type { AppendSignal } from '../../append-signal.js';
-import { APPEND_SQL, type Parcel, type VerdictRow, appendValues, outcomesOf, pack } from './append-statement.js';
+import { APPEND_SQL, type Answer, type Parcel, appendValues, outcomesOf, pack } from './append-statement.js';
 import { patiently } from './database-errors.js';
 import { Gather } from './gather.js';
 import { GroupCommit } from './group-commit.js';
@@ -84,9 +84,9 @@ export class PostgresEventStore implements EventStore {
   }
 
   private async query(batch: readonly Parcel[], atomic: boolean): Promise<readonly AppendOutcome[]> {
-    const statement = { name: 'append_many', text: APPEND_SQL, rowMode: 'array' as const };
-    const { rows } = await this.pool.query<never>({ ...statement, values: appendValues(batch, atomic) });
-    return outcomesOf(rows as unknown as readonly VerdictRow[], batch.length);
+    const statement = { name: 'append', text: APPEND_SQL, values: appendValues(batch, atomic) };
+    const { rows } = await this.pool.query<Answer>(statement);
+    return outcomesOf(rows[0] as Answer, batch);
   }
 
   /** Answers what an earlier try has stored and sends the rest; that try may even commit while this one is under way. */

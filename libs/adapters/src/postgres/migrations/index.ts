@@ -1,3 +1,4 @@
+import { Append1763683200029 } from './append.migration.js';
 import { Alerts1763683200014 } from './alerts.migration.js';
 import { Accounts1763683200011 } from './accounts.migration.js';
 import { Balances1763683200007 } from './balances.migration.js';
@@ -57,4 +58,5 @@ export const migrations = [
   Demo1763683200026,
   MeasureNumbers1763683200027,
   PostingIndex1763683200028,
+  Append1763683200029,
 ] as const;
