@@ -100,6 +100,12 @@ describe('records sent in binary', () => {
     expect(await read(parameter(long))).toEqual(long);
   });
 
+  it('do not write over one another where one was very long', async () => {
+    const long = [{ ...some, said: '字'.repeat(600_000) }];
+    const [first, second] = [parameter(long), parameter([some])];
+    expect([await read(first), await read(second)]).toEqual([long, [some]]);
+  });
+
   it('whose columns are of another type are refused', async () => {
     records.parameter(1);
     const record = records.record(6);

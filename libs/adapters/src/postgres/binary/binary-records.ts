@@ -11,6 +11,8 @@ const HEAD = 5 * 4;
 const FIRST = 1;
 /** Bytes to begin with. */
 const ROOM = 65_536;
+/** Bytes that are kept for what is written next. */
+const KEPT = 1_048_576;
 
 /**
  * Arrays of records in binary, as parameters of a statement, written record by record and column by column. The type of each
@@ -29,9 +31,12 @@ export class BinaryRecords extends BinaryValues {
     this.head(RECORD, count);
   }
 
-  /** The parameter that was begun, in bytes of its own. */
+  /** The parameter that was begun, in bytes of its own. The memory of one that was very long goes with it. */
   take(): Buffer {
-    return Buffer.from(this.bytes.subarray(0, this.at));
+    const written = this.bytes.subarray(0, this.at);
+    if (this.bytes.length <= KEPT) return Buffer.from(written);
+    this.bytes = Buffer.allocUnsafe(ROOM);
+    return written;
   }
 
   /** Begins a record, each of whose columns is its type and a value. Gives what `end` must be told after them. */
