@@ -53,6 +53,11 @@ export class PlayedLog {
 
   /** Writes events to one stream, each dated by its own field; gives the ids. */
   on(key: string, ...played: readonly Played[]): readonly string[] {
+    return this.by(this.office, key, ...played);
+  }
+
+  /** The same, recorded by another office. */
+  by(office: string, key: string, ...played: readonly Played[]): readonly string[] {
     return played.map(({ type, data }) => {
       const stream = this.registry.lines.flatMap(({ streams }) => streams).find(({ events }) => type in events);
       const streamId = uuidV5('played', key);
@@ -73,8 +78,8 @@ export class PlayedLog {
         eventId: id,
         schemaVersion: 1,
         bureau: BUREAU,
-        office: this.office,
-        owner: before[0]?.owner ?? this.office,
+        office,
+        owner: before[0]?.owner ?? office,
         occurredOn,
         recordedAt: '2024-03-01T00:00:00.000Z',
         recordedBy: 'clerk',

@@ -10,6 +10,7 @@ const forbidden = 403;
  */
 export const errors = {
   'mediation.above-tariff': broken,
+  'mediation.accepted-after-cut-off': broken,
   'mediation.agreement-number-missing': broken,
   'mediation.agreement-number-taken': conflict,
   'mediation.already-approved': conflict,
@@ -40,6 +41,7 @@ export const errors = {
   'mediation.grade-not-proposed': conflict,
   'mediation.mediator-appointed': conflict,
   'mediation.mediator-is-party': broken,
+  'mediation.more-women-than-members': broken,
   'mediation.no-woman-member': broken,
   'mediation.not-a-party': broken,
   'mediation.not-approved': conflict,

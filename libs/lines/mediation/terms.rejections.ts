@@ -8,6 +8,7 @@ type After<Code extends string> = Code extends `mediation.${infer Name}` ? Name 
 /** Why a command is refused, or asks for a second person, as the clerk reads it. */
 const words = {
   'above-tariff': house('核定金额超过补贴标准', 'more than the tariff'),
+  'accepted-after-cut-off': house('受理日期晚于期初截止日期', 'accepted after the opening balance'),
   'agreement-number-missing': house('书面协议须填写编号', 'a written agreement has a number', `${LAW} 第二十九条`),
   'agreement-number-taken': house('该协议书编号已使用', 'the agreement number is taken'),
   'already-approved': house('以案定补已核定', 'the subsidy is approved already'),
@@ -39,6 +40,7 @@ const words = {
   'grade-not-proposed': house('尚未申报等级', 'no grade was proposed'),
   'mediator-appointed': house('该人员已聘任为调解员', 'appointed already'),
   'mediator-is-party': house('调解员不得为本案当事人', 'a party mediates'),
+  'more-women-than-members': house('妇女委员人数多于委员人数', 'more women than members'),
   'no-woman-member': house('调委会应当有妇女成员', 'no woman among the members', `${LAW} 第八条`),
   'not-a-party': house('不是本案当事人', 'not a party of the case'),
   'not-approved': house('以案定补尚未核定', 'not approved'),

@@ -8,6 +8,7 @@ type Committee = Progress<CommitteeEvent, 'filed' | 'dissolved'>;
 
 const composed = (memberCount: number, womanCount: number) => {
   if (memberCount < 3 || memberCount > 9) return refuse('mediation.committee-size', 'memberCount');
+  if (womanCount > memberCount) return refuse('mediation.more-women-than-members', 'womanCount');
   return womanCount === 0 ? refuse('mediation.no-woman-member', 'womanCount') : accept;
 };
 
@@ -27,6 +28,7 @@ const roomsOpen = (committee: Committee): readonly string[] =>
  * A people's mediation committee (人民调解委员会) and the rooms that count with it.
  * @rejects mediation.committee-size       not three to nine members
  * @rejects mediation.no-woman-member      no woman among them
+ * @rejects mediation.more-women-than-members
  * @rejects mediation.elected-after-filing the term begins after the day it is recorded
  * @rejects mediation.room-exists, room-not-open
  * @source 人民调解法 第八、九、十条

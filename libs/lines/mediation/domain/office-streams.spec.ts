@@ -50,6 +50,9 @@ describe('a committee', () => {
     given()
       .when(on('mediation.CommitteeFiled', { womanCount: 0 }))
       .then(code('no-woman-member'));
+    given()
+      .when(on('mediation.CommitteeFiled', { memberCount: 3, womanCount: 4 }))
+      .then(code('more-women-than-members'));
     given(filed)
       .when(on('mediation.CommitteeChanged', { womanCount: 0 }))
       .then(code('no-woman-member'));

@@ -3,6 +3,7 @@ import { answersOf } from '#kernel/reject.js';
 /** Every way a rule of this line says no. The part after the dot is permanent; clients match on it. */
 export type RejectionCode = `mediation.${
   | 'above-tariff'
+  | 'accepted-after-cut-off'
   | 'agreement-number-missing'
   | 'agreement-number-taken'
   | 'already-approved'
@@ -33,6 +34,7 @@ export type RejectionCode = `mediation.${
   | 'grade-not-proposed'
   | 'mediator-appointed'
   | 'mediator-is-party'
+  | 'more-women-than-members'
   | 'no-woman-member'
   | 'not-a-party'
   | 'not-approved'

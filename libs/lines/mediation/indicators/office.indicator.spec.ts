@@ -1,4 +1,4 @@
-import { agreed, expectFigures, failed, mediationLog, on, taken } from '../../../../test/support/played-mediation.js';
+import { OFFICE, agreed, expectFigures, failed, mediationLog, on, taken } from '../../../../test/support/played-mediation.js';
 import { id } from '../domain/examples.js';
 
 describe('what cases earn', () => {
@@ -42,6 +42,19 @@ describe('what cases earn', () => {
     });
     await expectFigures(sheet, '2023-01-01..2024-12-31', { 'PM-09-cases': expect.stringMatching(/^66\.6/) as never });
     expect(sheet.registers.filter(({ register }) => register === 'mediation.claims')).toHaveLength(3);
+  });
+
+  it('counts for the office whose case it is, whoever records it', async () => {
+    const played = mediationLog();
+    played.on('a', ...approvedOn('2023-05-04', 'difficult', '200'));
+    played.by('430922', 'a', paid('2023-06-01', '200'), on('mediation.DossierReviewed', { reviewedOn: '2023-06-02' }));
+    played.on('b', taken('2023-05-01'));
+    played.by('430922', 'b', agreed('2023-05-02'), on('mediation.DisputeRevisited', { revisitedOn: '2023-07-02' }));
+    const sheet = await played.sheet([OFFICE]);
+    await expectFigures(sheet, '2023', {
+      ...{ 'PM-09-paid': '200', 'PM-09': '100', 'PM-09-cases': '100', 'PM-11-reviewed': '1', 'PM-04': '2' },
+    });
+    expect(new Set(sheet.postings.map(({ office }) => office))).toEqual(new Set([OFFICE]));
   });
 
   it('hangs on dossiers, of which each review counts', async () => {

@@ -2,8 +2,7 @@ import { keyOf } from '#application/fact-tables.js';
 import type { FactSheet } from '#application/facts.js';
 import { type LocalDate, addDays, earliest, latest } from '#kernel/dates.js';
 import { exact } from '#kernel/money.js';
-import { tables } from './kinds.js';
-import { type Handlers, fieldOf, putOne } from './sheet.js';
+import { type Handlers, fieldOf, put, putOne } from './sheet.js';
 
 const AGREEMENT = 'mediation.agreement';
 
@@ -29,7 +28,7 @@ export const settlePerformance = (sheet: FactSheet): void => {
 export const agreementFacts: Handlers = {
   'mediation.AgreementPerformed': (event, sheet) => {
     const { performedOn, degree, amountPerformed } = event.data;
-    tables.put(sheet, 'mediation.performance', keyOf(event), { performedOn, degree, amountPerformed });
+    put(sheet, 'mediation.performance', keyOf(event), { performedOn, degree, amountPerformed });
     const before = fieldOf<string>(sheet, AGREEMENT, 'amountPerformed') ?? '0';
     putOne(sheet, AGREEMENT, {
       amountPerformed: exact(before).plus(amountPerformed).toFixed(),
@@ -39,7 +38,8 @@ export const agreementFacts: Handlers = {
     });
     settlePerformance(sheet);
   },
-  'mediation.AgreementBreached': ({ data }, sheet) => putOne(sheet, AGREEMENT, { breachedOn: data.breachedOn }),
+  'mediation.AgreementBreached': ({ data }, sheet) =>
+    putOne(sheet, AGREEMENT, { breachedOn: fieldOf<LocalDate>(sheet, AGREEMENT, 'breachedOn') ?? data.breachedOn }),
   'mediation.JudicialConfirmationApplied': ({ data }, sheet) => putOne(sheet, AGREEMENT, { appliedOn: data.appliedOn }),
   'mediation.JudicialConfirmationRuled': ({ data: { ruledOn, outcome } }, sheet) =>
     putOne(sheet, AGREEMENT, { ruledOn, confirmation: outcome }),

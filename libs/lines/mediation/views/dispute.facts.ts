@@ -3,8 +3,7 @@ import type { FactSheet } from '#application/facts.js';
 import type { LocalDate } from '#kernel/dates.js';
 import type { DataOfEvent } from '../domain/events/index.js';
 import { settlePerformance } from './agreement.facts.js';
-import { tables } from './kinds.js';
-import { type Handlers, fieldOf, putOne } from './sheet.js';
+import { type Handlers, fieldOf, put, putOne } from './sheet.js';
 
 const DISPUTE = 'mediation.dispute';
 type Taken = DataOfEvent<'mediation.DisputeAccepted' | 'mediation.OpeningBalanceImported'>;
@@ -57,11 +56,11 @@ export const disputeFacts: Handlers = {
     });
     settlePerformance(sheet);
     for (const { harm, peopleCount } of prevented)
-      tables.put(sheet, 'mediation.prevention', harm, { preventedOn: on, harm, peopleCount });
+      put(sheet, 'mediation.prevention', harm, { preventedOn: on, harm, peopleCount });
   },
   'mediation.DisputeRevisited': (event, sheet) => {
     const { revisitedOn, satisfaction } = event.data;
-    tables.put(sheet, 'mediation.revisit', keyOf(event), { revisitedOn, satisfaction });
+    put(sheet, 'mediation.revisit', keyOf(event), { revisitedOn, satisfaction });
   },
   'mediation.DisputeArchived': ({ data }, sheet) => putOne(sheet, DISPUTE, { archivedOn: data.archivedOn }),
 };

@@ -11,5 +11,6 @@ import { subsidyFacts } from './subsidy.facts.js';
 export const facts = defineFacts<MediationEvent, MediationSettings>({
   name: 'mediation_facts_v1',
   kinds: tables.kinds,
+  fields: tables.fields,
   on: { ...disputeFacts, ...agreementFacts, ...subsidyFacts, ...officeFacts },
 });

@@ -1,7 +1,6 @@
 import { keyOf } from '#application/fact-tables.js';
 import { exact } from '#kernel/money.js';
-import { tables } from './kinds.js';
-import { type Handlers, fieldOf, putOne } from './sheet.js';
+import { type Handlers, fieldOf, put, putOne } from './sheet.js';
 
 const CLAIM = 'mediation.claim';
 
@@ -10,7 +9,7 @@ export const subsidyFacts: Handlers = {
   'mediation.DifficultyConfirmed': ({ data }, sheet) => putOne(sheet, 'mediation.dispute', { grade: data.grade }),
   'mediation.DossierReviewed': (event, sheet) => {
     const { reviewedOn, result, score } = event.data;
-    tables.put(sheet, 'mediation.review', keyOf(event), { reviewedOn, result, score });
+    put(sheet, 'mediation.review', keyOf(event), { reviewedOn, result, score });
   },
   'mediation.SubsidyClaimed': ({ data: { claimedOn, amountClaimed } }, sheet) =>
     putOne(sheet, CLAIM, { claimedOn, amountClaimed }),
@@ -26,6 +25,6 @@ export const subsidyFacts: Handlers = {
     const inFull = paid.greaterThanOrEqualTo(claim('amountApproved') ?? '0');
     putOne(sheet, CLAIM, { amountPaid: paid.toFixed(), ...(inFull && { settledOn: paidOn }) });
     const [approvedOn, grade] = [claim('approvedOn'), claim('grade')];
-    tables.put(sheet, 'mediation.payment', keyOf(event), { paidOn, approvedOn, grade, amountPaid });
+    put(sheet, 'mediation.payment', keyOf(event), { paidOn, approvedOn, grade, amountPaid });
   },
 };

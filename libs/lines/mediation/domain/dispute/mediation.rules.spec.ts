@@ -78,6 +78,10 @@ describe('taking a dispute on', () => {
       .when(on('mediation.OpeningBalanceImported', { parties: [] }))
       .then(code('too-few-parties'));
   });
+  it('in stock only from the day it was taken on', () =>
+    given()
+      .when(on('mediation.OpeningBalanceImported', { asOfDate: '2019-12-31', acceptedOn: '2020-01-01' }))
+      .then(code('accepted-after-cut-off')));
   it('with as many people as parties at least', () => {
     const firmNames = ['甲公司', '乙公司'];
     given()

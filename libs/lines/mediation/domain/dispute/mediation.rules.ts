@@ -41,10 +41,12 @@ export const CONFIRMATION_DAYS = 30;
  * @rejects mediation.extension-needs-both       not both parties agree
  * @rejects mediation.extension-not-later        the new day is not after the day due now
  * @rejects mediation.not-a-party                somebody told of other ways is no party
+ * @rejects mediation.accepted-after-cut-off     in stock before it was taken on
  * @source 人民调解法 第十七、二十六条; 人民调解工作若干规定 第二十二条
  */
 export const mediationRules: DisputeRules = {
-  'mediation.OpeningBalanceImported': (data) => takenOn(data),
+  'mediation.OpeningBalanceImported': (data) =>
+    data.acceptedOn > data.asOfDate ? refuse('mediation.accepted-after-cut-off', 'acceptedOn') : takenOn(data),
 
   'mediation.DisputeAccepted': (data) => {
     if (data.refusedInWriting) return refuse('mediation.party-refused', 'refusedInWriting');
