@@ -95,8 +95,10 @@ describe('a mediation that failed', () => {
     await world.send('mediation.FailMediation', 'd', failed);
     await run();
     expect(refused).toEqual([]);
-    expect((await effects()).map(({ type, data }) => [type, (data as { personRefs: unknown }).personRefs])).toEqual([
-      ['legal-aid.AidOffered', failed.parties],
+    const offered = (await effects()).map(({ type, data }) => [type, data]);
+    const dispute = (await world.feed.read(0, 1)).events[0]?.streamId;
+    expect(offered).toEqual([
+      ['legal-aid.AidOffered', { offeredOn: failed.endedOn, personRefs: failed.parties, sourceRef: dispute }],
     ]);
     await world.projector.catchUp();
     expect(await world.figures('2023', ['LA-02'])).toEqual({ 'LA-02': '0' });

@@ -16,7 +16,7 @@ export const whenMediationFailsThenOfferLegalAid = defineFlow({
   then: ({ event }, { id }) => {
     const { endedOn, parties } = event.data as Failed;
     if (parties.length === 0) return [];
-    const data = { offeredOn: endedOn, personRefs: parties, sourceRef: event.eventId };
+    const data = { offeredOn: endedOn, personRefs: parties, sourceRef: event.streamId };
     return [{ type: 'legal-aid.OfferAid', streamId: id('offer'), data }];
   },
 });

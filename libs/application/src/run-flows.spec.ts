@@ -102,10 +102,18 @@ describe('a flow', () => {
     expect(await progress.position()).toBe(3);
   });
 
-  it('leaves history brought in from elsewhere alone, and what was there before it first looked', async () => {
+  it('follows what a workbook brings as it follows what is typed', async () => {
     const { world, runner, recorded } = await inWorld();
     await world.send('notary.AcceptMatter', 'a', matter, { source: 'IMPORT' });
     await world.send('notary.IssueCertificate', 'a', issued, { source: 'IMPORT' });
+    await runner().catchUp();
+    expect(await recorded()).toHaveLength(3);
+  });
+
+  it('leaves history brought in from elsewhere alone, and what was there before it first looked', async () => {
+    const { world, runner, recorded } = await inWorld();
+    await world.send('notary.AcceptMatter', 'a', matter, { source: 'MIGRATION' });
+    await world.send('notary.IssueCertificate', 'a', issued, { source: 'MIGRATION' });
     await runner().catchUp();
     expect(await recorded()).toHaveLength(2);
     const late = new MemoryFlowProgress(world.feed);

@@ -19,7 +19,7 @@ export interface FlowPorts {
 }
 
 /** History brought in from elsewhere has its own consequences recorded with it. */
-const BROUGHT_IN = new Set(['IMPORT', 'MIGRATION']);
+const BROUGHT_IN = 'MIGRATION';
 
 /**
  * Goes through the log in order and sends the commands that flows answer events with. A crash between the two sides is made
@@ -58,7 +58,7 @@ export class FlowRunner {
   }
 
   private async answer(flow: FlowDefinition, event: RecordedEvent): Promise<readonly RefusedFlow[]> {
-    if (BROUGHT_IN.has(event.source)) return [];
+    if (event.source === BROUGHT_IN) return [];
     const stored = await this.ports.store.load(event.streamId, event.position);
     const history = stored?.events ?? [event];
     const commands = await flow.then({ event, history }, this.toolsOf(flow, event));

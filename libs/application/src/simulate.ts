@@ -231,7 +231,7 @@ const addressed = (
     commandId,
     correlationId: uuidV5('simulated', bureau, name, seed),
     principal: { name: by, roles: ['import'], offices: [bureau] },
-    source: 'IMPORT',
+    source: 'MIGRATION',
     ...(evidence === undefined ? {} : { evidence }),
     ...(approvedBy === undefined ? {} : { approvedBy }),
   };

@@ -129,7 +129,7 @@ export const importLastYear = async (
   const { importFormer, imported } = sheetsOf(ports.registry);
   const receipt = await ports.handler.handle({
     ...{ type: importFormer, streamId, data: imported(form), commandId, correlationId, principal },
-    ...{ bureau: found.bureau, office: found.office, source: 'IMPORT' },
+    ...{ bureau: found.bureau, office: found.office, source: 'MIGRATION' },
   });
   return { receipt, form };
 };
