@@ -111,6 +111,10 @@ const FEE = 'notary.fee';
 const facts = defineFacts<NotaryEvent, unknown>({
   name: 'notary.facts_v1',
   kinds: [MATTER, FEE],
+  fields: {
+    [MATTER]: ['acceptedOn', 'kind', 'matterNo', 'issuedOn', 'certificateNo', 'dueOn'],
+    [FEE]: ['paidOn', 'amount'],
+  },
   on: {
     'notary.MatterAccepted': ({ data, office, occurredOn }, sheet) =>
       sheet.put(

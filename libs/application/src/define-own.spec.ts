@@ -137,6 +137,106 @@ describe('a definition of a bureau', () => {
     expect(await definitions.list()).toEqual([]);
   });
 
+  const measures = (...written: readonly object[]) =>
+    problemsOf(open().definitions.add({ measures: written }, BUREAU, 'a'));
+  const indicators = (...written: readonly object[]) =>
+    problemsOf(open().definitions.add({ measures: [fees], indicators: written }, BUREAU, 'a'));
+
+  it('is dated by days, adds up numbers, and tests what can be compared', async () => {
+    const stock = { ...fees, kind: 'stock', on: undefined, sum: undefined, where: undefined };
+    expect(await measures({ ...fees, on: 'amount' })).toEqual(['measures.0.on.amount not-a-date']);
+    expect(await measures({ ...stock, from: 'paidOn', to: 'amount' })).toEqual(['measures.0.to.amount not-a-date']);
+    expect(await measures({ ...fees, sum: 'paidOn' })).toEqual(['measures.0.sum.paidOn not-a-decimal']);
+    expect(await measures({ ...fees, on: 'nofieldOn' })).toEqual(['measures.0.on.nofieldOn unknown-field']);
+    expect(await measures({ ...fees, where: { nofield: 1 } })).toEqual(['measures.0.where.nofield unknown-field']);
+    expect(await measures({ ...fees, sum: 5, to: {}, cohort: 5 })).toEqual([
+      'measures.0.to not-text',
+      'measures.0.cohort not-text',
+      'measures.0.sum not-text',
+    ]);
+    for (const kind of ['constructor', '__proto__'])
+      expect(await measures({ ...fees, kind })).toEqual(['measures.0.kind not-in-code-table']);
+    const where = (test: unknown) => measures({ ...fees, where: { amount: test } });
+    expect(await where({ oneOf: 'will' })).toEqual(['measures.0.where.amount.oneOf not-a-list']);
+    expect(await where({ oneOf: [] })).toEqual(['measures.0.where.amount.oneOf not-a-list']);
+    expect(await where({ exists: 'no' })).toEqual(['measures.0.where.amount.exists not-a-flag']);
+    expect(await where({ atLeast: '2026-08-01' })).toEqual(['measures.0.where.amount.atLeast not-a-decimal']);
+    expect(await where({ after: 5 })).toEqual(['measures.0.where.amount.after not-text']);
+    expect(await where({ notAfter: 'nofield' })).toEqual(['measures.0.where.nofield unknown-field']);
+    expect(await where({ like: 'x' })).toEqual(['measures.0.where.amount wrong-form']);
+    expect(await measures(fees, { ...fees, title: '又一次' })).toEqual(['measures.1.code duplicate-key']);
+  });
+
+  it('is a formula that reads each measure as what it is', async () => {
+    const formula = (value: unknown, more: object = {}) => indicators({ ...figure, value, ...more });
+    expect(await formula({ closing: 'own.large-fees' })).toEqual(['indicators.0.value.closing disagrees']);
+    expect(await formula({ flow: 'notary.open' })).toEqual(['indicators.0.value.flow disagrees']);
+    expect(await formula({ cohort: 'notary.accepted' })).toEqual(['indicators.0.value.cohort disagrees']);
+    expect(await formula({ persons: 'notary.accepted', of: 'flow' })).toEqual(['indicators.0.value.persons disagrees']);
+    expect(await formula({ cumulative: 'notary.accepted', baseline: 'notary.accepted' })).toEqual([
+      'indicators.0.value.cumulative not-a-list',
+    ]);
+    const narrowed = (where: unknown) => formula({ flow: 'notary.accepted', where });
+    for (const where of ['x', 5, [], null])
+      expect(await narrowed(where)).toEqual(['indicators.0.value.where not-a-record']);
+    for (const kind of [['will'], { oneOf: ['will'] }, null, 5])
+      expect(await narrowed({ kind })).toEqual(['indicators.0.value.where.kind not-text']);
+    expect(await narrowed({ colour: 'red' })).toEqual(['indicators.0.value.where.colour unknown-field']);
+    expect(await formula({ flow: 'own.large-fees' }, { variant: { a: 1 }, of: 'OWN-01' })).toEqual([
+      'indicators.0.of not-found',
+      'indicators.0.variant not-text',
+    ]);
+  });
+
+  it('rests on no indicator that rests on it', async () => {
+    const { definitions } = open();
+    const through = { ...figure, code: 'OWN-02', value: { sum: [{ indicator: 'OWN-01' }] } };
+    const farther = { ...figure, code: 'OWN-03', value: { indicator: 'OWN-02' } };
+    await definitions.add({ measures: [fees], indicators: [figure, through, farther] }, BUREAU, 'a');
+    for (const code of ['OWN-02', 'OWN-03'])
+      expect(
+        await problemsOf(definitions.add({ indicators: [{ ...figure, value: { indicator: code } }] }, BUREAU, 'a')),
+      ).toEqual(['indicators.0.value.indicator disagrees']);
+    expect(await definitions.list()).toHaveLength(4);
+  });
+
+  it('takes nothing away from the indicators that rest on it', async () => {
+    const { definitions } = open();
+    const matters = {
+      code: 'own.open',
+      title: '在办',
+      fact: 'notary.matter',
+      unit: '件',
+      kind: 'stock',
+      from: 'acceptedOn',
+    };
+    const split = { ...matters, to: 'issuedOn', splits: ['kind'] };
+    const wills = { ...figure, unit: '件', decimals: 0, value: { closing: 'own.open', where: { kind: 'will' } } };
+    await definitions.add({ measures: [split], indicators: [wills] }, BUREAU, 'a');
+    expect(await problemsOf(definitions.add({ measures: [{ ...split, splits: [] }] }, BUREAU, 'a'))).toEqual([
+      'OWN-01.value.where.kind unknown-field',
+    ]);
+    const flow = { ...matters, kind: 'flow', from: undefined, on: 'acceptedOn', splits: ['kind'] };
+    expect(await problemsOf(definitions.add({ measures: [flow] }, BUREAU, 'a'))).toEqual([
+      'OWN-01.value.closing disagrees',
+    ]);
+    const both = { measures: [flow], indicators: [{ ...wills, value: { flow: 'own.open' } }] };
+    expect(await definitions.add(both, BUREAU, 'a')).toHaveLength(2);
+  });
+
+  it('rests on nothing of another bureau', async () => {
+    const { definitions } = open();
+    await definitions.add({ measures: [fees], indicators: [figure] }, '430999', 'a');
+    const mine = { ...figure, code: 'OWN-02' };
+    expect(await problemsOf(definitions.add({ indicators: [mine] }, BUREAU, 'b'))).toEqual([
+      'indicators.0.value.flow not-found',
+    ]);
+    const over = { ...mine, value: { indicator: 'OWN-01' } };
+    expect(await problemsOf(definitions.add({ indicators: [over] }, BUREAU, 'b'))).toEqual([
+      'indicators.0.value.indicator not-found',
+    ]);
+  });
+
   it('is not another bureau’s to change', async () => {
     const { definitions } = open();
     await definitions.add({ measures: [fees] }, BUREAU, 'a');

@@ -1,6 +1,8 @@
 import { canonicalJson } from '#kernel/canonical.js';
 import { type BureauCode, Rejected, reject } from './kernel.js';
-import { type DefinitionProblem, type OwnDefinition, type StoredDefinition, readDefinition } from './own-definition.js';
+import { type OwnDefinition, type StoredDefinition, readDefinition } from './own-definition.js';
+import { brokenFormulas } from './own-formula.js';
+import type { DefinitionProblem } from './own-written.js';
 import type { DefinitionStore } from './ports/definitions.js';
 import type { Registry } from './registry.js';
 
@@ -68,12 +70,14 @@ export class OwnDefinitions {
     const read: OwnDefinition[] = [];
     for (const kind of ['measure', 'indicator'] as const)
       for (const [at, written] of (handed[`${kind}s`] ?? []).entries()) {
-        const found = readDefinition(kind, written, draft);
+        const found = readDefinition(kind, written, draft, bureau);
         if ('problems' in found)
           problems.push(
             ...found.problems.map((item) => ({ ...item, at: `${kind}s.${at}${item.at === '' ? '' : `.${item.at}`}` })),
           );
         else {
+          if (read.some(({ body }) => body.code === found.definition.body.code))
+            problems.push({ at: `${kind}s.${at}.code`, code: 'duplicate-key' });
           read.push(found.definition);
           draft.adopt([...known, ...read.map((item) => draftOf(item, bureau))], Number.MAX_SAFE_INTEGER);
         }
@@ -82,6 +86,12 @@ export class OwnDefinitions {
       const owner = known.findLast((item) => item.body.code === body.code)?.bureau;
       if (owner !== undefined && owner !== bureau) problems.push({ at: `${at}.code`, code: 'duplicate-key' });
     }
+    // What rests on a measure or an indicator must still be able to once that says something else.
+    for (const [code, { bureau: owner }] of draft.own)
+      if (owner === bureau && !read.some(({ body }) => body.code === code)) {
+        const indicator = draft.indicators.get(code);
+        if (indicator !== undefined) problems.push(...brokenFormulas(indicator, draft, bureau));
+      }
     if (problems.length > 0) throw new Rejected(reject('invalid-data', ...problems));
     return { after: draft, changed: read.filter((definition) => !alike(definition, known)) };
   }

@@ -50,7 +50,7 @@ export interface FactsView {
   readonly name: string;
   readonly kinds: readonly string[];
   /** Fields of each kind, for those who define measures of their own over them. */
-  readonly fields?: Readonly<Record<string, readonly string[]>>;
+  readonly fields: Readonly<Record<string, readonly string[]>>;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly on: FactHandlers<any, any>;
 }
@@ -58,7 +58,7 @@ export interface FactsView {
 export const defineFacts = <Event extends DomainEvent, Settings>(view: {
   readonly name: string;
   readonly kinds: readonly string[];
-  readonly fields?: Readonly<Record<string, readonly string[]>>;
+  readonly fields: Readonly<Record<string, readonly string[]>>;
   readonly on: FactHandlers<Event, Settings>;
 }): FactsView => view;
 

@@ -57,6 +57,13 @@ describe('a flow', () => {
     expect(post(fact({ outOn: '2024-01-01' }, moved))[0]?.office).toBe('B');
     expect(post(fact({ outOn: '2019-05-01' }, moved))[0]?.office).toBe('A');
   });
+  it('of a bureau posts neither a day that is none nor an amount that is none', () => {
+    const own = compileMeasure({ ...paid, bureau: '430922' });
+    expect(own(fact({ inOn: '2023-05-01', amount: '5.50' }))).toHaveLength(1);
+    expect(own(fact({ inOn: 'in review', amount: '5.50' }))).toEqual([]);
+    expect(own(fact({ inOn: '2023-02-30', amount: '5.50' }))).toEqual([]);
+    expect(own(fact({ inOn: '2023-05-01', amount: '2023-05-01' }))).toEqual([]);
+  });
   it('remembers the person only where persons are counted', () => {
     const acts = compileMeasure({ ...left, unit: '人次' });
     expect(acts(fact({ outOn: '2023-01-01' }))[0]?.person).toBeNull();

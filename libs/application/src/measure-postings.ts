@@ -1,6 +1,6 @@
 import { compileCondition, fieldsOfCondition, isSpells, plainOn } from './condition.js';
 import type { Fact, FactValue } from './facts.js';
-import { type LocalDate, type OfficeCode, type Uuid, uuidV5 } from './kernel.js';
+import { type LocalDate, type OfficeCode, type Uuid, isLocalDate, uuidV5 } from './kernel.js';
 import type { MeasureDefinition } from './measure.js';
 
 /** What one fact contributes to one measure on one date; the platform adds whence and by which event. */
@@ -92,18 +92,32 @@ const compileSplits = (names: readonly string[]): ((fields: Fact['fields'], on: 
 
 const isZero = (amount: string): boolean => !/[1-9]/.test(amount);
 
-const compileAmount = (sum: string | undefined): ((fields: Fact['fields']) => string | number | undefined) => {
+const DECIMAL = /^-?\d+(\.\d+)?$/;
+
+const compileAmount = ({
+  sum,
+  bureau,
+}: MeasureDefinition): ((fields: Fact['fields']) => string | number | undefined) => {
   if (sum === undefined) return () => 1;
   return (fields) => {
     const value = fields[sum];
     if (typeof value === 'number') return Number.isFinite(value) && value !== 0 ? value : undefined;
-    return typeof value === 'string' && value !== '' && !isZero(value) ? value : undefined;
+    if (typeof value !== 'string' || value === '' || isZero(value)) return undefined;
+    return bureau === undefined || DECIMAL.test(value) ? value : undefined;
   };
 };
 
-const dateIn = (fields: Fact['fields'], name: string): LocalDate | undefined => {
+type DateIn = (fields: Fact['fields'], name: string) => LocalDate | undefined;
+
+const dateOfLine: DateIn = (fields, name) => {
   const value = fields[name];
   return typeof value === 'string' ? value : undefined;
+};
+
+/** What a bureau names as a day may be none in some fact, and must then not reach the ledger. */
+const dateOfBureau: DateIn = (fields, name) => {
+  const value = fields[name];
+  return isLocalDate(value) ? value : undefined;
 };
 
 const NO_DAYS: readonly LocalDate[] = Object.freeze([]);
@@ -144,8 +158,9 @@ const required = (measure: MeasureDefinition, name: 'on' | 'from' | 'cohort'): s
 export const compileMeasure = (measure: MeasureDefinition): PostFact => {
   const holds = compileCondition(measure.where);
   const splitsOn = compileSplits(measure.splits);
-  const amountOf = compileAmount(measure.sum);
+  const amountOf = compileAmount(measure);
   const person = countedOnce(measure);
+  const dateIn = measure.bureau === undefined ? dateOfLine : dateOfBureau;
 
   if (measure.kind === 'flow') {
     const onField = required(measure, 'on');

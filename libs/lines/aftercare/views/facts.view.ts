@@ -10,5 +10,6 @@ import { supportFacts } from './support.facts.js';
 export const facts = defineFacts<AftercareEvent, AftercareSettings>({
   name: 'aftercare_facts_v1',
   kinds: tables.kinds,
+  fields: tables.fields,
   on: { ...releaseFacts, ...supportFacts, ...statisticsFacts },
 });

@@ -10,5 +10,6 @@ import { staffFacts } from './staff.facts.js';
 export const facts = defineFacts<FundsEvent, unknown>({
   name: 'funds_facts_v1',
   kinds: tables.kinds,
+  fields: tables.fields,
   on: { ...budgetFacts, ...paymentFacts, ...officeFacts, ...staffFacts },
 });

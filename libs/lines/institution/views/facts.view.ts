@@ -10,5 +10,6 @@ import { reviewFacts } from './review.facts.js';
 export const facts = defineFacts<InstitutionEvent, unknown>({
   name: 'institution_facts_v1',
   kinds: tables.kinds,
+  fields: tables.fields,
   on: { ...reviewFacts, ...practiceFacts, ...disclosureFacts, ...estateFacts, ...manualFacts },
 });

@@ -105,5 +105,6 @@ const on: Handlers = {
 export const facts = defineFacts<LitigationEvent, LitigationSettings>({
   name: 'litigation_facts_v1',
   kinds: tables.kinds,
+  fields: tables.fields,
   on,
 });

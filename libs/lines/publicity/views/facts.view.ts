@@ -8,5 +8,6 @@ import { tables } from './kinds.js';
 export const facts = defineFacts<PublicityEvent, PublicitySettings>({
   name: 'publicity.facts_v1',
   kinds: tables.kinds,
+  fields: tables.fields,
   on: { ...activityFacts, ...groundFacts },
 });

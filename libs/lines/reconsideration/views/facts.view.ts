@@ -10,5 +10,6 @@ import { reviewFacts } from './review.facts.js';
 export const facts = defineFacts<ReconsiderationEvent, FactSettings>({
   name: 'reconsideration_facts_v1',
   kinds: tables.kinds,
+  fields: tables.fields,
   on: { ...intakeFacts, ...reviewFacts, ...closingFacts },
 });

@@ -2,7 +2,7 @@ import { type FactHandlers, type FactSheet, type FactValue, defineFacts } from '
 import type { Level } from '../domain/levels.js';
 import type { SurveyEvent } from '../domain/events.js';
 import type { SurveysSettings } from '../settings.js';
-import { type SurveyField, factFields, tables } from './kinds.js';
+import { type SurveyField, tables } from './kinds.js';
 
 const SURVEY = 'surveys.survey';
 const KEY = 'survey';
@@ -68,6 +68,7 @@ const on: FactHandlers<SurveyEvent, SurveysSettings> = {
 
 export const facts = defineFacts<SurveyEvent, SurveysSettings>({
   name: 'surveys.facts_v1',
-  kinds: Object.keys(factFields),
+  kinds: tables.kinds,
+  fields: tables.fields,
   on,
 });

@@ -3,7 +3,7 @@ import { type Fact, type FactHandlers, type FactSheet, defineFacts } from '#appl
 import { earliest, latest } from '#kernel/dates.js';
 import type { TrainingEvent } from '../domain/events.js';
 import type { TrainingSettings } from '../settings.js';
-import { factFields, tables } from './kinds.js';
+import { tables } from './kinds.js';
 
 const { put } = tables;
 /** A stream has one plan, one officer, one examination. */
@@ -95,6 +95,7 @@ const on: FactHandlers<TrainingEvent, TrainingSettings> = {
 
 export const facts = defineFacts<TrainingEvent, TrainingSettings>({
   name: 'training.facts_v1',
-  kinds: Object.keys(factFields),
+  kinds: tables.kinds,
+  fields: tables.fields,
   on,
 });
