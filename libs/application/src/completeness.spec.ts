@@ -1,3 +1,4 @@
+import { lines } from '#lines/index.js';
 import { reporting } from '#lines/reporting/index.js';
 import { parsePeriod } from '#kernel/period.js';
 import { notary } from '../../../test/support/notary.js';
@@ -64,6 +65,19 @@ describe('months of an office', () => {
     const own = (texts: readonly string[]) => texts.filter((text) => text.startsWith(first));
     expect(own(await standings(world))).toContain(`${first} 2023-05 logged`);
     expect(own(await standings(world, '2023Q2', early.position))).toContain(`${first} 2023-05 missing`);
+  });
+
+  it('are owed by those whose business it is: of some fields by the bureau itself, of others by nobody month by month', async () => {
+    const world = new World(lines);
+    await world.projector.catchUp();
+    const reading = { bureau: BUREAU, offices: [BUREAU, ...OFFICES.slice(0, 1)] };
+    const chosen = lines.filter(({ code }) => ['reconsideration', 'litigation', 'surveys', 'mediation'].includes(code));
+    const found = await completeness(world, reading, chosen, period('2023-04'), '2023-07-01');
+    expect(found.map(({ line, office }) => [line, office]).sort()).toEqual([
+      ['litigation', BUREAU],
+      ['mediation', OFFICES[0]],
+      ['reconsideration', BUREAU],
+    ]);
   });
 
   it('count from the day after their last', () => {

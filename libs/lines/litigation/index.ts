@@ -13,6 +13,7 @@ export const litigation = defineLine({
   terms,
   errors,
   settings,
+  reportedBy: ['bureau'],
   streams,
   ...figures,
   reports: [annual],

@@ -13,6 +13,7 @@ export const reconsideration = defineLine({
   terms,
   errors,
   settings,
+  reportedBy: ['bureau'],
   streams,
   ...figures,
   reports: [annual],

@@ -13,6 +13,7 @@ export const surveys = defineLine({
   terms,
   errors,
   settings,
+  reportedBy: [],
   streams: [survey],
   ...figures,
   reports: [annual],
