@@ -49,8 +49,19 @@ describe('a term that stood still', () => {
   });
   it('has no last day while it stands still', () =>
     expect(limitEnd('2023-03-01', ten, calendar, [{ from: '2023-03-03' }])).toBeUndefined());
+  it('does not fall due on its last day where it stands still from that day on, holiday or not', () => {
+    expect(limitEnd('2023-03-01', ten, calendar, [{ from: '2023-03-15' }])).toBeUndefined();
+    expect(limitEnd('2023-03-01', ten, calendar, [{ from: '2023-03-15', to: '2023-03-20' }])?.dueOn).toBe('2023-03-20');
+    const rolling = { days: 17, count: 'calendar-days', roll: true } as const;
+    expect(limitEnd('2023-03-01', rolling, calendar)?.dueOn).toBe('2023-03-20');
+    expect(limitEnd('2023-03-01', rolling, calendar, [{ from: '2023-03-20' }])).toBeUndefined();
+    expect(limitEnd('2023-03-01', rolling, calendar, [{ from: '2023-03-20', to: '2023-04-01' }])?.dueOn).toBe(
+      '2023-04-03',
+    );
+    expect(limitEnd('2023-03-01', rolling, calendar, [{ from: '2023-03-21' }])?.dueOn).toBe('2023-03-20');
+  });
   it('stands as it was when it had ended before', () => {
-    expect(limitEnd('2023-03-01', ten, calendar, [{ from: '2023-03-15' }])?.dueOn).toBe('2023-03-15');
+    expect(limitEnd('2023-03-01', ten, calendar, [{ from: '2023-03-16' }])?.dueOn).toBe('2023-03-15');
     expect(limitEnd('2023-03-01', ten, calendar, [{ from: '2023-04-01', to: '2023-04-03' }])?.dueOn).toBe('2023-03-15');
   });
 });

@@ -23,7 +23,7 @@ const ahead = (from: LocalDate, days: number, { count }: TimeLimit, calendar: Wo
 
 /**
  * The last day of a term. Days of the pauses are not counted, so the day moves by as many as the term stood still; a pause
- * that begins when the term has ended changes nothing. Pauses in order, none inside another.
+ * that begins after the last day changes nothing. Pauses in order, none inside another.
  * Undefined while the term stands still: nothing can fall due then.
  */
 export const limitEnd = (
@@ -37,17 +37,17 @@ export const limitEnd = (
   let running = start;
   let end = ahead(running, left, limit, calendar);
   let { provisional } = end;
+  const lastDay = (): DueDate => (roll === true ? calendar.roll(end.dueOn) : end);
   for (const { from, to } of left > 0 ? pauses : []) {
-    if (from >= end.dueOn) break;
+    if (from > lastDay().dueOn) break;
     if (to === undefined) return undefined;
     if (to <= running) continue;
-    if (from > running)
-      left -= count === 'working-days' ? calendar.workingDaysBetween(running, from) : daysBetween(running, from);
+    const run = count === 'working-days' ? calendar.workingDaysBetween(running, from) : daysBetween(running, from);
+    if (from > running) left = Math.max(left - run, 0);
     running = to;
     end = ahead(running, left, limit, calendar);
     provisional ||= end.provisional;
   }
-  if (roll !== true) return { dueOn: end.dueOn, provisional };
-  const rolled = calendar.roll(end.dueOn);
-  return { dueOn: rolled.dueOn, provisional: provisional || rolled.provisional };
+  const last = lastDay();
+  return { dueOn: last.dueOn, provisional: provisional || last.provisional };
 };

@@ -55,6 +55,12 @@ describe('a suit', () => {
     given()
       .when(imported({ state: 'judged', judgedOn: '2023-12-20', outcome: 'revoked' }))
       .then(accepted);
+    given()
+      .when(imported({ state: 'judged', judgedOn: '2024-02-20', outcome: 'revoked' }))
+      .then(rejected('litigation.dates-reversed'));
+    given()
+      .when(imported({ receivedOn: '2024-03-01' }))
+      .then(rejected('litigation.dates-reversed'));
   });
 });
 
@@ -75,6 +81,9 @@ describe('answering and appearing', () => {
     given(notice())
       .when(heard({ headPresent: false }))
       .then(rejected('litigation.nobody-attended'));
+    given(notice())
+      .when(heard({ headPresent: false, reasonAbsent: '开会' }))
+      .then(accepted);
     const delegate = { headPresent: false, delegateRef: person('delegate') };
     given(notice()).when(heard(delegate)).then(rejected('litigation.absence-unexplained'));
     given(notice())

@@ -31,7 +31,7 @@ const followedBy = ({ status }: Progress<LitigationEvent>): Suit['instance'] | u
  * @rejects litigation.plaintiff-unnamed, dates-reversed, opening-incomplete
  * @rejects litigation.instance-misplaced        a second instance follows an appeal, a retrial what is final
  * @rejects litigation.already-answered          one answer an instance
- * @rejects litigation.nobody-attended           the head, or somebody in his place
+ * @rejects litigation.nobody-attended           the head, somebody in his place, or the reason why nobody did
  * @rejects litigation.absence-unexplained       why a head who had to appear did not
  * @rejects litigation.other-instance, outcome-not-of-instance, standing-outcome-missing
  * @rejects litigation.no-further-appeal         second instance, withdrawal and mediation end it
@@ -43,8 +43,10 @@ const followedBy = ({ status }: Progress<LitigationEvent>): Suit['instance'] | u
  */
 export const rules: LitigationRules = {
   'litigation.OpeningBalanceImported': (data) => {
-    const { state, judgedOn, outcome } = data;
+    const { asOfDate, state, judgedOn, outcome } = data;
     if (unnamed(data)) return refuse('litigation.plaintiff-unnamed', 'plaintiffs');
+    const later = (['receivedOn', 'judgedOn'] as const).find((name) => (data[name] ?? '') > asOfDate);
+    if (later !== undefined) return refuse('litigation.dates-reversed', later, 'asOfDate');
     const judged = state === 'judged' || state === 'appealed';
     return judged === (outcome !== undefined) && judged === (judgedOn !== undefined)
       ? accept
@@ -74,7 +76,8 @@ export const rules: LitigationRules = {
 
   'litigation.HearingAttended': ({ headRequired, headPresent, delegateRef, reasonAbsent }) => {
     if (headPresent) return accept;
-    if (delegateRef === undefined) return refuse('litigation.nobody-attended', 'delegateRef');
+    if (delegateRef === undefined && reasonAbsent === undefined)
+      return refuse('litigation.nobody-attended', 'delegateRef', 'reasonAbsent');
     return headRequired && reasonAbsent === undefined
       ? refuse('litigation.absence-unexplained', 'reasonAbsent')
       : accept;

@@ -103,6 +103,7 @@ describe('the term for the decision', () => {
   });
   it('of a case taken over suspended runs on when it is resumed', async () => {
     const taken = built('reconsideration.OpeningBalanceImported', { state: 'suspended', suspendedOn: '2023-12-21' });
+    expect((await caseOf(taken))?.fields['reviewFrom']).toBeUndefined();
     expect(await dueOn(taken)).toBeUndefined();
     // Received 2023-12-01, so due on 2024-01-30 but for the 20 days it stood still.
     expect(await dueOn(taken, built('reconsideration.ProceedingsResumed', { resumedOn: '2024-01-10' }))).toBe(

@@ -50,6 +50,8 @@ const putOpening = (sheet: FactSheet, data: Opening, settings: FactSettings): vo
   if (acceptedOn === undefined) return;
   const startsOn = termFrom(sheet, settings, acceptedOn);
   putCase(sheet, {
+    // It was accepted before: nobody has to answer the application any more.
+    reviewFrom: undefined,
     importedOn: asOfDate,
     openFrom: asOfDate,
     procedure,

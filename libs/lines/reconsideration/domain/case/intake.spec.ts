@@ -180,6 +180,13 @@ describe('other ways an application ends', () => {
 
 describe('a case taken over', () => {
   it('is under review from its acceptance', () => given(imported()).thenStatus('in-review'));
+  it('stands as it stood on the day of the balance', () => {
+    for (const later of [{ receivedOn: '2024-01-02' }, { acceptedOn: '2024-01-05' }])
+      given().when(imported(later)).then(rejected('reconsideration.dates-reversed'));
+    given()
+      .when(imported({ state: 'suspended', suspendedOn: '2024-01-02' }))
+      .then(rejected('reconsideration.dates-reversed'));
+  });
   it.each([
     ['no day of acceptance', imported({ acceptedOn: undefined })],
     ['accepted, yet only received', imported({ state: 'received' })],

@@ -56,12 +56,14 @@ const correctionDueOn = (past: Past): string | undefined =>
  */
 export const intakeRules: CaseRules<IntakeEvent['type']> = {
   'reconsideration.OpeningBalanceImported': (data, _state, context) => {
-    const { state, acceptedOn, suspendedOn } = data;
+    const { asOfDate, state, acceptedOn, suspendedOn } = data;
     if (state !== 'received' && acceptedOn === undefined)
       return refuse('reconsideration.opening-incomplete', 'acceptedOn');
     if (state === 'received' && acceptedOn !== undefined) return refuse('reconsideration.opening-incomplete', 'state');
     if ((state === 'suspended') !== (suspendedOn !== undefined))
       return refuse('reconsideration.opening-incomplete', 'suspendedOn');
+    const later = (['receivedOn', 'acceptedOn', 'suspendedOn'] as const).find((name) => (data[name] ?? '') > asOfDate);
+    if (later !== undefined) return refuse('reconsideration.dates-reversed', later, 'asOfDate');
     return fault(data, context) ?? accept;
   },
 
