@@ -182,6 +182,12 @@ export const commandsOf = async (
         name,
         unknown.map((leaf) => `${place}.${leaf}: unknown key`),
       );
+    const uncountable = Object.entries(leaves).flatMap(([leaf, value]) =>
+      isCount(registry, meaningOf(binding, leaf)) && !(Number.isSafeInteger(value) && value >= 0)
+        ? [`${place}.${leaf}: ${value} is no count`]
+        : [],
+    );
+    if (uncountable.length > 0) throw new UnplayableCase(name, uncountable);
     const tools: SimulationTools = {
       ...stage,
       from,
@@ -193,12 +199,24 @@ export const commandsOf = async (
       id: (...key) => uuidV5('simulated', stage.bureau, year, binding.section, ...key),
     };
     const played = Promise.resolve(leaves).then((counts) => binding.simulate(counts, tools));
-    written.push(...(await played.catch(refuse(`${place}: `))));
+    // One by one: a call takes only so many arguments.
+    for (const command of await played.catch(refuse(`${place}: `))) written.push(command);
   }
   // Array.prototype.sort is stable: what happens to one record on one day stays in the order it was written.
   return written
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
     .map((command, at) => addressed(command, at, name, year, stage));
+};
+
+/** Whether a leaf is a count: the figure it is prints no decimals. What only steers the simulation is left to the line. */
+const isCount = ({ indicators }: Registry, meaning: LeafMeaning | undefined): boolean => {
+  if (meaning === undefined || meaning === null) return false;
+  const figures =
+    typeof meaning === 'string' ? [{ indicator: meaning }] : 'sumOf' in meaning ? meaning.sumOf : [meaning];
+  return figures.every(({ indicator, per }: LeafFigureMeaning) => {
+    const known = indicators.get(indicator);
+    return known?.decimals === 0 && known.unit !== '元' && per === undefined;
+  });
 };
 
 /** Reports that are played together, by their ids. */

@@ -92,6 +92,24 @@ describe('a file that breaks the schema', () => {
     ]);
   });
 
+  it('is refused for a window that is none or of another year, and for money among the activity', async () => {
+    const file = await sound();
+    const activity = file['activity'] as Record<string, unknown>;
+    const within = (from: string, to: string) =>
+      problemsOfCase({ ...file, activity: { ...activity, window: { from, to } } });
+    expect(await within('2022-12-01', '2023-11-30')).toEqual([]);
+    expect(await within('2023-12-06', '2023-01-01')).toEqual([
+      '/activity/window: 2023-12-06 to 2023-01-01 ends before it begins',
+    ]);
+    expect(await within('2019-01-01', '2019-12-31')).toEqual([
+      '/activity/window: 2019-01-01 to 2019-12-31 is not of the fiscal year 2023',
+    ]);
+    const funds = { executed: { value: -7, unit: '元', assumed: false } };
+    expect(await problemsOfCase({ ...file, activity: { ...activity, funds } })).toEqual([
+      '/activity: unknown key "funds"',
+    ]);
+  });
+
   it('is refused when it is not JSON, or not there', async () => {
     const path = join(await mkdtemp(join(tmpdir(), 'case-')), 'broken.json');
     await writeFile(path, '{"caseId": ');

@@ -39,7 +39,8 @@ const say = ({ instancePath, message, params, keyword }: ErrorObject): string =>
 export const problemsOfCase = async (data: unknown): Promise<readonly string[]> => {
   const validate = await validator();
   if (!validate(data)) return [...new Set((validate.errors ?? []).map(say))];
-  return [...impossibleDates(data), ...unreadableFormulas(data as CaseFile)];
+  const file = data as CaseFile;
+  return [...impossibleDates(data), ...misplacedActivity(file), ...unreadableFormulas(file)];
 };
 
 /** Texts that look like a date and are none, `2023-02-30`, with their places. */
@@ -48,6 +49,19 @@ const impossibleDates = (data: unknown, at = ''): readonly string[] => {
     return /^\d{4}-\d{2}-\d{2}$/.test(data) && !isLocalDate(data) ? [`${at}: ${data} is no date`] : [];
   if (typeof data !== 'object' || data === null) return [];
   return Object.entries(data).flatMap(([name, value]) => impossibleDates(value, `${at}/${name}`));
+};
+
+/** A window that is none, or of another year; and the money, which has a place of its own in the file. */
+const misplacedActivity = ({ fiscalYear, activity }: CaseFile): readonly string[] => {
+  const { from, to } = activity.window;
+  const span = `${from} to ${to}`;
+  return [
+    ...(from > to ? [`/activity/window: ${span} ends before it begins`] : []),
+    ...(Number(to.slice(0, 4)) < fiscalYear || Number(from.slice(0, 4)) > fiscalYear
+      ? [`/activity/window: ${span} is not of the fiscal year ${fiscalYear}`]
+      : []),
+    ...('funds' in activity ? ['/activity: unknown key "funds"'] : []),
+  ];
 };
 
 const unreadableFormulas = ({ rows, identities, expectedComputed }: CaseFile): readonly string[] =>

@@ -54,9 +54,10 @@ const KINDS = ['passport', 'hk-macao-permit', 'taiwan-permit', 'border-pass', 'o
 /** Each holder gives up one document, some a second of another kind, until the number of documents is reached. */
 const documents = (scene: Scene): readonly SimulatedCommand[] => {
   const { counts, tools } = scene;
-  const persons = counts.of('documentHolders');
+  const persons = counts.has('documentHolders') ? counts.of('documentHolders') : counts.of('documentsSeized');
   const total = counts.has('documentsSeized') ? counts.of('documentsSeized') : persons;
-  if (total < persons) throw new RangeError(`documentsSeized: ${total} documents for ${persons} holders`);
+  if (total < persons || (persons === 0 && total > 0))
+    throw new RangeError(`documentsSeized: ${total} documents for ${persons} holders`);
   const holders = draw(scene, scene.subjects, persons, 'documentHolders', 5);
   return Array.from({ length: total }, (_, index) => {
     const subject = holders[index % persons] as Subject;

@@ -114,12 +114,26 @@ describe('counts that cannot come true', () => {
     ['punishedPersons', 9999, 'punishedPersons: 9999 persons for 213 punishments'],
     ['assessmentsReceived', 5, 'assessmentsReceived: 5 for 268 outcomes'],
     ['documentsSeized', 3, 'documentsSeized: 3 documents for 25 holders'],
+    ['documentHolders', 0, 'documents for 0 holders'],
+    ['received', 3.5, 'activity.corrections.received: 3.5 is no count'],
+    ['received', -3, 'activity.corrections.received: -3 is no count'],
     ['leavesReturned', 99_999, 'leavesDeparted 365 is less than the 100010 leaves of its parts'],
     ['leavesDeparted', 99_999, 'leavesReturned: 99988 leaves wanted'],
   ])('%s %d is refused by name', async (leaf, value, message) => {
     const attempt = written(await changed(leaf, value), new World([line]));
     await expect(attempt).rejects.toThrow(UnplayableCase);
     await expect(attempt).rejects.toThrow(message);
+  });
+
+  it('takes documents from as many holders where nobody counted these', async () => {
+    const file = structuredClone(await load('taojiang-2023-corrections')) as unknown as {
+      activity: { corrections: Record<string, object> };
+    };
+    delete file.activity.corrections['documentHolders'];
+    file.activity.corrections['documentsSeized'] = { value: 7, unit: '本', assumed: false };
+    const commands = await written(file as unknown as CaseFile, new World([line]));
+    const seized = commands.filter(({ type }) => type === 'corrections.SeizeTravelDocument');
+    expect(new Set(seized.map(({ streamId }) => streamId)).size).toBe(7);
   });
 
   it('plays what reports do not print as well', async () => {
