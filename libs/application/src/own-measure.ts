@@ -57,12 +57,15 @@ const fieldProblems = (
     ...fieldsOfCondition(measure.where).map((field) => ({ at: 'where', field })),
   ];
   const unknown = used.filter(({ field }) => !known.includes(field));
-  if (unknown.length > 0) return unknown.map(({ at, field }) => problem(`${at}.${field}`, 'unknown-field', known));
+  if (unknown.length > 0)
+    return unknown.map(({ at, field }) => problem(`${at}.${field}`, 'unknown-field', [`${measure.fact}:`, ...known]));
   const taken = daysOf(registry);
   const isDay = (field: string): boolean => DAY.test(field) || taken.has(field);
   const undated = dates.filter(({ field }) => !isDay(field));
   if (undated.length > 0)
-    return undated.map(({ at, field }) => problem(`${at}.${field}`, 'not-a-date', known.filter(isDay)));
+    return undated.map(({ at, field }) =>
+      problem(`${at}.${field}`, 'not-a-date', [`${measure.fact}:`, ...known.filter(isDay)]),
+    );
   if (measure.sum !== undefined && isDay(measure.sum)) return [{ at: `sum.${measure.sum}`, code: 'not-a-decimal' }];
   try {
     compileMeasure(measure);

@@ -98,6 +98,27 @@ describe('posts and people (人员构成)', () => {
     expect(await sheet.values('2024', codes)).toMatchObject({ 'BF-14-retired': '1' });
     for (const period of ['2022', '2023', '2024']) expect(await sheet.findings(period)).toEqual([]);
   });
+  it('count a duty once, from the earliest day it was assigned, whenever that was entered', async () => {
+    const played = log();
+    const assignedOn = (day: string) => built('funds.DutyAssigned', { assignedOn: day });
+    played.on('a', imported('a'), assignedOn('2023-05-02'));
+    played.on('a', assignedOn('2023-03-02'));
+    const duties = async () => {
+      const { facts } = await played.sheet();
+      return facts.flatMap(({ kind, fields }) =>
+        kind === 'funds.duty' ? [[fields['assignedOn'], fields['endedOn']]] : [],
+      );
+    };
+    expect(await (await played.sheet()).values('2023', ['BF-14-duty-corrections'])).toEqual({
+      'BF-14-duty-corrections': '1',
+    });
+    expect(await duties()).toEqual([['2023-03-02', undefined]]);
+    played.on('a', built('funds.DutyEnded', { endedOn: '2023-09-01' }), assignedOn('2023-10-01'));
+    expect(await duties()).toEqual([
+      ['2023-03-02', '2023-09-01'],
+      ['2023-10-01', undefined],
+    ]);
+  });
   it('warn of a worker without a post', async () => {
     const played = log();
     played.on('a', built('funds.StaffJoined', { kind: 'worker' }));

@@ -106,6 +106,17 @@ describe('execution', () => {
     const findings = await (await played.sheet()).findings('2023');
     expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([['funds.within-budget', 'warn']]);
   });
+  it('warns of spending under an earmark beyond its budget', async () => {
+    const played = log();
+    const special = { projectCode: 'special', fund: '专项' };
+    const sources = [{ sourceCode: 'county', amount: '380000' }];
+    played.on('earmark', approved({ ...special, class: 'earmark', sources }));
+    played.on('line', approved(), paid('a', '2023-06-20', '380000', { earmark: special }));
+    expect(await (await played.sheet()).findings('2023')).toEqual([]);
+    played.on('line', paid('b', '2023-06-21', '0.01', { earmark: special }));
+    const findings = await (await played.sheet()).findings('2023');
+    expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([['funds.earmarks-within-budget', 'warn']]);
+  });
   it('books what is carried over or taken back into the year it is left from', async () => {
     const played = log();
     played.on(

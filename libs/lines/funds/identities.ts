@@ -71,6 +71,12 @@ export const identities = identityTable<IndicatorCode>()({
   },
   /** To be explained, not impossible: an emergency payment, money the finance bureau owes, a person above the posts. */
   'funds.within-budget': { severity: 'warn', kind: 'at-most', smaller: 'BF-03-to-date', larger: 'BF-01' },
+  'funds.earmarks-within-budget': {
+    severity: 'warn',
+    kind: 'at-most',
+    smaller: 'BF-03-earmarked',
+    larger: 'BF-01-earmarked',
+  },
   'funds.staff-within-posts': { severity: 'warn', kind: 'at-most', smaller: 'BF-14-staff', larger: 'BF-14-posts' },
   'funds.workers-within-posts': {
     severity: 'warn',

@@ -138,4 +138,19 @@ describe('procurement (政府采购)', () => {
     });
     expect(await sheet.values('2022', codes)).toMatchObject({ 'BF-10': '1', 'BF-10-qualified': null });
   });
+  it('keeps an acceptance that failed in its own period when a later one passes', async () => {
+    const played = log();
+    const accepted = (acceptedOn: string, qualified: boolean) =>
+      built('funds.ProcurementAccepted', { acceptedOn, qualified });
+    const codes = ['BF-10-accepted', 'BF-10-qualified'] as const;
+    played.on('a', built('funds.ProcurementContracted', { contractedOn: '2024-01-10' }), accepted('2024-03-10', false));
+    const inMarch = { 'BF-10-accepted': '1', 'BF-10-qualified': '0' };
+    expect(await (await played.sheet()).values('2024Q1', codes)).toEqual(inMarch);
+    played.on('a', accepted('2024-05-10', true));
+    const sheet = await played.sheet();
+    expect(await sheet.values('2024Q1', codes)).toEqual(inMarch);
+    expect(await sheet.values('2024', codes)).toEqual({ 'BF-10-accepted': '2', 'BF-10-qualified': '50' });
+    const [row] = sheet.registers.filter(({ register }) => register === 'funds.contracts');
+    expect(row?.columns).toMatchObject({ acceptedOn: '2024-05-10', qualified: true });
+  });
 });

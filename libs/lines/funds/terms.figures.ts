@@ -55,6 +55,7 @@ const sharedTerms = {
   'funds.earmarked': house('专项支出', 'payment under an earmark'),
   'funds.settlement': form('结转、收回', 'settlement of the rest'),
   'funds.checkpoint': form('支出进度节点', 'checkpoint of the plan'),
+  'funds.acceptance': form('政府采购验收', 'acceptance of a contract'),
   'funds.facility-figure': house('设施数据', 'number of the premises'),
   'funds.duty': house('岗位职责', 'duty'),
 };
@@ -84,6 +85,7 @@ const identityTerms = {
   'funds.staff-by-kind': form('在职人数等于各类之和', 'staff by kind'),
   'funds.staff-closes': form('在职人数期初加进减出等于期末', 'staff closes'),
   'funds.within-budget': form('执行数不超过全年预算', 'spending within budget'),
+  'funds.earmarks-within-budget': house('专项执行数不超过专项全年预算', 'spending of earmarks within their budget'),
   'funds.staff-within-posts': form('在职人数不超过编制数', 'staff within posts'),
   'funds.workers-within-posts': form('工勤人员不超过工勤编制', 'workers within posts'),
 } satisfies Record<IdentityCode, Term>;

@@ -12,6 +12,7 @@ export const errors = {
   'legal-aid.agent-exists': conflict,
   'legal-aid.already-approved': conflict,
   'legal-aid.already-paid': conflict,
+  'legal-aid.case-exists': conflict,
   'legal-aid.case-number-taken': conflict,
   'legal-aid.dossier-accepted': conflict,
   'legal-aid.dossier-not-accepted': conflict,

@@ -44,7 +44,7 @@ describe('a program that reacts to another line', () => {
 });
 
 describe('what one record holds against another', () => {
-  it('an open case of the same person, matter and stage; once it is closed another may come', async () => {
+  it('an open case of the same person, matter and stage; once it is closed another may come, on another day', async () => {
     const at = world();
     await at.send('legal-aid.ApplyForAid', 'case', examples['legal-aid.AidApplied']);
     const again = { ...examples['legal-aid.AidApplied'], receivedOn: '2023-02-02' };
@@ -52,6 +52,8 @@ describe('what one record holds against another', () => {
     expect(refusal).toMatchObject({ code: 'legal-aid.duplicate-acceptance', details: [{ at: stream('case') }] });
     await at.send('legal-aid.ApplyForAid', 'appeal', { ...again, stage: 'second-instance' });
     await at.send('legal-aid.RefuseAid', 'case', examples['legal-aid.AidRefused']);
+    const sameDay = await at.refused('legal-aid.ApplyForAid', 'second', examples['legal-aid.AidApplied']);
+    expect(sameDay).toMatchObject({ code: 'legal-aid.case-exists', details: [{ at: stream('case') }] });
     await at.send('legal-aid.ApplyForAid', 'second', { ...again, receivedOn: '2023-03-01' });
   });
 

@@ -33,7 +33,7 @@ const measureTerms = {
   'legal-aid.objections-decided': form('审查异议', 'objections decided'),
   'legal-aid.subsidies-approved': form('核定补贴案件', 'subsidies approved'),
   'legal-aid.subsidies-approved-amount': form('核定补贴金额', 'amount of subsidies approved'),
-  'legal-aid.approved-paid': house('期内核定已发放案件', 'approved in the period and paid'),
+  'legal-aid.approved-paid': house('期内核定已足额发放案件', 'approved in the period and paid in full'),
   'legal-aid.approved-paid-amount': house('期内核定已发放金额', 'approved in the period and paid, amount'),
   'legal-aid.subsidies-paid-amount': form('支付补贴金额', 'amount of subsidies paid'),
   'legal-aid.assessed': form('质量评估', 'cases assessed'),

@@ -15,6 +15,10 @@ export const rejectionTerms = {
   'legal-aid.already-approved': house('该案补贴已核定', 'subsidy approved already'),
   'legal-aid.already-paid': house('补贴已支付', 'paid already'),
   'legal-aid.basis-not-for-case': house('结案依据与案件阶段、类别不符', 'not the paper that closes such a case', RULES),
+  'legal-aid.case-exists': house(
+    '同一当事人同一事项同一阶段同日收到的案件已登记',
+    'same person, matter, stage and day of receipt recorded already',
+  ),
   'legal-aid.case-number-taken': house('案号已被使用', 'case number taken'),
   'legal-aid.dates-reversed': house('日期先后颠倒', 'dates reversed'),
   'legal-aid.dossier-accepted': house('结案材料已审查合格', 'file accepted already'),

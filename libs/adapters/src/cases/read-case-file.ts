@@ -51,8 +51,9 @@ const impossibleDates = (data: unknown, at = ''): readonly string[] => {
   return Object.entries(data).flatMap(([name, value]) => impossibleDates(value, `${at}/${name}`));
 };
 
-/** A window that is none, or of another year; and the money, which has a place of its own in the file. */
-const misplacedActivity = ({ fiscalYear, activity }: CaseFile): readonly string[] => {
+/** A window that is none, or of another year; and what has a place of its own in the file. */
+const misplacedActivity = (file: CaseFile): readonly string[] => {
+  const { fiscalYear, activity } = file;
   const { from, to } = activity.window;
   const span = `${from} to ${to}`;
   return [
@@ -60,7 +61,9 @@ const misplacedActivity = ({ fiscalYear, activity }: CaseFile): readonly string[
     ...(Number(to.slice(0, 4)) < fiscalYear || Number(from.slice(0, 4)) > fiscalYear
       ? [`/activity/window: ${span} is not of the fiscal year ${fiscalYear}`]
       : []),
-    ...('funds' in activity ? ['/activity: unknown key "funds"'] : []),
+    ...Object.keys(activity)
+      .filter((section) => section in file)
+      .map((section) => `/activity: unknown key "${section}"`),
   ];
 };
 

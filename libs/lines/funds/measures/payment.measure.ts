@@ -25,7 +25,17 @@ const earmarked = {
 } as const;
 /** Payments, without refunds. */
 const paid = { ...payment, unit: '笔', kind: 'flow', on: 'bookedOn' } as const;
-const contract = { fact: 'funds.procurement', splits: ['project', 'fund', 'method'] } as const;
+const OF_CONTRACT = ['project', 'fund', 'method'] as const;
+const contract = { fact: 'funds.procurement', splits: OF_CONTRACT } as const;
+/** Each acceptance on its day: what failed and passed later counts twice, once in order. */
+const acceptance = {
+  fact: 'funds.acceptance',
+  version: 2,
+  unit: '个',
+  kind: 'flow',
+  on: 'acceptedOn',
+  splits: OF_CONTRACT,
+} as const;
 
 /** Money out, refunds taken off, dated by the day it moved (cash basis). */
 export const paymentMeasures = tables.measures({
@@ -41,12 +51,6 @@ export const paymentMeasures = tables.measures({
   'funds.three-public': { ...money, kind: 'flow', on: 'bookedOn', where: { threePublic: { exists: true } } },
   'funds.procurement-paid': { ...money, kind: 'flow', on: 'bookedOn', where: { procurement: true } },
   'funds.procurement-contracted': { ...contract, unit: '元', kind: 'flow', on: 'contractedOn', sum: 'amount' },
-  'funds.procurement-accepted': { ...contract, unit: '个', kind: 'flow', on: 'acceptedOn' },
-  'funds.procurement-qualified': {
-    ...contract,
-    unit: '个',
-    kind: 'flow',
-    on: 'acceptedOn',
-    where: { qualified: true },
-  },
+  'funds.procurement-accepted': acceptance,
+  'funds.procurement-qualified': { ...acceptance, where: { qualified: true } },
 });

@@ -70,6 +70,8 @@ export const tables = factTables({
     'acceptedOn',
     'qualified',
   ],
+  /** Every acceptance of a contract, also one that failed; the contract's own row shows the newest. */
+  'funds.acceptance': ['project', 'fund', 'method', 'acceptedOn', 'qualified'],
   /** `dueOn`: BF-D02. */
   'funds.disclosure': ['fiscalYear', 'accountsKind', 'approvedOn', 'dueOn', 'publishedOn', 'platform'],
   'funds.facility-figure': ['facility', 'measuredOn', 'quantity', 'basis', 'replacedOn'],

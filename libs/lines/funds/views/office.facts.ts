@@ -24,9 +24,11 @@ export const officeFacts: Required<
     const { projectCode, amount, ...rest } = data;
     put(sheet, 'funds.procurement', ONE, { ...rest, project: projectCode, amount: yuan(amount) });
   },
-  'funds.ProcurementAccepted': ({ data }, sheet) => {
-    const { acceptedOn, qualified } = data;
+  'funds.ProcurementAccepted': (event, sheet) => {
+    const { acceptedOn, qualified } = event.data;
+    const { project, fund, method } = sheet.get('funds.procurement', ONE)?.fields ?? {};
     put(sheet, 'funds.procurement', ONE, { acceptedOn, qualified });
+    put(sheet, 'funds.acceptance', keyOf(event), { project, fund, method, acceptedOn, qualified });
   },
   'funds.AccountsApproved': ({ data }, sheet) => {
     const { approvedOn, fiscalYear, accountsKind } = data;

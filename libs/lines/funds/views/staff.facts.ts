@@ -14,6 +14,10 @@ const endDuties = (sheet: FactSheet, endedOn: LocalDate, duty?: string): void =>
       put(sheet, 'funds.duty', key, { endedOn });
 };
 
+/** Whether the person holds the duty now; events come in order of their business dates. */
+const holds = (sheet: FactSheet, duty: string): boolean =>
+  sheet.all('funds.duty').some(({ fields }) => fields['duty'] === duty && fields['endedOn'] === undefined);
+
 /** Who serves, in which kind of post, with which duties, and who has retired. */
 export const staffFacts: Required<FactHandlers<StaffEvent, unknown>> = {
   'funds.OpeningBalanceImported': ({ data }, sheet) => {
@@ -52,6 +56,8 @@ export const staffFacts: Required<FactHandlers<StaffEvent, unknown>> = {
   },
   'funds.DutyAssigned': (event, sheet) => {
     const { assignedOn, duty } = event.data;
+    // Assigned earlier still, by a record that was entered late: the duty is held from that day, once.
+    if (holds(sheet, duty)) return;
     const staff = sheet.get('funds.staff', PERSON);
     const more = staff?.person === undefined ? {} : { person: staff.person };
     put(sheet, 'funds.duty', keyOf(event), { assignedOn, duty, kind: staff?.fields['kind'] }, more);

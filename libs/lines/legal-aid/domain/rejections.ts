@@ -7,6 +7,7 @@ export type RejectionCode = `legal-aid.${
   | 'already-approved'
   | 'already-paid'
   | 'basis-not-for-case'
+  | 'case-exists'
   | 'case-number-taken'
   | 'dates-reversed'
   | 'dossier-accepted'

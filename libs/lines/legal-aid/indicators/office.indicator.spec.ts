@@ -69,7 +69,7 @@ describe('on time', () => {
 });
 
 describe('subsidies', () => {
-  it('are paid ÷ approved of those approved in the period, by its end', async () => {
+  it('are paid ÷ approved of those approved in the period, by its end; a case counts once paid in full', async () => {
     const log = newLog();
     const approved = (approvedOn: string, amount: string) => built('legal-aid.SubsidyApproved', { approvedOn, amount });
     const paid = (paidOn: string, amount: string) => built('legal-aid.SubsidyPaid', { paidOn, amount });
@@ -97,7 +97,8 @@ describe('subsidies', () => {
     expect(Object.values(await sheet.values('2023', codes))).toEqual(['2000', '1000.5', '1000.5', '1000.5']);
     expect(await sheet.values('2023', ['LA-10', 'LA-10-paid-cases', 'LA-10-approved-cases'])).toEqual({
       'LA-10': '50.025',
-      'LA-10-paid-cases': '2',
+      // 发放率 is 足额: the case of which a part was paid is not one that is paid.
+      'LA-10-paid-cases': '1',
       'LA-10-approved-cases': '3',
     });
     expect(await sheet.values('2024', ['LA-10', 'LA-10-paid'])).toEqual({ 'LA-10': null, 'LA-10-paid': '499.5' });

@@ -3,7 +3,7 @@ import { tables } from '../views/facts/kinds.js';
 const assessed = { fact: 'legal-aid.assessment', unit: '件', kind: 'flow', on: 'assessedOn' } as const;
 const revisited = { fact: 'legal-aid.revisit', unit: '人次', kind: 'flow', on: 'visitedOn' } as const;
 const approved = { fact: 'legal-aid.subsidy', kind: 'flow', on: 'approvedOn' } as const;
-/** Of the subsidies approved in a period, those paid by its end. */
+/** Of the subsidies approved in a period, what was paid by its end. */
 const paidOfApproved = { fact: 'legal-aid.subsidy', kind: 'cohort', cohort: 'approvedOn', from: 'paidOn' } as const;
 const shifts = { fact: 'legal-aid.duty-shift' } as const;
 
@@ -11,7 +11,8 @@ const shifts = { fact: 'legal-aid.duty-shift' } as const;
 export const officeMeasures = tables.measures({
   'legal-aid.subsidies-approved': { ...approved, unit: '件' },
   'legal-aid.subsidies-approved-amount': { ...approved, unit: '元', sum: 'amountApproved' },
-  'legal-aid.approved-paid': { ...paidOfApproved, unit: '件' },
+  /** Paid in full (足额): a part of what was approved is money paid, and no subsidy paid. */
+  'legal-aid.approved-paid': { ...paidOfApproved, version: 2, from: 'settledOn', unit: '件' },
   'legal-aid.approved-paid-amount': { ...paidOfApproved, unit: '元', sum: 'amountPaid' },
   'legal-aid.subsidies-paid-amount': {
     fact: 'legal-aid.subsidy',

@@ -112,6 +112,14 @@ describe('an adjustment (追加、调减)', () => {
       .when(adjusted({ sourceCode: 'central-transfer' }))
       .then(accepted);
   });
+  it('is one for one document and source, though it is told again with another day', () => {
+    given(approved(), adjusted())
+      .when(adjusted({ adjustedOn: '2023-08-11' }))
+      .then(rejected('funds.adjustment-exists'));
+    given(approved(), adjusted())
+      .when(adjusted({ adjustedOn: '2023-08-09' }))
+      .then(conflictsWith('funds.adjustment-exists'));
+  });
   it('happens in the year', () =>
     given(approved({ approvedOn: '2022-11-30' }))
       .when(adjusted({ adjustedOn: '2022-12-31' }))

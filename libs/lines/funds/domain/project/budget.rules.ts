@@ -37,7 +37,8 @@ export const plan = (data: DataOfEvent<'funds.ExpenditurePlanSet'>): Verdict => 
 
 /**
  * Adds to the budget (追加) or takes from it (调减). One document changes one source of a line once.
- * @rejects funds.outside-fiscal-year, no-change, adjustment-exists
+ * @rejects funds.outside-fiscal-year, no-change
+ * @rejects funds.adjustment-exists  the document stands with another amount or on another day
  * @rejects funds.budget-below-paid  less would be left than was paid; more money is always welcome
  * @source 预算法 第七十二条
  */
@@ -45,7 +46,10 @@ export const adjust = (data: DataOfEvent<'funds.BudgetAdjusted'>, line: ProjectL
   const { adjustedOn, docNo, sourceCode } = data;
   const delta = exact(data.delta);
   const known = line.adjustments.find((item) => item.docNo === docNo && item.sourceCode === sourceCode);
-  if (known !== undefined) return delta.equals(known.delta) ? nothing : refuse('funds.adjustment-exists', 'docNo');
+  if (known !== undefined) {
+    const repeated = known.adjustedOn === adjustedOn && delta.equals(known.delta);
+    return repeated ? nothing : refuse('funds.adjustment-exists', 'docNo');
+  }
   if (!isInYear(adjustedOn, line)) return refuse('funds.outside-fiscal-year', 'adjustedOn');
   if (delta.isZero()) return refuse('funds.no-change', 'delta');
   const short = delta.isNegative() && availableOf(line).plus(delta).isNegative();

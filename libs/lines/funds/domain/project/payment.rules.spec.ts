@@ -71,6 +71,18 @@ describe('a payment (支付)', () => {
       .when(paid({ approvals: [...rest, first] }))
       .then(accepted);
   });
+  it('follows what each of the chain said last', () => {
+    const [first, second, ...rest] = approvals;
+    if (first === undefined || second === undefined) throw new Error('no chain');
+    const refused = (step: typeof first, signedOn: string) => ({ ...step, opinion: 'reject' as const, signedOn });
+    const withSteps = (...steps: (typeof approvals)[number][]) =>
+      given(approved()).when(paid({ approvals: [...steps, ...rest] }));
+    withSteps(first, refused(first, '2023-03-16'), second).then(rejected('funds.approval-missing'));
+    withSteps(first, second, refused(second, second.signedOn)).then(rejected('funds.approval-missing'));
+    withSteps(refused(second, second.signedOn), first, second).then(accepted);
+    withSteps(refused(first, '2023-03-14'), first, second).then(accepted);
+    withSteps(first, { ...second, signedOn: '2023-03-14' }, second).then(accepted);
+  });
   it('goes through the chain in force on its day', () => {
     const boards = specFor(project, {
       ...settle(settings),
@@ -110,6 +122,10 @@ describe('a payment (支付)', () => {
       .then(rejected('funds.payment-exists'));
     given().when(paid()).then(rejected('illegal-step'));
   });
+  it('has an id that is no refund’s', () =>
+    given(approved(), paid(), refunded())
+      .when(paid({ paymentId: examples['funds.PaymentRefunded'].refundId, paidOn: '2023-05-01' }))
+      .then(rejected('funds.payment-exists')));
 });
 
 describe('a refund (支出退回)', () => {
@@ -133,6 +149,10 @@ describe('a refund (支出退回)', () => {
     given(approved(), paid(), refunded())
       .when(refunded({ amount: '1' }))
       .then(rejected('funds.refund-exists'));
+    for (const refundId of [id('payment'), id('another')])
+      given(approved(), paid(), paid({ paymentId: id('another') }))
+        .when(refunded({ refundId }))
+        .then(rejected('funds.refund-exists'));
     given(approved(), paid())
       .when(refunded({ refundedOn: '2024-01-01' }))
       .then(rejected('funds.outside-fiscal-year'));

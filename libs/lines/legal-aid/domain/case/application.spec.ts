@@ -66,10 +66,16 @@ describe('an application', () => {
   });
   it('keeps the same person, matter and stage from being taken twice while it is open', () => {
     const active = `active:${id('worker')}:labour-relation-and-pay:first-instance`;
-    given(apply()).thenKeys(active);
-    given(apply({ caseNo: '桃援〔2023〕1号' })).thenKeys(active, 'case-no:桃援〔2023〕1号');
-    given(apply(), built('legal-aid.AidRefused')).thenKeys();
+    const ofItsDay = `case:${id('worker')}:labour-relation-and-pay:first-instance:2023-02-01`;
+    given(apply()).thenKeys(active, ofItsDay);
+    given(apply({ caseNo: '桃援〔2023〕1号' })).thenKeys(active, ofItsDay, 'case-no:桃援〔2023〕1号');
+    given(apply(), built('legal-aid.AidRefused')).thenKeys(ofItsDay);
   });
+  it('of a criminal case is the same one as a notice, whatever matter it names', () =>
+    given(apply({ ...criminal, matter: 'other' })).thenKeys(
+      `active:${id('worker')}:criminal:first-instance`,
+      `case:${id('worker')}:criminal:first-instance:2023-02-01`,
+    ));
 });
 
 describe('a notice to defend', () => {
@@ -78,6 +84,7 @@ describe('a notice to defend', () => {
     given(notify()).when(built('legal-aid.AidGranted')).then(rejected('illegal-step'));
     given(notify()).thenKeys(
       `active:${id('suspect')}:criminal:first-instance`,
+      `case:${id('suspect')}:criminal:first-instance:2023-02-01`,
       `notice:court:桃法援通〔2023〕1号:${id('suspect')}`,
     );
   });

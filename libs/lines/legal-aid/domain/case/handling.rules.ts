@@ -42,10 +42,14 @@ const assign: Rule<'legal-aid.AgentAssigned'> = (data, state, { settings }) => {
   return competent(data, state as CaseProgress, settings);
 };
 
-/** @rejects legal-aid.same-agent  the agent acts already */
+/**
+ * @rejects legal-aid.not-granted  nobody acts whom another could replace
+ * @rejects legal-aid.same-agent   the agent acts already
+ */
 const reassign: Rule<'legal-aid.AgentReassigned'> = (data, state, { settings }) => {
   const acting = newestOf(state, 'legal-aid.AgentAssigned', 'legal-aid.AgentReassigned');
   const imported = lastOf(state, 'legal-aid.OpeningBalanceImported');
+  if (acting === undefined && imported?.state !== 'assigned') return refuse('legal-aid.not-granted');
   if ((acting?.data.agentRef ?? imported?.agentRef) === data.agentRef)
     return refuse('legal-aid.same-agent', 'agentRef');
   return competent(data, state as CaseProgress, settings);

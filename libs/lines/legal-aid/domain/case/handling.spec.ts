@@ -11,6 +11,7 @@ const given = specFor(legalAidCase, settle(settings));
 const granted = [built('legal-aid.AidApplied'), built('legal-aid.AidGranted')];
 const assigned = [...granted, built('legal-aid.AgentAssigned')];
 type Data<Type extends LegalAidEvent['type']> = Partial<Extract<LegalAidEvent, { type: Type }>['data']>;
+const assignedAs = (data: Data<'legal-aid.AgentAssigned'>) => built('legal-aid.AgentAssigned', data);
 
 describe('an agent', () => {
   const assign = (data: Data<'legal-aid.AgentAssigned'> = {}) => built('legal-aid.AgentAssigned', data);
@@ -75,6 +76,16 @@ describe('an agent', () => {
     given(built('legal-aid.OpeningBalanceImported'))
       .when(change({ agentRef: examples['legal-aid.AgentAssigned'].agentRef }))
       .then(rejected('legal-aid.same-agent'));
+  });
+  it('is replaced only where one acts: on the file, or taken over with the opening balance', () => {
+    const change = built('legal-aid.AgentReassigned');
+    const asked = built('legal-aid.SupplementRequested', { requestedOn: '2023-02-03' });
+    const urgent = { assignedOn: '2023-02-02', emergencyGround: 'urgent-preservation' } as const;
+    given(built('legal-aid.AidApplied'), asked).when(change).then(rejected('legal-aid.not-granted'));
+    given(built('legal-aid.AidApplied'), assignedAs(urgent), asked).when(change).then(accepted);
+    given(built('legal-aid.OpeningBalanceImported', { agentRef: undefined, agentKind: undefined }))
+      .when(change)
+      .then(accepted);
   });
 });
 

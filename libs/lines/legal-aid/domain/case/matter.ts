@@ -20,7 +20,7 @@ export type CaseProgress = Progress<CaseEvent, CaseStatus>;
 type Applied = DataOfEvent<'legal-aid.AidApplied'>;
 
 /** What a case is about, however it began. */
-export interface CaseMatter extends Pick<Applied, 'nature' | 'form' | 'matter' | 'stage' | 'caseNo'> {
+export interface CaseMatter extends Pick<Applied, 'nature' | 'form' | 'matter' | 'stage' | 'caseNo' | 'receivedOn'> {
   readonly persons: readonly Uuid[];
 }
 

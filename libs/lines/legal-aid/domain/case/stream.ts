@@ -4,7 +4,7 @@ import { type CaseEvent, caseEvents } from '../events/index.js';
 import { applicationRules } from './application.rules.js';
 import { closingRules } from './closing.rules.js';
 import { handlingRules } from './handling.rules.js';
-import { type CaseProgress, type CaseStatus, matterOf } from './matter.js';
+import { type CaseMatter, type CaseProgress, type CaseStatus, matterOf } from './matter.js';
 
 type Step = CaseEvent['type'];
 
@@ -42,17 +42,27 @@ const open: readonly string[] = [
   'assigned',
 ] satisfies readonly CaseStatus[];
 
+/** What a case is one of a kind by; a criminal case by its being one, since a notice names no matter. */
+const subjectOf = ({ nature, matter, stage }: CaseMatter): string =>
+  `${nature === 'criminal' ? nature : (matter ?? nature)}:${stage ?? 'none'}`;
+
+/**
+ * A case is one person's of a matter, stage and day of receipt, also after it is closed; while it is open, the day does not
+ * matter.
+ */
 const keysOf = (state: CaseProgress): readonly string[] => {
   const subject = matterOf(state);
   if (subject === undefined) return [];
-  const { persons, matter, nature, stage = 'none', caseNo } = subject;
+  const { persons, receivedOn, caseNo } = subject;
+  const about = subjectOf(subject);
   const first = state.past[0];
   return [
-    ...(open.includes(state.status) ? persons.map((person) => `active:${person}:${matter ?? nature}:${stage}`) : []),
+    ...(open.includes(state.status) ? persons.map((person) => `active:${person}:${about}`) : []),
     ...(first?.type === 'legal-aid.DefenceNotified'
       ? [`notice:${first.data.organ}:${first.data.noticeNo}:${first.data.suspectRef}`]
       : []),
     ...(caseNo === undefined ? [] : [`case-no:${caseNo}`]),
+    ...persons.map((person) => `case:${person}:${about}:${receivedOn}`),
   ];
 };
 
@@ -118,6 +128,7 @@ export const legalAidCase = defineProcedure<CaseEvent, CaseStatus, LegalAidSetti
   keys: keysOf,
   keyCodes: {
     active: 'legal-aid.duplicate-acceptance',
+    case: 'legal-aid.case-exists',
     notice: 'legal-aid.notice-exists',
     'case-no': 'legal-aid.case-number-taken',
   },

@@ -1,5 +1,6 @@
 import type { FactSheet, ViewedEvent } from '#application/facts.js';
 import type { LocalDate } from '#kernel/dates.js';
+import { exact } from '#kernel/money.js';
 import { type Handlers, keyOf, kindOfCase, newest, putCase, putNewest, putOfCase, theCase } from './case-sheet.js';
 
 /** The case is out of hand; from this day the agent owes the file. */
@@ -52,8 +53,11 @@ export const afterFacts: Handlers = {
     const { nature } = kindOfCase(sheet);
     putOfCase(sheet, 'legal-aid.subsidy', 'subsidy', { approvedOn, amountApproved: amount, nature, agentKind });
   },
-  'legal-aid.SubsidyPaid': ({ data: { paidOn, amount } }, sheet) =>
-    putNewest(sheet, 'legal-aid.subsidy', { paidOn, amountPaid: amount }),
+  'legal-aid.SubsidyPaid': ({ data: { paidOn, amount } }, sheet) => {
+    const approved = newest(sheet, 'legal-aid.subsidy')?.fields['amountApproved'] as string | undefined;
+    const inFull = exact(amount).greaterThanOrEqualTo(approved ?? '0');
+    putNewest(sheet, 'legal-aid.subsidy', { paidOn, amountPaid: amount, ...(inFull && { settledOn: paidOn }) });
+  },
   'legal-aid.CaseQualityAssessed': (event, sheet, { passingGrades }) => {
     const { assessedOn, grade, method } = event.data;
     const { nature } = kindOfCase(sheet);

@@ -62,7 +62,8 @@ const factFields = {
   'legal-aid.objection': ['raisedOn', 'against', 'decidedOn', 'outcome'],
   /** The file, one row a hand-in; the first one is due from `closedOn`. */
   'legal-aid.dossier': ['closedOn', 'submittedOn', 'complete', 'reviewedOn', 'outcome', 'archiveNo', 'lapsedOn'],
-  'legal-aid.subsidy': ['approvedOn', 'amountApproved', 'paidOn', 'amountPaid', 'nature', 'agentKind'],
+  /** `settledOn`: the day what is paid reaches what was approved. */
+  'legal-aid.subsidy': ['approvedOn', 'amountApproved', 'paidOn', 'amountPaid', 'settledOn', 'nature', 'agentKind'],
   'legal-aid.assessment': ['assessedOn', 'grade', 'method', 'passed', 'nature'],
   'legal-aid.revisit': ['visitedOn', 'satisfaction', 'answered', 'satisfied'],
   'legal-aid.consultation': ['answeredOn', 'channel', 'topicClass', 'topic'],
