@@ -1,4 +1,12 @@
-import { OFFICE, agreed, expectFigures, failed, mediationLog, on, taken } from '../../../../test/support/played-mediation.js';
+import {
+  OFFICE,
+  agreed,
+  expectFigures,
+  failed,
+  mediationLog,
+  on,
+  taken,
+} from '../../../../test/support/played-mediation.js';
 import { id } from '../domain/examples.js';
 
 describe('what cases earn', () => {
