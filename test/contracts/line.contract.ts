@@ -4,7 +4,7 @@ import type { LineDefinition } from '#application/define-line.js';
 import { indicatorsOf } from '#application/check-identities.js';
 import { fieldsOfCondition } from '#application/condition.js';
 import { type Expression, versionAt } from '#application/indicator.js';
-import { compileMeasure } from '#application/measure-postings.js';
+import { compileMeasure, fieldsOf } from '#application/measure-postings.js';
 import { Registry } from '#application/registry.js';
 import { canBeNarrowed } from '#application/sealing/definition-of-figure.js';
 import { settle } from '#application/settings.js';
@@ -117,6 +117,18 @@ export const lineContract = (line: LineDefinition): void => {
 
     it('folds known events into declared kinds only', () => {
       expect(Object.keys(line.facts.on).filter((type) => !types.has(type))).toEqual([]);
+    });
+
+    it('says the fields of its facts, by which a measure of a bureau’s own is checked', () => {
+      const { kinds, fields } = line.facts;
+      expect(Object.keys(fields).sort()).toEqual([...kinds].sort());
+      for (const [kind, names] of Object.entries(fields))
+        expect([kind, names.length > 0, new Set(names).size]).toEqual([kind, true, names.length]);
+      for (const measure of line.measures)
+        expect([measure.code, fieldsOf(measure).filter((name) => !fields[measure.fact]?.includes(name))]).toEqual([
+          measure.code,
+          [],
+        ]);
     });
 
     it('measures, lists and dates facts that exist', () => {

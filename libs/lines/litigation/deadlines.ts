@@ -11,20 +11,29 @@ const days = (from: string, count: DeadlineVersion['days']): DeadlineVersion => 
 const months = (from: string, count: number): DeadlineVersion => ({ from, days: count, count: 'months', roll: true });
 
 const fact = 'litigation.instance';
+const answer = {
+  fact,
+  starts: 'noticedOn',
+  versions: [days(LAW_OF_1989, 10), days(REVISION_OF_2014, 15)],
+  into: 'answerDueOn',
+} as const;
 const court = { fact, starts: 'courtFiledOn', met: 'judgedOn' } as const;
 const appeal = { fact, starts: 'judgedOn', met: 'filedOn', lapsed: 'finalOn' } as const;
 
 /** What is due, and when. The court's own terms run from the day it filed the suit, where that is known. */
 export const deadlines = tables.deadlines({
   /** The answer with evidence: 15 days from the copy of the complaint, 10 before 2015-05-01. 行政诉讼法 第六十七条 */
-  'AL-D01': {
-    fact,
-    where: { answerOwed: true },
-    starts: 'noticedOn',
-    versions: [days(LAW_OF_1989, 10), days(REVISION_OF_2014, 15)],
-    met: 'submittedOn',
-    lapsed: 'excusedOn',
-    into: 'answerDueOn',
+  'AL-D01': { ...answer, where: { answerOwed: true }, met: 'submittedOn', lapsed: 'judgedOn' },
+  /** The same where the instance was judged without one: nothing is due any more, but it still counts as not given. */
+  'AL-D01-judged': {
+    ...answer,
+    where: {
+      answerOwed: true,
+      submittedOn: { exists: false },
+      judgedOn: { exists: true },
+      excusedOn: { exists: false },
+    },
+    met: 'judgedOn',
   },
   /** The court's judgment: 6 months, summary 45 days, second instance 3 months; 3 and 2 before. 第八十一、八十三、八十八条 */
   'AL-D02': {

@@ -104,6 +104,18 @@ it('divides appearances of the head by the hearings that required one', async ()
   ]);
 });
 
+it('counts a hearing that nobody went to as one that required the head', async () => {
+  const nobody = { headPresent: false, reasonAbsent: '开会' };
+  const log = year({
+    a: [
+      notice(),
+      built('litigation.HearingAttended'),
+      built('litigation.HearingAttended', { ...nobody, heldOn: '2024-05-09' }),
+    ],
+  });
+  expect(await values(log, '2024', 'AL-03', 'AL-03-required', 'AL-03-attended')).toEqual([50, 2, 1]);
+});
+
 it('an answer is on time by its day, owed to no appeal of our own and not to a suit withdrawn', async () => {
   const log = year({
     onTheDay: [notice(), answered('2024-03-18')],
@@ -116,6 +128,13 @@ it('an answer is on time by its day, owed to no appeal of our own and not to a s
   expect(await values(log, '2024', 'AL-04-due', 'AL-04-on-time')).toEqual([6, 3]);
   expect(await values(log, '2024-07', 'AL-04-due', 'AL-04-on-time')).toEqual([1, 0]);
   expect(await values(log, '2024', 'AL-04')).toEqual([50]);
+});
+
+it('an answer that was never given counts as it did once the instance is judged', async () => {
+  const log = year({ never: [notice()], given: [notice(), answered('2024-03-14')] });
+  expect(await values(log, '2024', 'AL-04', 'AL-04-due', 'AL-04-on-time')).toEqual([50, 2, 1]);
+  for (const key of ['never', 'given']) log.on(key, judged('claim-dismissed'), final());
+  expect(await values(log, '2024', 'AL-04', 'AL-04-due', 'AL-04-on-time')).toEqual([50, 2, 1]);
 });
 
 it('counts suggestions by the day they came in and were answered', async () => {
@@ -152,6 +171,17 @@ it.each<[DeadlineCode, string, readonly Played[], readonly (readonly [string, st
   ['AL-D01', '15 days, moved off a Saturday', [notice(), answered('2024-03-14')], [['2024-03-18', '2024-03-14']]],
   ['AL-D01', '10 days before the revision of 2014', [notice({ receivedOn: '2015-04-01' })], [['2015-04-13', null]]],
   ['AL-D01', 'nothing once withdrawn', [notice(), judged('withdrawn', '2024-03-12')], []],
+  ['AL-D01', 'nothing once judged without one', [notice(), judged('claim-dismissed')], []],
+  [
+    'AL-D01',
+    'given, also once judged',
+    [notice(), answered('2024-03-14'), judged('claim-dismissed')],
+    [['2024-03-18', '2024-03-14']],
+  ],
+  ['AL-D01-judged', 'over with the judgment', [notice(), judged('claim-dismissed')], [['2024-03-18', '2024-05-31']]],
+  ['AL-D01-judged', 'nothing where one was given', [notice(), answered('2024-03-14'), judged('revoked')], []],
+  ['AL-D01-judged', 'nothing once withdrawn', [notice(), judged('withdrawn', '2024-03-12')], []],
+  ['AL-D01-judged', 'nothing while the court sits', [notice()], []],
   ['AL-D02', '6 months from filing', [notice(), judged('revoked')], [['2024-08-26', '2024-05-31']]],
   ['AL-D02', 'nothing where the day of filing is not known', [notice({ courtFiledOn: undefined })], []],
   ['AL-D02-summary', '45 days', [notice({ procedure: 'summary' })], [['2024-04-11', null]]],

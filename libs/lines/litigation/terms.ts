@@ -62,6 +62,7 @@ const figureTerms: Record<MeasureCode | IndicatorCode | IdentityCode | DeadlineC
   'litigation.on-time-of-due': house('按期答辩不多于到期', 'on time within due'),
 
   'AL-D01': law('答辩举证', 'answer with evidence', article('六十七')),
+  'AL-D01-judged': law('未答辩已裁判', 'judged without an answer', article('六十七')),
   'AL-D02': law('一审审限', 'judgment of first instance', article('八十一')),
   'AL-D02-summary': law('简易程序审限', 'judgment, summary procedure', article('八十三')),
   'AL-D02-second': law('二审审限', 'judgment of second instance', article('八十八')),
@@ -87,7 +88,7 @@ const rejectionTerms: Record<RejectionCode, Term> = {
   'litigation.instance-misplaced': law('审级与案件进展不符', 'instance misplaced', article('七')),
   'litigation.no-further-appeal': law('该裁判不能上诉', 'no further appeal', article('八十五')),
   'litigation.no-such-advice': house('没有该司法建议', 'no such advice'),
-  'litigation.nobody-attended': law('负责人未出庭且未委托工作人员', 'nobody attended', article('三')),
+  'litigation.nobody-attended': law('负责人未出庭，未委托工作人员也未说明理由', 'nobody attended', article('三')),
   'litigation.nothing-to-perform': house('胜诉案件无需履行', 'nothing to perform'),
   'litigation.opening-incomplete': house('期初信息与状态不符', 'opening incomplete'),
   'litigation.other-instance': house('裁判审级与应诉审级不同', 'other instance'),

@@ -25,6 +25,14 @@ const pause = [
   built('reconsideration.ProceedingsSuspended', { suspendedOn: '2024-03-13' }),
   built('reconsideration.ProceedingsResumed', { resumedOn: '2024-04-01' }),
 ];
+/** The line's own example was received before 2024. */
+const imported = (data: Parameters<typeof built<'reconsideration.OpeningBalanceImported'>>[1] = {}) =>
+  built('reconsideration.OpeningBalanceImported', {
+    asOfDate: '2025-12-31',
+    receivedOn: '2025-12-01',
+    acceptedOn: '2025-12-05',
+    ...data,
+  });
 const norm = built('reconsideration.NormReviewOpened');
 const step = (name: 'referred' | 'maker-notified' | 'handled', takenOn = '2024-03-26') =>
   built('reconsideration.NormReviewStepTaken', { step: name, takenOn });
@@ -37,6 +45,19 @@ it.each<[DeadlineCode, string, readonly Played[], readonly (readonly [string, st
   ['AR-D01', '5 working days afresh from what was supplied', [applied(), asked, supplied], [['2024-03-19', null]]],
   ['AR-D01', 'not before 2024', [applied({ receivedOn: '2023-12-29' })], []],
   ['AR-D01-before-2024', '5 working days', [applied({ receivedOn: '2023-12-29' })], [['2024-01-05', null]]],
+  ['AR-D01', 'nothing where a case taken over had been accepted', [imported()], []],
+  [
+    'AR-D01',
+    '5 working days where one taken over had not',
+    [imported({ state: 'received', acceptedOn: undefined })],
+    [['2025-12-08', null]],
+  ],
+  [
+    'AR-D01-before-2024',
+    'nothing where a case taken over had been accepted',
+    [built('reconsideration.OpeningBalanceImported')],
+    [],
+  ],
   ['AR-D02-notice', '5 working days', [applied(), asked], [['2024-03-08', '2024-03-04']]],
   ['AR-D02-notice', 'nothing where nothing is missing', open, []],
   ['AR-D02-supply', 'the day set', [applied(), asked, supplied], [['2024-03-18', '2024-03-12']]],

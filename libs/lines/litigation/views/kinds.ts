@@ -24,8 +24,8 @@ export const factFields = {
     'performedOn',
   ],
   /**
-   * One instance. `answerOwed`: not to an appeal of our own. `answerDueOn`: AL-D01; `excusedOn`: the suit or appeal was
-   * withdrawn or given up. `appeal`: what it can be appealed as.
+   * One instance. `answerOwed`: not to an appeal of our own. `answerDueOn`: AL-D01, also once it was judged without one;
+   * `excusedOn`: the suit or appeal was withdrawn or given up. `appeal`: what it can be appealed as.
    */
   'litigation.instance': [
     'courtCaseNo',
